@@ -1,0 +1,47 @@
+"""The nouns of the record: frozen, slotted, standard library only, no I/O."""
+
+from onrecord.model.attribution import Attribution, AttributionMode, Source, SourceKind
+from onrecord.model.claim import (
+    Caveat,
+    CaveatKind,
+    Claim,
+    EventType,
+    Participant,
+    Rhetoric,
+    Status,
+)
+from onrecord.model.conflict import About, Certainty, Conflict, Position
+from onrecord.model.document import Document, Genre
+from onrecord.model.dossier import (
+    Cite,
+    Dossier,
+    Endnote,
+    Fragment,
+    Line,
+    Quote,
+    ReportKey,
+    Section,
+    Words,
+)
+from onrecord.model.entity import Entity, EntityType, Role
+from onrecord.model.event import Amount, Count, Event, Origins, Reason, Support
+from onrecord.model.hypothesis import Hypothesis
+from onrecord.model.judgement import Judgement, Verdict
+from onrecord.model.ledger import Ledger, Unread
+from onrecord.model.mention import Mention
+from onrecord.model.place import Place, PlaceRole
+from onrecord.model.quantity import Quantity
+from onrecord.model.reading import Reading
+from onrecord.model.situation import Situation
+from onrecord.model.span import Span
+from onrecord.model.state import Relation, State
+from onrecord.model.when import Basis, When
+
+__all__ = [
+    "About", "Amount", "Attribution", "AttributionMode", "Basis", "Caveat", "CaveatKind", "Certainty",
+    "Cite", "Claim", "Conflict", "Count", "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event",
+    "EventType", "Fragment", "Genre", "Hypothesis", "Judgement", "Ledger", "Line", "Mention", "Origins",
+    "Participant", "Place", "PlaceRole", "Position", "Quantity", "Quote", "Reading", "Reason", "Relation",
+    "ReportKey", "Rhetoric", "Role", "Section", "Situation", "Source", "SourceKind", "Span", "State", "Status",
+    "Support", "Unread", "Verdict", "When", "Words",
+]  # fmt: skip

