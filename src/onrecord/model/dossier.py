@@ -25,7 +25,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A reference such as [B6]: letter of the report, number of the paragraph; ``span`` is what it leads to."""
+    """A reference: letter of the report, number of the paragraph; ``span`` is what it leads to.
+
+    ``label`` is printed in square brackets: "B6", or "B3: Reuters, via B" where it tells who says so; the part
+    before the colon is the label of the endnote.
+    """
 
     label: str
     document: str
@@ -39,6 +43,7 @@ Fragment = Words | Quote | Cite
 class Line:
     """One line of a brief: a margin label ("03-29", "undated", "D1", ""), fragments, and the claims behind it.
 
+    Fragments are printed one after another with nothing between them: the words carry their own spaces.
     ``indent`` 0 is a line of the section, 1 a line under it (a side of a dispute).
     """
 
