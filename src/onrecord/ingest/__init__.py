@@ -1,1 +1,7 @@
+"""Ingest: bytes, files, folders and corpora in; documents, or errors that name their input, out."""
 
+from onrecord.ingest.document import with_facts
+from onrecord.ingest.facts import Facts
+from onrecord.ingest.load import load
+
+__all__ = ["Facts", "load", "with_facts"]
