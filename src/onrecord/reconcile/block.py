@@ -1,0 +1,59 @@
+"""Which pairs of tellings are worth comparing: near-linear in their number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from onrecord.reconcile.telling import Telling
+
+LARGE = 40
+"""A block with more tellings is compared in a window along the days instead of all with all."""
+WINDOW = 24
+"""How many of the next tellings, by day, each is compared with in a large block."""
+RAREST = 4
+"""How many of a telling's rarest words open a block each."""
+
+
+def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
+    """Pairs of places in ``tellings`` that share a report, or parties and act, or rare words; sorted."""
+    ordered = list(tellings)
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, telling in enumerate(ordered):
+        for key in set(_keys(telling)):
+            blocks[key].append(place)
+    found: set[tuple[int, int]] = set()
+    for key, members in blocks.items():
+        found.update(_within(members, ordered, by_order=key[0] == "document"))
+    return sorted(found)
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+    yield ("document", telling.claim.document)
+    acts = telling.groups or telling.act
+    for party in telling.actors | telling.recipients | telling.states:
+        yield from (("party", party, act) for act in acts)
+    rare = sorted(telling.weights, key=lambda word: (-telling.weights[word], word))
+    # Words that only one claim has open no block worth having; skip none here, a block of one has no pairs.
+    for left, right in combinations(sorted(rare[: RAREST + 2]), 2):
+        yield ("words", left, right)
+    if telling.earliest:
+        for place in telling.places:
+            yield ("place", place, telling.earliest.isoformat())
+
+
+def _within(members: list[int], tellings: list[Telling], *, by_order: bool) -> Iterator[tuple[int, int]]:
+    if len(members) <= LARGE or (by_order and len(members) <= 2 * LARGE):
+        yield from combinations(members, 2)
+        return
+    along = members if by_order else sorted(members, key=lambda place: _along(tellings[place]))
+    for at, left in enumerate(along):
+        for right in along[at + 1 : at + 1 + WINDOW]:
+            yield (left, right) if left < right else (right, left)
+
+
+def _along(telling: Telling) -> tuple[date, str, int]:
+    day = telling.earliest or telling.latest or telling.published or date.min
+    return (day, telling.claim.document, telling.order)

@@ -1,0 +1,333 @@
+"""Who is who across reports: one entity for one person, state or body, and claims told in its terms.
+
+A wrong merge is worse than a missed one: two different first names never merge, nor two countries' bodies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from onrecord.model import (
+    Attribution,
+    Claim,
+    Entity,
+    EntityType,
+    Mention,
+    Participant,
+    Reading,
+    Role,
+)
+from onrecord.reconcile import name as names
+from onrecord.reconcile.group import Groups
+
+Word = TypeVar("Word", bound=str)
+
+NEIGHBOURS = 2
+"""Others named in both reports before a bare surname or an acronym is taken for the same bearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entity as one report has it; ``key`` sorts by document and smallest mention."""
+
+    key: str
+    document: str
+    entity: Entity
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of all reports, and for (document, id within the report) the entity meant."""
+
+    entities: tuple[Entity, ...]
+    merged: Mapping[tuple[str, str], Entity]
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its actors, recipients and voices under the ids and names of all reports."""
+        return replace(
+            claim,
+            actors=tuple(self._participant(claim.document, one) for one in claim.actors),
+            recipients=tuple(self._participant(claim.document, one) for one in claim.recipients),
+            attribution=tuple(self._link(claim.document, link) for link in claim.attribution),
+        )
+
+    def mentions(self, reading: Reading) -> tuple[Mention, ...]:
+        """The mentions of a reading under the ids of all reports, in text order."""
+        found = (
+            replace(mention, entity=self.merged[reading.document, mention.entity].id)
+            for mention in reading.mentions
+            if (reading.document, mention.entity) in self.merged
+        )
+        return tuple(sorted(found, key=lambda mention: (mention.span, mention.entity)))
+
+    def _participant(self, document: str, one: Participant) -> Participant:
+        entity = self.merged.get((document, one.entity or ""))
+        return replace(one, entity=entity.id, name=entity.name) if entity else one
+
+    def _link(self, document: str, link: Attribution) -> Attribution:
+        entity = self.merged.get((document, link.source.entity or ""))
+        if entity is None:
+            return link
+        return replace(link, source=replace(link.source, entity=entity.id, name=entity.name))
+
+
+def cast(readings: Iterable[Reading]) -> Cast:
+    """Merge the entities of all readings."""
+    sightings = sorted((s for reading in readings for s in _sightings(reading)), key=lambda s: s.key)
+    groups = _joined(sightings)
+    by_key = {sighting.key: sighting for sighting in sightings}
+    merged: dict[tuple[str, str], Entity] = {}
+    entities = []
+    for group in groups.all():
+        members = [by_key[key] for key in group]
+        entity = _merge(members)
+        entities.append(entity)
+        merged.update({(member.document, member.entity.id): entity for member in members})
+    return _with_offices(Cast(tuple(entities), merged))
+
+
+def _sightings(reading: Reading) -> Iterator[Sighting]:
+    spans = defaultdict(list)
+    for mention in reading.mentions:
+        spans[mention.entity].append(mention.span)
+    for entity in reading.entities:
+        first = min(spans[entity.id], default=None)
+        place = f"{first.start:09}|{first.end:09}" if first else "none"
+        key = f"{reading.document}|{place}|{entity.id}"
+        yield Sighting(key, reading.document, entity, max(entity.mentions, len(spans[entity.id]), 1))
+
+
+def _joined(sightings: list[Sighting]) -> Groups:
+    """Join first by sure keys (state, full name, listed acronym), then surnames and initials in company."""
+    groups = Groups(sighting.key for sighting in sightings)
+    profiles = {sighting.key: _Profile.of(sighting) for sighting in sightings}
+    _join_by(_sure_keys, sightings, groups, profiles)
+    _join_in_company(sightings, groups, profiles)
+    return groups
+
+
+class _Profile:
+    """What may not differ within a group: first names by surname, and the country."""
+
+    def __init__(self, first: dict[str, str], countries: set[str], person: bool) -> None:
+        self.first = first
+        self.countries = countries
+        self.person = person
+
+    @classmethod
+    def of(cls, sighting: Sighting) -> _Profile:
+        given, surname = names.person(sighting.entity.name)
+        human = sighting.entity.type == EntityType.PERSON
+        country = {sighting.entity.country} if sighting.entity.country and not human else set()
+        return cls({surname: given} if human and given else {}, set(country), human)
+
+    def clashes(self, other: _Profile) -> bool:
+        """Whether the two cannot be one: other first names, other surnames, other countries."""
+        if self.first and other.first and self.first != other.first:
+            return True
+        return bool(self.countries and other.countries and self.countries != other.countries)
+
+    def take(self, other: _Profile) -> None:
+        self.first = {**other.first, **self.first}
+        self.countries = self.countries | other.countries
+        self.person = self.person or other.person
+
+
+def _join(left: str, right: str, groups: Groups, profiles: dict[str, _Profile]) -> None:
+    low, high = sorted((groups.head(left), groups.head(right)))
+    if low != high and not profiles[low].clashes(profiles[high]):
+        groups.join(low, high)
+        profiles[low].take(profiles[high])
+
+
+def _join_by(
+    keys_of: Callable[[Entity], Iterator[tuple[str, ...]]],
+    sightings: list[Sighting],
+    groups: Groups,
+    profiles: dict[str, _Profile],
+) -> None:
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for sighting in sightings:
+        for key in keys_of(sighting.entity):
+            holders[key].append(sighting.key)
+    for key in sorted(holders):
+        if key[0] == "body" and _countries(holders[key], profiles) > 1:
+            continue
+        for other in holders[key][1:]:
+            _join(holders[key][0], other, groups, profiles)
+
+
+def _countries(keys: list[str], profiles: Mapping[str, _Profile]) -> int:
+    return len({country for key in keys for country in profiles[key].countries})
+
+
+def _sure_keys(entity: Entity) -> Iterator[tuple[str, ...]]:
+    """Keys that only one bearer has; none for a bare surname or a generic name without a country."""
+    if entity.type == EntityType.STATE and entity.country and names.state_code(entity.name) == entity.country:
+        yield ("state", entity.country)
+        return
+    short = names.acronym(entity.name)
+    if short and entity.type != EntityType.PERSON:
+        yield ("short", short)
+    if entity.type == EntityType.PERSON:
+        given, surname = names.person(entity.name)
+        if given and surname:
+            yield ("person", given, surname)
+    elif names.generic(entity.name) or entity.type == EntityType.GROUP:
+        if entity.country:
+            yield ("generic", entity.country, *names.tokens(entity.name))
+    else:
+        if entity.country:
+            yield ("own", entity.country, *names.tokens(entity.name))
+        yield ("body", *names.tokens(entity.name))
+
+
+def _company(sightings: list[Sighting], groups: Groups) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        found[sighting.document].add(groups.head(sighting.key))
+    return found
+
+
+def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[str, _Profile]) -> None:
+    """A bare surname, or initials, with the one bearer of it in the case, where the reports share others."""
+    company = _company(sightings, groups)
+    members: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        members[groups.head(sighting.key)].append(sighting)
+    bearers = _bearers(members)
+    for sighting in sightings:
+        for key in _short_keys(sighting.entity):
+            heads = bearers.get(key, set()) - {groups.head(sighting.key)}
+            if len(heads) != 1:
+                continue
+            (head,) = heads
+            documents = {member.document for member in members[head]}
+            near = any(
+                document == sighting.document
+                or len(company[document] & company[sighting.document] - {head}) >= NEIGHBOURS
+                for document in sorted(documents)
+            )
+            if near:
+                _join(head, sighting.key, groups, profiles)
+    _join_bare(sightings, groups, profiles, company)
+
+
+def _bearers(members: Mapping[str, list[Sighting]]) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for head, group in members.items():
+        for sighting in group:
+            given, surname = names.person(sighting.entity.name)
+            if sighting.entity.type == EntityType.PERSON and given:
+                found["surname", surname].add(head)
+            elif sighting.entity.type in (EntityType.ORGANIZATION, EntityType.GROUP):
+                if letters := names.initials(sighting.entity.name):
+                    found["initials", letters].add(head)
+    return found
+
+
+def _short_keys(entity: Entity) -> Iterator[tuple[str, str]]:
+    parts = names.tokens(entity.name)
+    given, surname = names.person(entity.name)
+    if (
+        entity.type in (EntityType.PERSON, EntityType.UNKNOWN)
+        and not given
+        and not names.generic(entity.name)
+    ):
+        yield "surname", surname
+    if len(parts) == 1 and len(parts[0]) >= 3 and entity.name.isupper():
+        yield "initials", parts[0]
+
+
+def _join_bare(
+    sightings: list[Sighting],
+    groups: Groups,
+    profiles: dict[str, _Profile],
+    company: Mapping[str, set[str]],
+) -> None:
+    """Bare surnames that no report gives in full: one person where the reports share others."""
+    bare: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        given, surname = names.person(sighting.entity.name)
+        if (
+            sighting.entity.type == EntityType.PERSON
+            and not given
+            and not names.generic(sighting.entity.name)
+        ):
+            if not profiles[groups.head(sighting.key)].first:
+                bare[surname].append(sighting)
+    for surname in sorted(bare):
+        first, *rest = bare[surname]
+        for other in rest:
+            if len(company[first.document] & company[other.document]) >= NEIGHBOURS:
+                _join(first.key, other.key, groups, profiles)
+
+
+def _merge(members: list[Sighting]) -> Entity:
+    kind = _voted((m.entity.type, m.mentions) for m in members if m.entity.type != EntityType.UNKNOWN)
+    entities = [member.entity for member in members]
+    name = _best_name(members, kind or EntityType.UNKNOWN)
+    forms = {form for entity in entities for form in (entity.name, *entity.aliases)}
+    return Entity(
+        id=_id(members[0]),
+        name=name,
+        type=kind or EntityType.UNKNOWN,
+        aliases=tuple(sorted(forms - {name})),
+        country=_voted((m.entity.country, m.mentions) for m in members if m.entity.country),
+        sectors=tuple(sorted({sector for entity in entities for sector in entity.sectors})),
+        roles=_roles(entities),
+        wikidata=_voted((m.entity.wikidata, m.mentions) for m in members if m.entity.wikidata),
+        mentions=sum(member.mentions for member in members),
+    )
+
+
+def _voted(votes: Iterable[tuple[Word | None, int]]) -> Word | None:
+    tally: Counter[Word] = Counter()
+    for vote, weight in votes:
+        if vote is not None:
+            tally[vote] += weight
+    return min(tally, key=lambda vote: (-tally[vote], vote), default=None)
+
+
+def _best_name(members: list[Sighting], kind: EntityType) -> str:
+    """The most used full name; for a person one with a first name, for a state its own name, no seat's."""
+    tally: Counter[str] = Counter()
+    for member in members:
+        tally[member.entity.name] += member.mentions
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        full = bool(names.person(name)[0]) if kind == EntityType.PERSON else len(name) > 4
+        return (not full, -tally[name], -len(name), name)
+
+    return min(tally, key=rank)
+
+
+def _roles(entities: Iterable[Entity]) -> tuple[Role, ...]:
+    found = {role for entity in entities for role in entity.roles}
+    return tuple(sorted(found, key=lambda role: (role.document, role.span, role.title)))
+
+
+def _id(first: Sighting) -> str:
+    return "n" + hashlib.sha256(first.key.encode()).hexdigest()[:12]
+
+
+def _with_offices(people: Cast) -> Cast:
+    """The same cast, the offices' ``of`` put under the ids of all reports."""
+
+    def settled(entity: Entity) -> Entity:
+        roles = tuple(_office(role, people.merged) for role in entity.roles)
+        return replace(entity, roles=tuple(dict.fromkeys(roles)))
+
+    entities = {entity.id: settled(entity) for entity in people.entities}
+    merged = {place: entities[entity.id] for place, entity in people.merged.items()}
+    return Cast(tuple(entities[key] for key in sorted(entities)), merged)
+
+
+def _office(role: Role, merged: Mapping[tuple[str, str], Entity]) -> Role:
+    body = merged.get((role.document, role.of or ""))
+    return replace(role, of=body.id) if body else role

@@ -1,0 +1,224 @@
+"""The same happening or not: claims compared in blocks, scored by named reasons, and clustered."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.model import (
+    Amount,
+    Claim,
+    Count,
+    Event,
+    EventType,
+    Participant,
+    Place,
+    Quantity,
+    Reason,
+    Status,
+    Verdict,
+    When,
+)
+from onrecord.reconcile.block import candidates
+from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.judged import EVENT, Ruling
+from onrecord.reconcile.reason import Pair, barred, score, why
+from onrecord.reconcile.telling import Telling, head_noun
+from onrecord.reconcile.word import fold
+
+SAME = 0.5
+DIFFERENT = -1.0
+"""Scores from which a pair alone is called the same, and below which different; between them it is unsure."""
+ASIDE = 6
+"""How many judgements on claims outside an event are shown with it."""
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Every pair that was compared, with its score; -inf where something bars it."""
+
+    tellings: list[Telling]
+    ruled: Mapping[tuple[str, str], Ruling]
+    scores: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def compare(self, left: int, right: int) -> float:
+        """The score of a pair: an analyst's verdict first, then what bars it, then the weighted reasons."""
+        ruling = self.ruling(left, right)
+        if ruling is not None:
+            return {Verdict.SAME: 9.0, Verdict.DIFFERENT: -math.inf, Verdict.UNSURE: -0.1}[ruling.verdict]
+        pair = Pair.of(self.tellings[left], self.tellings[right])
+        return -math.inf if barred(pair) else score(pair)
+
+    def ruling(self, left: int, right: int) -> Ruling | None:
+        """What an analyst decided on the pair."""
+        if not self.ruled:
+            return None
+        low, high = sorted((self.tellings[left].id, self.tellings[right].id))
+        return self.ruled.get((low, high))
+
+    def reason(self, left: int, right: int) -> Reason:
+        """The verdict on a pair and why, in words."""
+        low, high = sorted((left, right), key=lambda place: self.tellings[place].id)
+        value = self.scores.get((min(left, right), max(left, right)))
+        value = self.compare(left, right) if value is None else value
+        ruling = self.ruling(left, right)
+        words = (ruling.words,) if ruling else self._why(low, high)
+        verdict = ruling.verdict if ruling else _verdict(value)
+        return Reason(self.tellings[low].id, self.tellings[high].id, verdict, words)
+
+    def _why(self, left: int, right: int) -> tuple[str, ...]:
+        pair = Pair.of(self.tellings[left], self.tellings[right])
+        bar = barred(pair)
+        return (f"against: {bar}", *why(pair)) if bar else why(pair)
+
+
+def _verdict(value: float) -> Verdict:
+    if value >= SAME:
+        return Verdict.SAME
+    return Verdict.DIFFERENT if value < DIFFERENT else Verdict.UNSURE
+
+
+def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -> Comparison:
+    """All candidate pairs, scored; judged pairs are always among them."""
+    comparison = Comparison(tellings, ruled)
+    place = {telling.id: at for at, telling in enumerate(tellings)}
+    judged = {tuple(sorted((place[a], place[b]))) for a, b in ruled if a in place and b in place}
+    for left, right in sorted({*candidates(tellings), *judged}):  # type: ignore[misc]
+        comparison.scores[left, right] = comparison.compare(left, right)
+    return comparison
+
+
+def events(comparison: Comparison) -> list[Event]:
+    """One event a cluster of claims of the same happening, sorted by id; support and conflicts come later."""
+    given = [
+        pair
+        for pair in comparison.scores
+        if (ruling := comparison.ruling(*pair)) and ruling.verdict == Verdict.SAME
+    ]
+    found = clusters(len(comparison.tellings), comparison.scores, given, comparison.compare)
+    cluster_of = {place: at for at, members in enumerate(found) for place in members}
+    aside = _aside(comparison, cluster_of)
+    made = [_event(members, comparison, aside.get(at, [])) for at, members in enumerate(found)]
+    return sorted(made, key=lambda event: event.id)
+
+
+def _aside(comparison: Comparison, cluster_of: Mapping[int, int]) -> dict[int, list[tuple[int, int]]]:
+    """For each cluster the pairs across its border that are worth a look: nearest misses first."""
+    found: dict[int, list[tuple[float, int, int]]] = {}
+    for (left, right), value in comparison.scores.items():
+        if cluster_of[left] == cluster_of[right]:
+            continue
+        if value > 2 * DIFFERENT or comparison.ruling(left, right):
+            for at in (cluster_of[left], cluster_of[right]):
+                found.setdefault(at, []).append((-value, left, right))
+    return {at: [(left, right) for _, left, right in sorted(pairs)[:ASIDE]] for at, pairs in found.items()}
+
+
+def _event(members: list[int], comparison: Comparison, aside: list[tuple[int, int]]) -> Event:
+    told = sorted((comparison.tellings[place] for place in members), key=lambda one: one.id)
+    claims = [telling.claim for telling in told]
+    pairs = [*_backbone(members, comparison), *aside]
+    return Event(
+        id=EVENT + claims[0].id,
+        type=_type(claims),
+        claims=tuple(claim.id for claim in claims),
+        actors=_parties(one for claim in claims for one in claim.actors),
+        recipients=_parties(one for claim in claims for one in claim.recipients),
+        when=_when(claims),
+        places=_places(claims),
+        quantities=_counts(claims),
+        reasons=tuple(sorted((comparison.reason(*pair) for pair in pairs), key=lambda r: (r.left, r.right))),
+    )
+
+
+def _backbone(members: list[int], comparison: Comparison) -> list[tuple[int, int]]:
+    """For each member the pair that speaks most for its place in the event: enough to hold all together."""
+    chosen = set()
+    for at, place in enumerate(members):
+        others = [other for other in members[:at]] or members[at + 1 : at + 2]
+        if others:
+            best = max(others, key=lambda other: (_pair_score(comparison, place, other), -other))
+            chosen.add((min(place, best), max(place, best)))
+    return sorted(chosen)
+
+
+def _pair_score(comparison: Comparison, left: int, right: int) -> float:
+    pair = (min(left, right), max(left, right))
+    if pair not in comparison.scores:
+        return comparison.compare(*pair)
+    return comparison.scores[pair]
+
+
+def _type(claims: list[Claim]) -> EventType:
+    """The commonest type; a happening's type before STATEMENT; ties by name."""
+    tally = Counter(claim.type for claim in claims)
+    return min(tally, key=lambda kind: (kind == EventType.STATEMENT, -tally[kind], kind))
+
+
+def _parties(parties: Iterable[Participant]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for one in parties:
+        key = one.entity or fold(one.name or (one.span.quote if one.span else ""))
+        if key:
+            found.setdefault(key, one)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _when(claims: list[Claim]) -> When | None:
+    """The time that meets the most of the others, the narrowest of those: one claim's own, never a blend."""
+    asserted = [claim for claim in claims if claim.status == Status.ASSERTED] or claims
+    times = [claim.when for claim in asserted if claim.when]
+    if not times:
+        return None
+
+    def rank(at: int) -> tuple[bool, int, int, int]:
+        time = times[at]
+        met = sum(_meet(time, other) for other in times)
+        width = (time.latest - time.earliest).days if time.earliest and time.latest else 10**6
+        return (not time.dated, -met, width, at)
+
+    return times[min(range(len(times)), key=rank)]
+
+
+def _meet(left: When, right: When) -> bool:
+    if not (left.dated and right.dated):
+        return False
+    late = left.earliest and right.latest and left.earliest > right.latest
+    early = right.earliest and left.latest and right.earliest > left.latest
+    return not late and not early
+
+
+def _places(claims: list[Claim]) -> tuple[Place, ...]:
+    found: dict[tuple[str, str], Place] = {}
+    for claim in claims:
+        for place in claim.places:
+            found.setdefault((place.role, fold(place.name)), place)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _counts(claims: list[Claim]) -> tuple[Count, ...]:
+    """Every reading of every number, by the noun counted; parts of a whole stay readings of their own noun."""
+    by_item: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
+    for claim in claims:
+        for quantity in claim.quantities:
+            key = (head_noun(quantity) or "", quantity.unit or "")
+            by_item.setdefault(key, []).append((quantity, claim.id))
+    return tuple(_count(by_item[key]) for key in sorted(by_item))
+
+
+def _count(told: list[tuple[Quantity, str]]) -> Count:
+    items = Counter(quantity.item for quantity, _ in told if quantity.item)
+    item = min(items, key=lambda words: (-items[words], words), default=None)
+    readings: dict[tuple[float | None, float | None, float | None], set[str]] = {}
+    for quantity, claim in told:
+        readings.setdefault((quantity.value, quantity.low, quantity.high), set()).add(claim)
+    amounts = [Amount(*bounds, claims=tuple(sorted(ids))) for bounds, ids in readings.items()]
+    return Count(item, tuple(sorted(amounts, key=_amount_order)))
+
+
+def _amount_order(amount: Amount) -> tuple[float, float, float]:
+    low = -math.inf if amount.low is None else amount.low
+    high = math.inf if amount.high is None else amount.high
+    return (low, high, amount.value if amount.value is not None else -math.inf)

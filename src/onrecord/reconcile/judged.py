@@ -1,0 +1,39 @@
+"""What analysts decided about pairs of claims: the journal's last word on each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.model import Judgement, Verdict
+
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict on a pair, and the words for who gave it and why."""
+
+    verdict: Verdict
+    words: str
+
+
+def rulings(judgements: Iterable[Judgement]) -> Mapping[tuple[str, str], Ruling]:
+    """From a sorted pair of claim ids to the last verdict on it that was not undone.
+
+    An event's id stands for its smallest claim.
+    """
+    found: dict[tuple[str, str], Ruling] = {}
+    for line in sorted(judgements, key=lambda line: (line.when, line.id)):
+        verdict = _VERDICTS.get(line.judgement)
+        if verdict is None or line.undone:
+            continue
+        ids = sorted({one.removeprefix(EVENT) for one in line.on})
+        for left, right in combinations(ids, 2):
+            found[left, right] = Ruling(verdict, f"judged {verdict} by {line.who}: {line.why}")
+    return found
+
+
+EVENT = "event-"
+"""An event's id is this and the id of its smallest claim."""

@@ -1,0 +1,119 @@
+"""Near copies: which report is a copy of which, by shared five-word shingles and wire credit."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from onrecord.model import Document
+from onrecord.reconcile.group import Groups
+from onrecord.reconcile.word import fold, words
+
+SHINGLE = 5
+"""Words in a shingle."""
+SAMPLE = 4
+"""One shingle in so many is used to find candidates (by a hash of its words, so copies agree on which)."""
+PEERS = 4
+"""A later report is held against so many of the earliest reports with the same shingle."""
+COPY_JACCARD = 0.5
+COPY_CONTAINED = 0.8
+"""Shared share of all shingles, or of the shorter report's, from which a report is a copy."""
+SHORTEST = 20
+"""Reports with fewer shingles are copies only when equal."""
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of every run of five words of ``text``, case, accents and punctuation aside."""
+    run = words(text)
+    return frozenset(
+        zlib.crc32(" ".join(run[i : i + SHINGLE]).encode()) for i in range(len(run) - SHINGLE + 1)
+    )
+
+
+def with_origins(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents by id, each copy with the ``origin`` that it copies; an origin already given is kept."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    root = _roots(ordered)
+    return tuple(_credited(document, root[document.id]) for document in ordered)
+
+
+def roots(documents: Iterable[Document]) -> dict[str, str]:
+    """From each document's id to the id at the head of its line of copies."""
+    return {document.id: document.origin or document.id for document in documents}
+
+
+def _credited(document: Document, root: str) -> Document:
+    return document if root == document.id else replace(document, origin=root)
+
+
+def _roots(documents: list[Document]) -> dict[str, str]:
+    known = {document.id: document for document in documents}
+    groups = Groups(known)
+    for document in documents:
+        if document.origin in known:
+            groups.join(document.id, document.origin)
+    for left, right in copies(documents):
+        groups.join(left, right)
+    return {name: head for group in groups.all() for head in (_head(group, known),) for name in group}
+
+
+def _head(group: Iterable[str], known: Mapping[str, Document]) -> str:
+    """The credited agency's own report where it is there, else the earliest; undated last, then by id."""
+    members = [known[name] for name in group]
+    agencies = {fold(member.wire) for member in members if member.wire}
+    given = {member.origin for member in members if member.origin}
+
+    def rank(document: Document) -> tuple[bool, bool, date, str]:
+        own = bool(document.outlet) and fold(document.outlet or "") in agencies
+        day = document.published.earliest if document.published else None
+        return (document.id not in given, not own, day or date.max, document.id)
+
+    return min(members, key=rank).id
+
+
+def copies(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    """Pairs of ids whose texts are equal or nearly so; each shingle is held against its earliest holders."""
+    runs = {document.id: shingles(document.text) for document in documents}
+    same = _equal_texts(documents)
+    return same + [pair for pair in _candidates(runs) if _is_copy(runs[pair[0]], runs[pair[1]])]
+
+
+def _equal_texts(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    by_hash: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        by_hash[document.sha256 or document.text].append(document.id)
+    return [(ids[0], other) for ids in by_hash.values() for other in ids[1:]]
+
+
+def _candidates(runs: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
+    holders: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(runs):
+        for shingle in runs[name]:
+            if shingle % SAMPLE == 0:
+                holders[shingle].append(name)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for names in holders.values():
+        for left in names[:PEERS]:
+            for right in names:
+                if left < right:
+                    shared[left, right] += 1
+    return sorted(pair for pair, count in shared.items() if count >= 3)
+
+
+def _is_copy(left: frozenset[int], right: frozenset[int]) -> bool:
+    least = min(len(left), len(right))
+    if least < SHORTEST:
+        return left == right and bool(left)
+    both = len(left & right)
+    return both / len(left | right) >= COPY_JACCARD or both / least >= COPY_CONTAINED
+
+
+def repeats(left: str, right: str) -> bool:
+    """Whether one passage repeats the other's words: eight words or more, four in five of them shared."""
+    a, b = words(left), words(right)
+    if min(len(a), len(b)) < 8:
+        return False
+    return len(set(a) & set(b)) / len(set(a) | set(b)) >= 0.8

@@ -1,0 +1,301 @@
+"""The reasons for holding two claims to tell of one happening, or of two: small functions, each with a weight.
+
+A function takes a ``Pair`` and gives a strength from 0 (does not apply) to 1. Its docstring is the reason as
+the user reads it; its weight stands in ``data/weights.tsv``. The score of a pair is the weighted sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord.model import EventType, Status
+from onrecord.reconcile.telling import (
+    AHEAD,
+    Telling,
+    counts_forces,
+    counts_people,
+    head_noun,
+    meet,
+)
+from onrecord.reconcile.word import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tellings held side by side; ``likeness`` is the cosine of their words, rare words weighing more."""
+
+    left: Telling
+    right: Telling
+    likeness: float
+
+    @classmethod
+    def of(cls, left: Telling, right: Telling) -> Pair:
+        shared = left.stems & right.stems
+        product = sum(left.weights[word] * right.weights[word] for word in shared)
+        return cls(left, right, product / (left.length * right.length) if product else 0.0)
+
+    @property
+    def within(self) -> bool:
+        """Whether both stand in one report."""
+        return self.left.claim.document == self.right.claim.document
+
+    @property
+    def types(self) -> frozenset[EventType]:
+        return frozenset({self.left.claim.type, self.right.claim.type})
+
+
+Reasoning = Callable[[Pair], float]
+
+
+def same_type(pair: Pair) -> float:
+    """both are of one type"""
+    return float(len(pair.types) == 1)
+
+
+def kin_type(pair: Pair) -> float:
+    """their types are often given to one happening"""
+    return float(pair.types in _kin())
+
+
+def other_type(pair: Pair) -> float:
+    """their types do not go together"""
+    return float(len(pair.types) == 2 and pair.types not in _kin())
+
+
+def like_words(pair: Pair) -> float:
+    """they share telling words"""
+    return pair.likeness
+
+
+def very_like_words(pair: Pair) -> float:
+    """they say it in nearly the same words"""
+    return max(0.0, (pair.likeness - 0.5) * 2)
+
+
+def unlike_words(pair: Pair) -> float:
+    """they share hardly a telling word"""
+    return max(0.0, 1 - pair.likeness / 0.2)
+
+
+def same_act(pair: Pair) -> float:
+    """the same word names the act"""
+    return float(bool(pair.left.act & pair.right.act))
+
+
+def like_act(pair: Pair) -> float:
+    """the words for the act mean much the same"""
+    return float(bool(pair.left.groups & pair.right.groups) and not pair.left.act & pair.right.act)
+
+
+def same_actor(pair: Pair) -> float:
+    """the same actor"""
+    return _overlap(pair.left.actors, pair.right.actors)
+
+
+def other_actor(pair: Pair) -> float:
+    """other actors"""
+    return float(_apart(pair.left.actors, pair.right.actors) and not pair.left.states & pair.right.states)
+
+
+def same_recipient(pair: Pair) -> float:
+    """the same one is acted on"""
+    return _overlap(pair.left.recipients, pair.right.recipients)
+
+
+def other_recipient(pair: Pair) -> float:
+    """others are acted on"""
+    return float(_apart(pair.left.recipients, pair.right.recipients))
+
+
+def same_states(pair: Pair) -> float:
+    """the same states are parties"""
+    return _overlap(pair.left.states, pair.right.states)
+
+
+def same_day(pair: Pair) -> float:
+    """their days meet"""
+    gap = _gap(pair)
+    if gap is None or gap > 0:
+        return 0.0
+    return 1.0 if max(_width(pair.left), _width(pair.right)) <= 3 else 0.4
+
+
+def next_day(pair: Pair) -> float:
+    """their days are one day apart"""
+    return float(_gap(pair) == 1)
+
+
+def other_day(pair: Pair) -> float:
+    """their days cannot meet"""
+    gap = _gap(pair)
+    return 0.0 if gap is None or gap < 2 else 1.0
+
+
+def undated(pair: Pair) -> float:
+    """the time of one of them is open, in another report"""
+    return float(not pair.within and not (pair.left.dated and pair.right.dated))
+
+
+def later_report(pair: Pair) -> float:
+    """their reports lie weeks apart, and no day joins them"""
+    days = (pair.left.published, pair.right.published)
+    if days[0] is None or days[1] is None or same_day(pair):
+        return 0.0
+    return min(1.0, max(0, abs((days[0] - days[1]).days) - 3) / 14)
+
+
+def same_place(pair: Pair) -> float:
+    """the same place is named"""
+    return float(bool(pair.left.places & pair.right.places))
+
+
+def other_place(pair: Pair) -> float:
+    """other places are named"""
+    return float(_apart(pair.left.places, pair.right.places))
+
+
+def numbers_meet(pair: Pair) -> float:
+    """they count the same, and the numbers can both hold"""
+    return float(any(meet(a, b) for a, b in _counted_alike(pair)))
+
+
+def numbers_apart(pair: Pair) -> float:
+    """they count the same, and the numbers cannot both hold"""
+    alike = _counted_alike(pair)
+    return float(bool(alike) and not any(meet(a, b) for a, b in alike))
+
+
+def other_noun_and_number(pair: Pair) -> float:
+    """they count by another noun, and the numbers cannot both hold"""
+    found = [(a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if _rivals(a, b)]
+    return float(any(not meet(a, b) for a, b in found) and not numbers_meet(pair))
+
+
+def same_speaker(pair: Pair) -> float:
+    """the same speaker"""
+    return _overlap(pair.left.speaker, pair.right.speaker)
+
+
+def other_status(pair: Pair) -> float:
+    """one tells it as a fact, the other as a surmise or a denial"""
+    return float(pair.left.claim.status != pair.right.claim.status)
+
+
+def neighbours(pair: Pair) -> float:
+    """one follows close on the other in the report"""
+    return max(0.0, 1 - abs(pair.left.order - pair.right.order) / 6) if pair.within else 0.0
+
+
+def overlapping(pair: Pair) -> float:
+    """one clause tells both acts"""
+    return float(pair.within and pair.left.claim.span.overlaps(pair.right.claim.span))
+
+
+def denial_of(pair: Pair) -> float:
+    """one denies what its own side is said to have done"""
+    denials = [one for one in (pair.left, pair.right) if one.claim.status == Status.DENIED]
+    if len(denials) != 1 or not pair.left.states & pair.right.states:
+        return 0.0
+    return float(len(pair.types) == 1)
+
+
+REASONS: tuple[Reasoning, ...] = (
+    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act, same_actor,
+    other_actor, same_recipient, other_recipient, same_states, same_day, next_day, other_day, undated,
+    later_report, same_place, other_place, numbers_meet, numbers_apart, other_noun_and_number, same_speaker,
+    other_status, neighbours, overlapping, denial_of,
+)  # fmt: skip
+
+
+def barred(pair: Pair) -> str | None:
+    """Why the two can be no one happening whatever else speaks for it; None where nothing forbids it."""
+    left, right = pair.left, pair.right
+    if (left.speech or right.speech) and left.speaker and right.speaker and not left.speaker & right.speaker:
+        return "two speakers: each saying is a happening of its own"
+    if left.speech != right.speech and pair.types not in _kin():
+        return "one is a saying, the other an act"
+    if (left.claim.status in AHEAD) != (right.claim.status in AHEAD):
+        return "one lies ahead, the other is told as past or present"
+    gap = _gap(pair)
+    if gap is not None and gap > 10:
+        return other_day.__doc__
+    return None
+
+
+def strengths(pair: Pair) -> list[float]:
+    """The strength of every reason, in the order of ``REASONS``."""
+    return [reason(pair) for reason in REASONS]
+
+
+def score(pair: Pair) -> float:
+    """The weighted sum of the reasons: above 0 they rather tell of one happening."""
+    weight = weights()
+    return weight["base"] + sum(weight[r.__name__] * r(pair) for r in REASONS)
+
+
+def why(pair: Pair) -> tuple[str, ...]:
+    """The reasons that weigh on the pair, heaviest first, as the user reads them."""
+    weight = weights()
+    found = [(weight[r.__name__] * r(pair), r.__doc__ or "") for r in REASONS]
+    heavy = [(value, words) for value, words in found if abs(value) >= 0.3]
+    heavy.sort(key=lambda one: (-abs(one[0]), one[1]))
+    return tuple(f"{'for' if value > 0 else 'against'}: {words}" for value, words in heavy)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of every reason, and the base that a pair starts from."""
+    return {name: float(weight) for name, weight in rows("weights.tsv")}
+
+
+@cache
+def _kin() -> frozenset[frozenset[EventType]]:
+    return frozenset(frozenset(EventType(cell) for cell in row) for row in rows("kin.tsv"))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left) and bool(right) and not left & right
+
+
+def _gap(pair: Pair) -> int | None:
+    """Days between the two; 0 where they meet, None where that is open."""
+    left, right = pair.left, pair.right
+    if left.earliest and right.latest and left.earliest > right.latest:
+        return (left.earliest - right.latest).days
+    if right.earliest and left.latest and right.earliest > left.latest:
+        return (right.earliest - left.latest).days
+    return 0 if left.dated and right.dated else None
+
+
+def _width(telling: Telling) -> int:
+    start, end = telling.earliest or date.min, telling.latest or date.max
+    return (end - start).days
+
+
+def _counted_alike(pair: Pair) -> list:  # type: ignore[type-arg]
+    return [
+        (a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if counted_alike(a, b)
+    ]
+
+
+def counted_alike(a, b) -> bool:  # type: ignore[no-untyped-def]
+    """Whether two quantities count the same: one noun and unit, or nouns for people of which one is general."""
+    left, right = head_noun(a), head_noun(b)
+    if left is None or right is None or (a.unit or "") != (b.unit or ""):
+        return False
+    if left == right:
+        return True
+    human = (counts_people(left) or counts_forces(left)) and (counts_people(right) or counts_forces(right))
+    return human and (counts_people(left) or counts_people(right))
+
+
+def _rivals(a, b) -> bool:  # type: ignore[no-untyped-def]
+    left, right = head_noun(a), head_noun(b)
+    return left != right and counts_forces(left) and counts_forces(right)

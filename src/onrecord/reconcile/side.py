@@ -1,0 +1,101 @@
+"""Whose side a voice or a party is on: the same entity, or an official of the same state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Claim, Entity, EntityType, Participant, Source, SourceKind
+from onrecord.reconcile.name import codes_in, state_code
+from onrecord.reconcile.word import fold, listed, words
+
+OWN = frozenset({SourceKind.OUTLET, SourceKind.WRITER})
+"""Kinds of the report's own voice when they stand last in a chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party or voice: its key, the state that it is of, and whether it speaks or acts for that state."""
+
+    key: str
+    country: str | None
+    official: bool
+
+    def shares(self, other: Side) -> bool:
+        """Whether the two are one, or both officials of one state."""
+        if self.key == other.key:
+            return True
+        return self.official and other.official and self.country is not None and self.country == other.country
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Finds the side of parties and voices by the entities of the case, else by the words."""
+
+    entities: Mapping[str, Entity]
+
+    def actors(self, claim: Claim) -> tuple[Side, ...]:
+        """The sides of those who are said to act."""
+        return tuple(self.party(one) for one in claim.actors)
+
+    def party(self, one: Participant) -> Side:
+        quote = one.span.quote if one.span else ""
+        return self._side(one.entity, one.name or quote, quote)
+
+    def voice(self, source: Source) -> Side:
+        quote = source.span.quote if source.span else ""
+        return self._side(source.entity, source.name or quote, quote)
+
+    def _side(self, entity_id: str | None, name: str, quote: str) -> Side:
+        entity = self.entities.get(entity_id or "")
+        key = entity.id if entity else fold(name)
+        if entity is not None and entity.type != EntityType.GROUP:
+            country = entity.country or state_code(entity.name) or self._served(entity)
+            return Side(key, country, self._official(entity, country, quote))
+        codes = codes_in(name) or codes_in(quote)
+        country = entity.country if entity and entity.country else (codes[0] if codes else None)
+        return Side(key, country, country is not None and not _against(f"{name} {quote}"))
+
+    def _served(self, entity: Entity) -> str | None:
+        bodies = (self.entities.get(role.of or "") for role in entity.roles)
+        return next((body.country for body in bodies if body and body.country), None)
+
+    def _official(self, entity: Entity, country: str | None, quote: str) -> bool:
+        if country is None or "OPP" in entity.sectors or "REB" in entity.sectors:
+            return False
+        if entity.type == EntityType.STATE or {"GOV", "MIL"} & set(entity.sectors):
+            return True
+        titles = " ".join((entity.name, quote, *(role.title for role in entity.roles)))
+        return state_code(entity.name) is not None or (_governs(titles) and not _against(titles))
+
+
+def _governs(text: str) -> bool:
+    return bool(set(words(text)) & listed("offices.txt"))
+
+
+def _against(text: str) -> bool:
+    return bool(set(words(text)) & listed("unofficial.txt"))
+
+
+def spoken(claim: Claim) -> tuple[Attribution, ...]:
+    """The voices that a report cites for a claim, nearest first: the chain without the report's own end."""
+    chain = list(claim.attribution)
+    if chain and chain[-1].source.kind == SourceKind.OUTLET:
+        chain.pop()
+    if chain and chain[-1].source.kind == SourceKind.WRITER:
+        chain.pop()
+    return tuple(chain)
+
+
+def nearest(claim: Claim) -> Source:
+    """The voice nearest to the happening; the report's own where no other speaks."""
+    cited = spoken(claim)
+    if cited:
+        return cited[0].source
+    return claim.attribution[0].source if claim.attribution else Source(SourceKind.OUTLET)
+
+
+def opposed(left: Iterable[Side], right: Iterable[Side]) -> bool:
+    """Whether no voice of one is of the other's side."""
+    others = tuple(right)
+    return not any(one.shares(other) for one in left for other in others)

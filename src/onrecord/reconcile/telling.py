@@ -1,0 +1,192 @@
+"""A telling: a claim made ready for comparing, its words stemmed and its parties, voices and days at hand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Claim, Document, EventType, Quantity, SourceKind, Status
+from onrecord.reconcile.name import codes_in
+from onrecord.reconcile.word import act_groups, listed, stem, stems, words
+
+SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
+"""Types whose happening is the saying itself: another speaker, another happening."""
+AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.PREDICTED})
+"""Statuses of acts that lie ahead of the telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as it is compared.
+
+    ``actors`` and ``recipients`` are entity ids, or stems where no entity is known; ``states`` the ISO codes
+    that the parties' words name; ``speaker`` the keys of who speaks (typed speech acts and STATEMENT);
+    ``earliest`` and ``latest`` bound the happening, for a speech act without a day of its own the telling;
+    ``order`` is the claim's place in its report, ``published`` the report's day.
+    """
+
+    claim: Claim
+    order: int
+    published: date | None
+    stems: frozenset[str]
+    act: frozenset[str]
+    groups: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    states: frozenset[str]
+    speaker: frozenset[str]
+    earliest: date | None
+    latest: date | None
+    partial: str | None
+    places: frozenset[str]
+    weights: Mapping[str, float]
+    length: float
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def speech(self) -> bool:
+        """Whether the happening is a saying."""
+        return self.claim.type in SPEECH
+
+    @property
+    def dated(self) -> bool:
+        """Whether both ends of its time are known."""
+        return self.earliest is not None and self.latest is not None
+
+
+def tellings(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Telling]:
+    """Every claim as a telling, by document and place in it; rare words weigh more, over all the claims."""
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.span, claim.id))
+    bags = [_bag(claim) for claim in ordered]
+    rarity = _rarity(bags)
+    places_in: Counter[str] = Counter()
+    found = []
+    for claim, bag in zip(ordered, bags, strict=True):
+        found.append(_telling(claim, bag, rarity, places_in[claim.document], documents.get(claim.document)))
+        places_in[claim.document] += 1
+    return found
+
+
+def _bag(claim: Claim) -> frozenset[str]:
+    parts = [claim.span.quote, claim.act.quote, *(place.name for place in claim.places)]
+    parts += [one.name or "" for one in (*claim.actors, *claim.recipients)]
+    return stems(" ".join(parts))
+
+
+def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency, smoothed so that a small case is not ruled by chance."""
+    seen = Counter(word for bag in bags for word in bag)
+    return {word: math.log((len(bags) + 20) / (count + 1)) for word, count in seen.items()}
+
+
+def _telling(
+    claim: Claim, bag: frozenset[str], rarity: Mapping[str, float], order: int, document: Document | None
+) -> Telling:
+    published = document.published.earliest if document and document.published else None
+    earliest, latest, partial = _days(claim)
+    act = stems(claim.act.quote)
+    weights = {word: rarity[word] for word in bag}
+    return Telling(
+        claim=claim,
+        order=order,
+        published=published,
+        stems=bag,
+        act=act,
+        groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
+        actors=_parties(claim.actors),
+        recipients=_parties(claim.recipients),
+        states=_states(claim),
+        speaker=_speaker(claim),
+        earliest=earliest,
+        latest=latest,
+        partial=partial,
+        places=frozenset(stem(word) for place in claim.places for word in words(place.name)),
+        weights=weights,
+        length=math.sqrt(sum(weight * weight for weight in weights.values())),
+    )
+
+
+def _days(claim: Claim) -> tuple[date | None, date | None, str | None]:
+    when = claim.when
+    if (when is None or not (when.dated or when.partial)) and claim.type in SPEECH and claim.attribution:
+        when = claim.attribution[0].told or when
+    return (when.earliest, when.latest, when.partial) if when else (None, None, None)
+
+
+def _parties(parties: Iterable) -> frozenset[str]:  # type: ignore[type-arg]
+    return frozenset(key for one in parties for key in keys_of(one))
+
+
+def keys_of(one) -> frozenset[str]:  # type: ignore[no-untyped-def]
+    """The entity's id, or the stems of the words where no entity is known."""
+    if one.entity:
+        return frozenset({one.entity})
+    return stems(one.name or (one.span.quote if one.span else ""))
+
+
+def _states(claim: Claim) -> frozenset[str]:
+    parties = (*claim.actors, *claim.recipients)
+    forms = [form for one in parties for form in (one.name, one.span and one.span.quote) if form]
+    return frozenset(code for form in forms for code in codes_in(form))
+
+
+def _speaker(claim: Claim) -> frozenset[str]:
+    """Who speaks: the actor of a typed speech act; of a STATEMENT the voice nearest to it."""
+    if claim.type not in SPEECH:
+        return frozenset()
+    if claim.type != EventType.STATEMENT:
+        return _parties(claim.actors)
+    first = claim.attribution[0].source if claim.attribution else None
+    if first is None:
+        return frozenset()
+    return keys_of(first) or frozenset({f"{first.kind}:{claim.document}"})
+
+
+def head_noun(quantity: Quantity) -> str | None:
+    """The stem of the noun counted: the last word of its item before any "of" or "and"."""
+    run = []
+    for word in words(quantity.item or ""):
+        if word in ("of", "in", "from", "and", "or", "with", "at", "on", "who", "that", "for"):
+            break
+        run.append(word)
+    return stem(run[-1]) if run else None
+
+
+def counts_people(noun: str | None) -> bool:
+    """Whether the noun counts people without saying which."""
+    return noun in _stemmed("people.txt")
+
+
+def counts_forces(noun: str | None) -> bool:
+    """Whether the noun counts people under arms."""
+    return noun in _stemmed("forces.txt")
+
+
+def _stemmed(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in listed(name))
+
+
+def meet(left: Quantity, right: Quantity) -> bool:
+    """Whether one number could satisfy both ranges; an open end meets everything beyond it."""
+    low_a, high_a = bounds(left)
+    low_b, high_b = bounds(right)
+    return low_a <= high_b and low_b <= high_a
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The range of a quantity; its value where no bounds are given, infinite ends where open."""
+    low = quantity.low if quantity.low is not None else None
+    high = quantity.high if quantity.high is not None else None
+    if low is None and high is None:
+        value = quantity.value
+        return (value, value) if value is not None else (-math.inf, math.inf)
+    return (-math.inf if low is None else low, math.inf if high is None else high)
+
+
+UNKNOWN_KINDS = frozenset({SourceKind.UNNAMED})
