@@ -1,0 +1,55 @@
+"""The command eval: how good the readings are, by a gold file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.printer import show, writable
+from onrecord.errors import UsageError
+from onrecord.present.table import Table
+
+
+class Task(StrEnum):
+    """What can be measured."""
+
+    CLAIMS = "claims"
+
+
+Gold = Annotated[Path, typer.Option(metavar="FILE", help="the gold: a JSON object a line")]
+Docs = Annotated[Path | None, typer.Option(metavar="DOCS", help="the texts, where they are apart")]
+Pred = Annotated[Path | None, typer.Option(metavar="OUT", help="write what was predicted here")]
+Reader = Annotated[str, typer.Option(metavar="NAME", help="the reader to measure: rules")]
+
+
+def evaluate(
+    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims")],
+    gold: Gold, docs: Docs = None, pred: Pred = None, reader: Reader = "rules",
+) -> None:  # fmt: skip
+    """Measure the program on a gold file and print the measures."""
+    if reader != "rules":
+        raise UsageError(f"--reader {reader}", "there is no such reader", "the one there is: rules")
+    if docs is None:
+        raise UsageError(f"eval {task}", "this gold is apart from its texts", "name them with --docs")
+    writable(pred)
+    for file in (gold, docs):
+        if not file.is_file():
+            raise UsageError(str(file), "no such file")
+    from onrecord.evaluation.claims import evaluate as measured  # noqa: PLC0415  only where one measures
+
+    show(_measures(measured(docs, gold, pred)))
+
+
+def _measures(figures: dict[str, dict[str, float]]) -> Table:
+    names = tuple(dict.fromkeys(name for row in figures.values() for name in row))
+    rows = ((view, *(_figure(row.get(name)) for name in names)) for view, row in figures.items())
+    return Table(("", *names), tuple(rows), "Nothing to measure.")
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.1f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,47 @@
+"""The command export: the record as JSON lines or CSV."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import option
+from onrecord.cli.printer import put, writable
+from onrecord.present.export import TABLES
+from onrecord.record import Record
+
+
+class Format(StrEnum):
+    """The formats of an export."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+FormatOf = Annotated[Format, typer.Option("--format", help="jsonl: the whole record; csv: tables")]
+Place = Annotated[
+    Path | None, typer.Option("--out", metavar="PATH", help="a file, or a folder for one file a kind")
+]
+
+
+def export(case: option.CaseFile, format_: FormatOf = Format.JSONL, out: Place = None) -> None:
+    """Write the record: all of it as JSON lines, or as CSV (the claims; into a folder, every kind)."""
+    folder = out if out and (out.is_dir() or (format_ is Format.CSV and not out.suffix)) else None
+    writable(None if folder and folder.is_dir() else out)
+    with Record.open(case) as record:
+        if folder:
+            _fill(record, format_, folder)
+        else:
+            put(record.jsonl() if format_ is Format.JSONL else record.csv(), out)
+
+
+def _fill(record: Record, format_: Format, folder: Path) -> None:
+    if format_ is Format.JSONL:
+        put(record.jsonl(), folder / "record.jsonl")
+        return
+    folder.mkdir(exist_ok=True)
+    for kind, name in TABLES.items():
+        put(record.csv(kind), folder / f"{name}.csv")

@@ -1,0 +1,52 @@
+"""The commands, in the order of the work; each is a few lines over the record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli import correction, evaluate, export, report, table
+from onrecord.cli.face import Face
+
+app = typer.Typer(
+    name="onrecord", cls=Face, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version")
+    ] = False,
+) -> None:
+    """Reads news reports of a crisis and puts on record who did, said or denied what, and who says so.
+
+    Exit status: 0 done, 1 some reports failed (the rest is done), 2 wrong use.
+    """
+
+
+app.command("brief")(report.brief)
+app.command("demo")(report.demo)
+app.command("read")(report.read)
+app.command("add")(report.add)
+app.command("set")(correction.set_)
+table.register(app)
+app.command("search")(table.search)
+app.command("export")(export.export)
+app.command("journal")(correction.journal)
+app.command("stats")(table.stats)
+app.command("eval")(evaluate.evaluate)
+
+
+def main() -> None:
+    """Runs the command line."""
+    app(prog_name="onrecord")

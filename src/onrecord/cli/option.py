@@ -1,0 +1,45 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.model import EventType, Genre, Status
+
+DAY = ["%Y-%m-%d"]
+
+_INPUTS = "text or HTML files, folders, .jsonl corpora, - for standard input"
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help=_INPUTS)]
+SomePaths = Annotated[list[str] | None, typer.Argument(metavar="PATH…", help=_INPUTS)]
+CaseFile = Annotated[Path, typer.Option("--case", metavar="FILE", help="the case file")]
+SomeCase = Annotated[Path | None, typer.Option("--case", metavar="FILE", help="a case, not reports")]
+Outlet = Annotated[str | None, typer.Option(help="who published the reports")]
+Day = Annotated[str | None, typer.Option("--date", metavar="DATE", help="the day they were published")]
+GenreOf = Annotated[Genre | None, typer.Option("--genre", help="what kind of text they are")]
+Json = Annotated[bool, typer.Option("--json", help="for machines: a JSON list")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write here, not to standard output")]
+Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="who says so")]
+Actor = Annotated[str | None, typer.Option(metavar="NAME", help="who does it, or to whom")]
+Place = Annotated[str | None, typer.Option(metavar="NAME", help="where")]
+Type = Annotated[
+    EventType | None,
+    typer.Option("--type", metavar="TYPE", help="event type, such as THREATEN", case_sensitive=False),
+]
+StatusOf = Annotated[
+    Status | None,
+    typer.Option("--status", metavar="STATUS", help=", ".join(Status), case_sensitive=False),
+]
+Since = Annotated[datetime | None, typer.Option(formats=DAY, metavar="DATE", help="on this day or later")]
+Until = Annotated[datetime | None, typer.Option(formats=DAY, metavar="DATE", help="on this day or before")]
+Who = Annotated[str | None, typer.Option("--who", metavar="NAME", envvar="ONRECORD_WHO", help="who decides")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="the reason, for the journal")]
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day of a date option."""
+    return moment.date() if moment else None

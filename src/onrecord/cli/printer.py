@@ -1,0 +1,66 @@
+"""Printing: tables for people, JSON for machines, lines to a file or to standard output."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from onrecord import pipeline
+from onrecord.cli.line import printable
+from onrecord.errors import UsageError
+from onrecord.present.table import Table
+
+WIDE = 160
+"""Columns of a table that goes into a file or a pipe."""
+
+
+def show(table: Table) -> None:
+    """A table on standard output, or the sentence that says that there is nothing."""
+    if not table.rows:
+        print(table.empty)
+        return
+    width = shutil.get_terminal_size((WIDE, 24)).columns if sys.stdout.isatty() else WIDE
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    console.print(_grid(table))
+
+
+def show_json(rows: Iterable[dict[str, Any]]) -> None:
+    """A JSON list, one row a line."""
+    lines = [msgspec.json.encode(row).decode() for row in rows]
+    print("[" + ",\n ".join(lines) + "]")
+
+
+def put(lines: Iterable[str], out: Path | None) -> None:
+    """Lines to a file (whole or not at all), or to standard output."""
+    if out is None:
+        for line in lines:
+            print(line)
+    else:
+        pipeline.write("".join(f"{line}\n" for line in lines), out)
+
+
+def writable(out: Path | None) -> None:
+    """UsageError now, before the work, where a file could not be written in the end."""
+    if out is None:
+        return
+    if not out.absolute().parent.is_dir():
+        raise UsageError(str(out), "its folder does not exist", "make the folder first")
+    if out.is_dir():
+        raise UsageError(str(out), "this is a folder", "name a file")
+
+
+def _grid(table: Table) -> Grid:
+    grid = Grid(box=None, pad_edge=False, header_style="bold", expand=False)
+    for number, column in enumerate(table.columns):
+        grid.add_column(Text(column), no_wrap=number == 0, overflow="fold")
+    for cells in table.rows:
+        grid.add_row(*(Text(printable(cell)) for cell in cells))
+    return grid

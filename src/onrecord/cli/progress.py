@@ -1,0 +1,39 @@
+"""Progress on standard error: only in a terminal, and only once the work has lasted two seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+PATIENCE = 2.0
+"""Seconds before a bar is shown."""
+
+T = TypeVar("T")
+
+
+def watched(work: Iterable[T], doing: str) -> Iterator[T]:
+    """The same things, with a bar that counts them where somebody may be watching."""
+    if not sys.stderr.isatty():
+        yield from work
+        return
+    begin = time.monotonic()
+    with _bar() as bar:
+        bar.stop()
+        task = bar.add_task(doing, total=None, visible=True)
+        shown = False
+        for thing in work:
+            if not shown and time.monotonic() - begin > PATIENCE:
+                bar.start()
+                shown = True
+            bar.advance(task)
+            yield thing
+
+
+def _bar() -> Progress:
+    words = TextColumn("{task.description} {task.completed}")
+    return Progress(words, BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True)

@@ -1,0 +1,159 @@
+"""Commands that read reports: brief, read, add, demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord import pipeline
+from onrecord.cli import option
+from onrecord.cli.face import SOME_FAILED, say
+from onrecord.cli.line import printable
+from onrecord.cli.printer import put, writable
+from onrecord.cli.progress import watched
+from onrecord.codec import to_json
+from onrecord.errors import InputError, UsageError
+from onrecord.model import Genre
+from onrecord.present.export import row
+from onrecord.record import Added, Facts, Options, Record
+
+ENDINGS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+"""The form of a brief by the ending of its file."""
+
+Least = Annotated[float | None, typer.Option(min=0, max=1, help="print no claim that is less sure than this")]
+Lines = Annotated[int | None, typer.Option(min=1, help="the most lines of one section")]
+AsOf = Annotated[
+    datetime | None, typer.Option(formats=option.DAY, metavar="DATE", help="nothing that happened later")
+]
+Known = Annotated[
+    datetime | None, typer.Option(formats=option.DAY, metavar="DATE", help="only reports out by this day")
+]
+
+
+def brief(
+    paths: option.SomePaths = None, case: option.SomeCase = None, out: option.Out = None, as_of: AsOf = None,
+    known: Known = None, min_confidence: Least = None, lines: Lines = None, outlet: option.Outlet = None,
+    date: option.Day = None, genre: option.GenreOf = None,
+) -> None:  # fmt: skip
+    """Read reports, or take a case, and write a situation brief in which every line leads to the words."""
+    if bool(paths) == bool(case):
+        raise UsageError("brief", "it takes either reports or a case", "give PATH… or --case FILE")
+    form = _form(out)
+    options = _options(as_of=as_of, known=known, min_confidence=min_confidence, lines=lines)
+    if case:
+        with Record.open(case) as record:
+            _put_brief(record.brief(form, options), out)
+        return
+    _brief_of(paths or [], _facts(outlet, date, genre), form, options, out)
+
+
+def demo(out: option.Out = None) -> None:
+    """Write the brief of the example reports that come with the program."""
+    form = _form(out)
+    _brief_of([str(pipeline.EXAMPLES)], Facts(), form, Options(), out)
+
+
+def read(
+    paths: option.Paths, outlet: option.Outlet = None, date: option.Day = None, genre: option.GenreOf = None
+) -> None:
+    """Print the claims of reports as JSON lines; nothing is stored."""
+    failures = Failures()
+    pairs = pipeline.read_paths(paths, _facts(outlet, date, genre))
+    for _, reading in failures.out_of(watched(pairs, "Reading")):
+        for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, claim.id)):
+            print(to_json(row("claim", claim)))
+    failures.end()
+
+
+def add(
+    paths: option.Paths, case: option.CaseFile, outlet: option.Outlet = None, date: option.Day = None,
+    genre: option.GenreOf = None,
+) -> None:  # fmt: skip
+    """Read reports into a case file, made where there is none."""
+    failures = Failures()
+    stored = skipped = 0
+    with Record.open(case, create=True) as record:
+        for added in watched(record.add(paths, _facts(outlet, date, genre)), "Adding"):
+            if isinstance(added, InputError):
+                failures.said(added)
+                continue
+            stored, skipped = stored + added.stored, skipped + (not added.stored)
+            print(_became(added))
+    print(f"read {stored}, skipped {skipped}, failed {failures.count}")
+    failures.end()
+
+
+class Failures:
+    """Errors of single reports, each said as it comes, and the status that they make in the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def out_of(self, pairs: Iterable[pipeline.Read | InputError]) -> Iterator[pipeline.Read]:
+        """The reports that could be read."""
+        for pair in pairs:
+            if isinstance(pair, InputError):
+                self.said(pair)
+            else:
+                yield pair
+
+    def said(self, error: InputError) -> None:
+        """Says one error."""
+        self.count += 1
+        say(str(error))
+
+    def end(self) -> None:
+        """Ends the command with status 1 where a report failed."""
+        if self.count:
+            raise typer.Exit(SOME_FAILED)
+
+
+def _brief_of(paths: list[str], facts: Facts, form: str, options: Options, out: Path | None) -> None:
+    failures = Failures()
+    pairs = list(failures.out_of(watched(pipeline.read_paths(paths, facts), "Reading")))
+    if pairs:
+        _put_brief(Record(pairs).brief(form, options), out)
+    elif not failures.count:
+        failures.said(InputError(", ".join(paths), "no report was found in it", "name files with text"))
+    failures.end()
+
+
+def _put_brief(text: str, out: Path | None) -> None:
+    put([text.rstrip("\n")], out)
+
+
+def _form(out: Path | None) -> str:
+    writable(out)
+    if out is None:
+        return "txt"
+    if out.suffix.lower() not in ENDINGS:
+        raise UsageError(str(out), "no such form of a brief", f"end its name in one of {' '.join(ENDINGS)}")
+    return ENDINGS[out.suffix.lower()]
+
+
+def _options(*, as_of: datetime | None, known: datetime | None, min_confidence: float | None,
+             lines: int | None) -> Options:  # fmt: skip
+    default = Options()
+    return Options(
+        as_of=option.day(as_of),
+        known=option.day(known),
+        min_confidence=default.min_confidence if min_confidence is None else min_confidence,
+        lines=default.lines if lines is None else lines,
+    )
+
+
+def _facts(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
+    return Facts(outlet=outlet, date=date, genre=genre)
+
+
+def _became(added: Added) -> str:
+    document = added.document
+    if not added.stored:
+        return f"skipped  {printable(document.id)}: on record already"
+    warnings = "".join(f"; {printable(warning)}" for warning in document.warnings)
+    outlet = f" ({printable(document.outlet)})" if document.outlet else ""
+    return f"read     {printable(document.id)}{outlet}: claims {added.claims}{warnings}"

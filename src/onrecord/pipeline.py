@@ -1,0 +1,96 @@
+"""The whole program on one page: the only module that knows every stage.
+
+paths ─ingest─▶ Document ─read─▶ Reading ─reconcile, analyze─▶ Ledger ─analyze─▶ Dossier ─present─▶ text
+
+Each stage loads its heavy parts (parser, page extractor) only when it first needs them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+
+from onrecord import __version__, analyze, ingest, present, read, reconcile
+from onrecord.errors import InputError, OnrecordError
+from onrecord.model import Document, Dossier, Judgement, Ledger, Reading
+from onrecord.present import export
+
+Read = tuple[Document, Reading]
+
+FORMS: dict[str, Callable[[Dossier], str]] = {
+    "txt": lambda dossier: present.text(dossier),
+    "md": lambda dossier: present.markdown(dossier),
+    "html": lambda dossier: present.html(dossier),
+}
+"""The forms of a brief, by the ending of their file."""
+EXAMPLES = Path(str(resources.files("onrecord") / "examples"))
+"""The example reports that come with the program."""
+
+
+def load(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Document | InputError]:
+    """Each report of the paths, or the error that kept it out, in order."""
+    return ingest.load(paths, facts)
+
+
+def read_paths(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Read | InputError]:
+    """Each report of the paths with its reading, or the error that kept it from being read, in order."""
+    for loaded in load(paths, facts):
+        yield loaded if isinstance(loaded, InputError) else read_one(loaded)
+
+
+def read_one(document: Document) -> Read | InputError:
+    """A report with its reading; a failure inside the reader costs this report alone."""
+    try:
+        return document, read.read(document)
+    except OnrecordError:
+        raise
+    except Exception as error:
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        wrong = f"the reader failed on it ({type(error).__name__}: {error})"
+        return InputError(document.id, wrong, "please report it")
+
+
+def read_again(received: Document, fields: Mapping[str, str]) -> Read:
+    """A report with facts set by hand, and what is read in it then; InputError where the reader fails."""
+    pair = read_one(ingest.with_facts(received, **fields))
+    if isinstance(pair, InputError):
+        raise pair
+    return pair
+
+
+def ledger_of(
+    documents: Iterable[Document], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()
+) -> Ledger:
+    """Everything that the reports add up to, whatever the order they come in."""
+    by_id = sorted(documents, key=lambda document: document.id)
+    in_step = sorted(readings, key=lambda reading: reading.document)
+    return analyze.with_states(reconcile.reconcile(tuple(by_id), tuple(in_step), tuple(judgements)))
+
+
+def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
+    """The brief, composed and cited, before any layout."""
+    return analyze.compose(ledger, options)
+
+
+def meta_of(ledger: Ledger) -> export.Meta:
+    """What made this record: the program, its readers and its vocabularies."""
+    readers = sorted({claim.reader for claim in ledger.claims if claim.reader})
+    return export.Meta(f"onrecord {__version__}", "; ".join(readers), VOCABULARIES)
+
+
+VOCABULARIES = {"PLOVER": "2023 (sixteen event types)"}
+"""The vocabularies that claims are coded in, with the edition."""
+
+
+def write(text: str, path: Path) -> None:
+    """Writes a file whole or not at all; InputError where it cannot be written."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(str(path), f"cannot be written ({error.strerror})", "name another file") from error

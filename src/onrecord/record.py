@@ -1,0 +1,213 @@
+"""The record: one object to call, over a case file or over reports just read."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord import pipeline
+from onrecord.analyze import Options
+from onrecord.errors import InputError, UsageError
+from onrecord.ingest import Facts
+from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
+from onrecord.present import export
+from onrecord.store import Case, Hit, Selection
+
+__all__ = ["Added", "Facts", "Hit", "Options", "Record", "Selection"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one report: stored, or on record before."""
+
+    document: Document
+    claims: int
+    stored: bool
+
+
+class Record:
+    """Reports on record, and everything that they add up to; computed when first asked for.
+
+    >>> with Record.open("crisis.case", create=True) as record:      # doctest: +SKIP
+    ...     for added in record.add(["reports/"]): ...
+    ...     print(record.brief("txt"))
+    """
+
+    def __init__(self, pairs: Iterable[pipeline.Read] = (), case: Case | None = None) -> None:
+        self._pairs = tuple(pairs)
+        self._case = case
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False) -> Self:
+        """The record in a case file; CaseError where it cannot be used."""
+        return cls(case=Case.open(path, create=create))
+
+    @classmethod
+    def of(cls, paths: Sequence[str], facts: Facts | None = None) -> Self:
+        """The record of some reports, nothing stored; raises the first InputError."""
+        pairs = []
+        for pair in pipeline.read_paths(paths, facts or Facts()):
+            if isinstance(pair, InputError):
+                raise pair
+            pairs.append(pair)
+        return cls(pairs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        if self._case:
+            self._case.close()
+
+    # ---- what goes in
+
+    def add(self, paths: Sequence[str], facts: Facts | None = None) -> Iterator[Added | InputError]:
+        """Reads reports into the case, each stored whole before the next; says what became of each."""
+        case = self._stored()
+        for loaded in pipeline.load(paths, facts or Facts()):
+            yield loaded if isinstance(loaded, InputError) else self._add(case, loaded)
+
+    def _add(self, case: Case, document: Document) -> Added | InputError:
+        try:
+            if case.holds(document):
+                return Added(document, len(case.reading(document.id).claims), stored=False)
+            pair = pipeline.read_one(document)
+            if isinstance(pair, InputError):
+                return pair
+            return Added(document, len(pair[1].claims), stored=case.add(*pair))
+        except InputError as error:
+            return error
+        finally:
+            self._forget()
+
+    def set_facts(self, document: str, fields: Mapping[str, str], *, why: str, who: str) -> Document:
+        """Corrects facts of a report, which is then read again; in the journal."""
+        try:
+            return self._stored().set_facts(document, fields, why=why, who=who, again=pipeline.read_again)
+        finally:
+            self._forget()
+
+    def judge(self, on: Iterable[str], judgement: str, *, why: str, who: str) -> Judgement:
+        """Puts a judgement on claims or events into the journal."""
+        try:
+            return self._stored().judge(tuple(on), judgement, who=who, why=why)
+        finally:
+            self._forget()
+
+    def undo(self, judgement: str) -> Judgement:
+        """Undoes a line of the journal, which stays, marked."""
+        try:
+            return self._stored().undo(judgement, again=pipeline.read_again)
+        finally:
+            self._forget()
+
+    # ---- what comes out
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Documents, entities, claims, events, conflicts, states and judgements."""
+        if self._case:
+            case = self._case
+            return pipeline.ledger_of(case.documents(), case.readings(), case.judgements())
+        return pipeline.ledger_of((pair[0] for pair in self._pairs), (pair[1] for pair in self._pairs))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The reports, by id."""
+        return self.ledger.documents
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Who says what of whom, by id."""
+        return self.ledger.claims
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Claims of one happening together, by id."""
+        return self.ledger.events
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Positions that cannot both hold, by id."""
+        return self.ledger.conflicts
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who and what is named, by id."""
+        return self.ledger.entities
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """Offices, recognitions, presences, by id."""
+        return self.ledger.states
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The journal in the order of deciding."""
+        return self._case.judgements() if self._case else ()
+
+    def chosen(self, selection: Selection) -> Ledger:
+        """The ledger with only the claims selected, and the events, conflicts and states resting on them."""
+        if selection.empty:
+            return self.ledger
+        ledger = self.ledger
+        claims = tuple(claim for claim in ledger.claims if selection.keeps(claim))
+        kept = {claim.id for claim in claims}
+        events = tuple(event for event in ledger.events if kept & set(event.claims))
+        return dataclasses.replace(
+            ledger,
+            claims=claims,
+            events=events,
+            entities=tuple(entity for entity in ledger.entities if entity.id in set(_named(claims))),
+            conflicts=tuple(one for one in ledger.conflicts if kept & _disputed(one)),
+            states=tuple(state for state in ledger.states if kept & set(state.claims)),
+        )
+
+    def dossier(self, options: Options | None = None) -> Dossier:
+        """The brief, composed and cited, before any layout."""
+        return pipeline.brief_of(self.ledger, options or Options())
+
+    def brief(self, form: str = "txt", options: Options | None = None) -> str:
+        """The situation brief as "txt", "md" or "html"."""
+        if form not in pipeline.FORMS:
+            raise UsageError(form, "no such form of a brief", f"one of {', '.join(pipeline.FORMS)}")
+        return pipeline.FORMS[form](self.dossier(options))
+
+    def jsonl(self) -> Iterator[str]:
+        """The record as lines of JSON, the meta line first."""
+        return export.jsonl(self.ledger, pipeline.meta_of(self.ledger))
+
+    def csv(self, kind: str = "claim") -> Iterator[str]:
+        """One table of the record as lines of CSV."""
+        return export.csv(self.ledger, kind)
+
+    def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
+        """Where the words stand in the reports, best first; the parser is not needed."""
+        return self._stored().search(words, selection, limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many reports and journal lines the case file holds, and its size in bytes."""
+        return self._stored().counts()
+
+    def _stored(self) -> Case:
+        if self._case is None:
+            raise UsageError("this record", "is not in a case file", "open one with Record.open")
+        return self._case
+
+    def _forget(self) -> None:
+        self.__dict__.pop("ledger", None)
+
+
+def _named(claims: Iterable[Claim]) -> Iterator[str]:
+    for claim in claims:
+        yield from (one.entity for one in claim.actors + claim.recipients if one.entity)
+        yield from (link.source.entity for link in claim.attribution if link.source.entity)
+
+
+def _disputed(conflict: Conflict) -> set[str]:
+    return {claim for position in conflict.positions for claim in position.claims}

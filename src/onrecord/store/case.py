@@ -1,0 +1,382 @@
+"""A case: one SQLite file with reports, their readings and the journal; the one module with queries."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from onrecord import codec
+from onrecord.errors import CaseError, InputError, UsageError
+from onrecord.model import Claim, Document, Entity, Judgement, Mention, Reading, Span
+from onrecord.store.correction import correction, corrections, is_correction
+from onrecord.store.passage import Hit, asked, passages
+from onrecord.store.selection import Selection
+
+APPLICATION = 0x6F6E7263
+"""SQLite's application_id of a case file: "onrc"."""
+FORMAT = 1
+"""SQLite's user_version of a case file that this program writes."""
+PATIENCE = 15.0
+"""Seconds to wait for another program that is writing."""
+
+ReadAgain = Callable[[Document, Mapping[str, str]], tuple[Document, Reading]]
+"""From a report as received and the facts set by hand: the report with those facts, and its reading."""
+
+
+class Case:
+    """An open case file, a context manager. Every change is one transaction: all of it or nothing."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._sql = connection
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False) -> Self:
+        """The case in ``path``; CaseError where it is not of this format, or missing (save to ``create``)."""
+        path = Path(path)
+        fresh = not path.exists()
+        if fresh and not create:
+            raise CaseError(str(path), "no such case file", "onrecord add makes one")
+        with _plain_errors(path):
+            case = cls(path, _connect(path))
+            try:
+                case._settle(create)
+            except BaseException:
+                case.close()
+                raise
+        return case
+
+    def close(self) -> None:
+        """Ends the use of the file; SQLite folds its write-ahead log in."""
+        self._sql.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        self.close()
+
+    # ---- reports and what was read in them
+
+    def add(self, document: Document, reading: Reading) -> bool:
+        """Stores a report with its reading; False where it is on record already.
+
+        InputError where another text is on record under the same id.
+        """
+        with self._change():
+            if self.holds(document):
+                return False
+            facts = _facts(document)
+            self._sql.execute(
+                "INSERT INTO document (id, sha256, text, received, facts) VALUES (?, ?, ?, ?, ?)",
+                (document.id, document.sha256, document.text, facts, facts),
+            )
+            self._write_reading(document, reading)
+        return True
+
+    def holds(self, document: Document) -> bool:
+        """Whether this report is on record; InputError where another text has its id."""
+        with _plain_errors(self.path):
+            row = self._sql.execute("SELECT text FROM document WHERE id = ?", (document.id,)).fetchone()
+        if row and row[0] != document.text:
+            raise InputError(document.id, "another text is on record with this id", "give it its own")
+        return row is not None
+
+    def documents(self) -> tuple[Document, ...]:
+        """All reports with their corrections, by id."""
+        return tuple(self._documents("SELECT id, sha256, text, facts FROM document ORDER BY id"))
+
+    def document(self, document_id: str) -> Document:
+        """The report of this id, or of the only id that begins so; UsageError where there is none."""
+        return self._one(document_id, "facts")
+
+    def readings(self) -> tuple[Reading, ...]:
+        """All readings, by the id of their report."""
+        with _plain_errors(self.path):
+            rows = self._sql.execute(
+                "SELECT document, claims, entities, mentions, unread FROM reading ORDER BY document"
+            ).fetchall()
+        return tuple(_reading(*row) for row in rows)
+
+    def reading(self, document_id: str) -> Reading:
+        """What was read in one report, by its whole id."""
+        with _plain_errors(self.path):
+            row = self._sql.execute(
+                "SELECT document, claims, entities, mentions, unread FROM reading WHERE document = ?",
+                (document_id,),
+            ).fetchone()
+        if row is None:
+            raise UsageError(document_id, "no such report on record")
+        return _reading(*row)
+
+    # ---- the journal
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The journal in the order of deciding, undone lines too."""
+        with _plain_errors(self.path):
+            rows = self._sql.execute(
+                "SELECT id, about, judgement, who, decided, why, undone FROM judgement ORDER BY number"
+            ).fetchall()
+        return tuple(
+            Judgement(id_, tuple(_list(about)), judgement, who, decided, why, bool(undone))
+            for id_, about, judgement, who, decided, why, undone in rows
+        )
+
+    def judge(self, on: Sequence[str], judgement: str, *, who: str, why: str,
+              when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Appends a line to the journal; ``on`` are ids, ``when`` is now where it is not given."""
+        with self._change():
+            return self._append(tuple(sorted(on)), judgement, who, why, when)
+
+    def set_facts(self, document_id: str, fields: Mapping[str, str], *, why: str, who: str,
+                  again: ReadAgain, when: datetime | None = None) -> Document:  # fmt: skip
+        """Corrects facts of a report ("" clears one) and has it read ``again``; all in the journal."""
+        lines = [correction(field, value) for field, value in fields.items()]
+        found = self.document(document_id).id
+        with self._change():
+            for line in lines:
+                self._append((found,), line, who, why, when)
+            return self._read_again(found, again)
+
+    def undo(self, judgement_id: str, *, again: ReadAgain) -> Judgement:
+        """Marks a line of the journal undone; a report whose facts it had set is read again."""
+        line = next((one for one in self.judgements() if one.id == judgement_id), None)
+        if line is None:
+            raise UsageError(judgement_id, "no such line in the journal", "see: onrecord journal")
+        if line.undone:
+            raise UsageError(judgement_id, "this line is undone already")
+        with self._change():
+            self._sql.execute("UPDATE judgement SET undone = 1 WHERE id = ?", (judgement_id,))
+            if is_correction(line):
+                self._read_again(line.on[0], again)
+        return dataclasses.replace(line, undone=True)
+
+    # ---- search and counts
+
+    def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
+        """At most ``limit`` places where the words stand, best first: claims, then other paragraphs.
+
+        With a selection only claims are found.
+        """
+        selection = selection or Selection()
+        found = 0
+        shown: set[tuple[str, int]] = set()
+        for document, hit in self._hits(asked(words), claims_only=not selection.empty):
+            if found >= limit:
+                return
+            if hit.claim and not selection.keeps(hit.claim):
+                continue
+            if hit.claim:
+                shown.add((document, hit.span.start))
+            elif any(doc == document and hit.span.start <= start < hit.span.end for doc, start in shown):
+                continue
+            found += 1
+            yield hit
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, readings and journal lines the file holds, and how many bytes."""
+        names = ("document", "judgement")
+        with _plain_errors(self.path):
+            rows = {name: self._sql.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}
+        return {**rows, "bytes": self.path.stat().st_size}
+
+    # ---- inside
+
+    def _settle(self, create: bool) -> None:
+        """Makes the tables in an empty file, and refuses what is no case of this format."""
+        application, version = self._pragma("application_id"), self._pragma("user_version")
+        tables = self._sql.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if (application, version, tables) == (0, 0, 0) and create:
+            self._sql.execute("PRAGMA journal_mode = WAL")
+            self._sql.executescript(_SCHEMA())
+        elif application != APPLICATION:
+            raise CaseError(str(self.path), "this is no case file", "name one that onrecord add has made")
+        elif version > FORMAT:
+            raise CaseError(
+                str(self.path), f"written by a newer onrecord (format {version}, this one knows {FORMAT})",
+                "upgrade onrecord",
+            )  # fmt: skip
+
+    def _pragma(self, name: str) -> int:
+        return int(self._sql.execute(f"PRAGMA {name}").fetchone()[0])
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        with _plain_errors(self.path):
+            self._sql.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._sql.execute("ROLLBACK")
+                raise
+            self._sql.execute("COMMIT")
+
+    def _documents(self, query: str, *values: object) -> Iterator[Document]:
+        with _plain_errors(self.path):
+            rows = self._sql.execute(query, values).fetchall()
+        for id_, sha256, text, facts in rows:
+            row = {"id": id_, "sha256": sha256, "text": text, **msgspec.json.decode(facts)}
+            yield codec.from_row(Document, row)
+
+    def _one(self, document_id: str, facts: str) -> Document:
+        columns = f"SELECT id, sha256, text, {facts} FROM document"
+        found = list(self._documents(f"{columns} WHERE id = ?", document_id))
+        if not found:
+            begins = f"{columns} WHERE substr(id, 1, length(?1)) = ?1 AND ?1 <> '' ORDER BY id LIMIT 2"
+            found = list(self._documents(begins, document_id))
+        if not found:
+            raise UsageError(document_id, "no report on record has this id", "see: onrecord stats")
+        if len(found) > 1:
+            raise UsageError(document_id, "several reports' ids begin so", "give the whole id")
+        return found[0]
+
+    def _write_reading(self, document: Document, reading: Reading) -> None:
+        self._sql.execute(
+            "INSERT INTO reading (document, claims, entities, mentions, unread) VALUES (?, ?, ?, ?, ?)",
+            (document.id, *map(_rows, (reading.claims, reading.entities, reading.mentions, reading.unread))),
+        )
+        for passage in passages(document, reading):
+            span = passage.span
+            cursor = self._sql.execute(
+                'INSERT INTO passage (document, claim, start, "end") VALUES (?, ?, ?, ?)',
+                (document.id, passage.claim, span.start, span.end),
+            )
+            self._sql.execute(
+                "INSERT INTO passage_words (rowid, words, names) VALUES (?, ?, ?)",
+                (cursor.lastrowid, span.quote, passage.names),
+            )
+
+    def _read_again(self, document_id: str, again: ReadAgain) -> Document:
+        received = self._one(document_id, "received")
+        document, reading = again(received, corrections(document_id, self.judgements()))
+        self._sql.execute("UPDATE document SET facts = ? WHERE id = ?", (_facts(document), document_id))
+        self._sql.execute(
+            "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE document = ?)",
+            (document_id,),
+        )
+        self._sql.execute("DELETE FROM passage WHERE document = ?", (document_id,))
+        self._sql.execute("DELETE FROM reading WHERE document = ?", (document_id,))
+        self._write_reading(document, reading)
+        return document
+
+    def _append(self, on: tuple[str, ...], judgement: str, who: str, why: str,
+                when: datetime | None) -> Judgement:  # fmt: skip
+        last = self._sql.execute("SELECT max(number), max(decided) FROM judgement").fetchone()
+        decided = _moment(when or datetime.now(UTC), last[1])
+        print_of = "\n".join((*on, judgement, who, decided, why))
+        id_ = "j" + hashlib.sha256(print_of.encode()).hexdigest()[:12]
+        self._sql.execute(
+            "INSERT INTO judgement (id, about, judgement, who, decided, why) VALUES (?, ?, ?, ?, ?, ?)",
+            (id_, msgspec.json.encode(on).decode(), judgement, who, decided, why),
+        )
+        return Judgement(id_, on, judgement, who, decided, why)
+
+    def _hits(self, query: str, *, claims_only: bool) -> Iterator[tuple[str, Hit]]:
+        only = "AND passage.claim IS NOT NULL" if claims_only else ""
+        with _plain_errors(self.path):
+            rows = self._sql.execute(
+                f"""SELECT passage.document, passage.claim, passage.start, passage."end"
+                FROM passage_words JOIN passage ON passage.id = passage_words.rowid
+                WHERE passage_words MATCH ? {only}
+                ORDER BY passage.claim IS NULL, bm25(passage_words),
+                  passage.document, passage.start, passage.claim""",
+                (query,),
+            ).fetchall()
+        documents: dict[str, Document] = {}
+        claims: dict[str, dict[str, Claim]] = {}
+        for id_, claim, start, end in rows:
+            if id_ not in documents:
+                documents[id_] = self._one(id_, "facts")
+            if claim and id_ not in claims:
+                claims[id_] = {one.id: one for one in self.reading(id_).claims}
+            span = Span.cut(documents[id_].text, start, end)
+            yield id_, Hit(documents[id_], span, claims[id_][claim] if claim else None)
+
+
+def _SCHEMA() -> str:
+    tables = resources.files("onrecord.store").joinpath("schema.sql").read_text("utf-8")
+    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
+    return f"BEGIN IMMEDIATE; {tables} {marks} COMMIT;"
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    """SQLite's errors as one line that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CaseError(str(path), *_explained(error)) from error
+    except OSError as error:
+        raise CaseError(str(path), error.strerror or str(error)) from error
+
+
+def _explained(error: sqlite3.Error) -> tuple[str, str]:
+    words = str(error)
+    if "not a database" in words:
+        return "this is no case file", "name one that onrecord add has made"
+    if "locked" in words:
+        return "another program is writing to it", "try again when that is done"
+    if "malformed" in words:
+        return "the file is damaged", "use a copy of it from before"
+    if "unable to open" in words:
+        return "the file cannot be opened", "is it a file, in a folder that you may write to?"
+    return words, ""
+
+
+def _moment(now: datetime, last: str | None) -> str:
+    """The time in UTC to the millisecond, later than the ``last`` in the journal so that the order shows."""
+    now = now.astimezone(UTC)
+    if last and _printed(now) <= last:
+        now = datetime.fromisoformat(last) + timedelta(milliseconds=1)
+    return _printed(now)
+
+
+def _printed(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _facts(document: Document) -> str:
+    row = codec.to_row(document)
+    return codec.to_json({key: value for key, value in row.items() if key not in ("id", "sha256", "text")})
+
+
+def _rows(things: Sequence[Any]) -> str:
+    return msgspec.json.encode([codec.to_row(one) for one in things]).decode()
+
+
+def _list(text: str) -> list[Any]:
+    rows: list[Any] = msgspec.json.decode(text)
+    return rows
+
+
+def _reading(document: str, claims: str, entities: str, mentions: str, unread: str) -> Reading:
+    return Reading(
+        document,
+        tuple(codec.from_row(Claim, row) for row in _list(claims)),
+        tuple(codec.from_row(Entity, row) for row in _list(entities)),
+        tuple(codec.from_row(Mention, row) for row in _list(mentions)),
+        tuple(codec.from_row(Span, row) for row in _list(unread)),
+    )
