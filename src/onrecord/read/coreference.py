@@ -1,0 +1,283 @@
+"""Coreference: what "the president", "the regime", "he", "it" and "they" refer to inside one report.
+
+One walk over the report in reading order; an anaphor goes to the best of the figures named shortly before it.
+Limits: nothing refers forward; "it" without a body or state in the last three sentences stays open, and so
+does every plural that no group or body explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import EntityType
+from onrecord.read.cast import Cast, MentionKind, head_of
+from onrecord.read.collective import Noun, nouns
+from onrecord.read.figure import Figure
+from onrecord.read.naming import Scan
+from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.quotation import Quotation, find_quotations
+from onrecord.read.role import Title
+
+_MEMORY = 60  # mentions looked back on
+_REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+}  # fmt: skip
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
+_RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
+_PAPERS = frozenset({"newspaper", "channel", "agency", "paper", "broadcaster"})
+_WEATHER = frozenset(
+    {"be", "seem", "appear", "take", "remain", "become"}
+)  # "it is clear that …" refers to nothing
+
+
+@dataclass(slots=True)
+class Reference:
+    """One mention in the making, tokens ``first`` to ``last`` (exclusive) of a paragraph."""
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    figure: Figure
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention passed on the walk: its sentence counted over the page, its head, whether it is quoted."""
+
+    figure: Figure
+    paragraph: Paragraph
+    sentence: int
+    head: Token
+    quoted: bool
+    name: bool
+
+
+@dataclass(slots=True)
+class _Anaphor:
+    """A pronoun or a definite noun that may refer back."""
+
+    scan: Scan
+    first: int
+    token: Token
+    sentence: int
+    quoted: bool
+
+
+def resolve_pronoun(page: Page, cast: Cast, paragraph: Paragraph, i: int, speaker: str | None) -> str | None:
+    """The entity (id) that the pronoun at token ``i`` means; None where the text does not tell.
+
+    "I" and "we" are the speaker inside quotation marks, and the writer (None) outside; a third person inside
+    a quotation is never its speaker.
+    """
+    word = paragraph.tokens[i].text.lower()
+    offset = paragraph.tokens[i].start
+    quoted = any(q.start <= offset < q.end for q in find_quotations(Page(page.document, (paragraph,))))
+    if word in _FIRST_PERSON:
+        return speaker if quoted else None
+    mention = cast.at(paragraph.index, i)
+    if word not in _PRONOUNS or mention is None or mention.kind is not MentionKind.PRONOUN:
+        return None
+    return None if quoted and mention.entity == speaker else mention.entity
+
+
+def refer_back(page: Page, scans: Sequence[Scan], references: Sequence[Reference]) -> list[Reference]:
+    """The mentions by pronoun and by definite noun that the names and collectives of a report explain."""
+    known: dict[int, list[Reference]] = {}
+    for reference in references:
+        known.setdefault(reference.paragraph.index, []).append(reference)
+    quoted: dict[int, list[Quotation]] = {}
+    for quotation in find_quotations(page):
+        quoted.setdefault(quotation.paragraph, []).append(quotation)
+    memory: list[_Seen] = []
+    found: list[Reference] = []
+    sentences = 0
+    for scan in scans:
+        index = scan.paragraph.index
+        found.extend(_walk(scan, known.get(index, []), quoted.get(index, []), memory, sentences))
+        sentences += len(scan.paragraph.sentences)
+    return found
+
+
+def _walk(
+    scan: Scan, references: list[Reference], quotations: list[Quotation], memory: list[_Seen], base: int
+) -> Iterator[Reference]:
+    paragraph = scan.paragraph
+    covered = {i for r in references for i in range(r.first, r.last)}
+    spoken = bytearray(len(paragraph.tokens))
+    for quotation in quotations:
+        spoken[quotation.first : quotation.last] = b"\1" * (quotation.last - quotation.first)
+    starts: dict[int, list[Reference]] = {}
+    for reference in references:
+        starts.setdefault(reference.first, []).append(reference)
+    for token in paragraph.tokens:
+        sentence = base + paragraph.sentence_number(token.i)
+        for reference in starts.get(token.i, ()):
+            memory.append(_seen(reference, sentence, spoken))
+        if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
+            figure = _antecedent(anaphor, memory)
+            if figure is not None:
+                kind = (
+                    MentionKind.PRONOUN
+                    if token.lemma in _PRONOUNS or token.pos == "PRON"
+                    else MentionKind.NOMINAL
+                )
+                reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
+                memory.append(_seen(reference, sentence, spoken))
+                yield reference
+        del memory[:-_MEMORY]
+
+
+def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
+    paragraph = reference.paragraph
+    head = head_of(paragraph, reference.first, reference.last)
+    token = paragraph.tokens[reference.last - 1 if head is None else head]
+    named = reference.kind is MentionKind.NAME
+    return _Seen(reference.figure, paragraph, sentence, token, bool(spoken[reference.first]), named)
+
+
+def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
+    if token.text.lower() in _PRONOUNS and token.dep != "expl":
+        return _Anaphor(scan, token.i, token, sentence, quoted)
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+        return None
+    noun = nouns().get(token.lemma)
+    if token.i + 1 not in scan.held and (noun is None or (noun.type != "group" and token.tag != "NN")):
+        return None
+    if any(child.lemma in ("of", "for") for child in scan.paragraph.children(token.i, "prep")):
+        return None
+    first = min(
+        (c.i for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep != "prep"), default=token.i
+    )
+    definite = any(c.text.lower() in _DEFINITE for c in scan.paragraph.children(token.i, "det"))
+    return _Anaphor(scan, first, token, sentence, quoted) if definite or _country(scan, token) else None
+
+
+def _country(scan: Scan, token: Token) -> str | None:
+    """The country of a demonym right on the noun ("the Venezuelan president")."""
+    for child in scan.paragraph.children(token.i, "amod", "compound"):
+        if child.i in scan.countries:
+            return scan.countries[child.i].code
+    return None
+
+
+def _antecedent(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+    word = anaphor.token.text.lower()
+    if word in _PRONOUNS:
+        return _of_pronoun(anaphor, _PRONOUNS[word], memory)
+    held = anaphor.scan.held.get(anaphor.token.i + 1)
+    if held is not None and anaphor.token.tag in ("NN", "NNP"):
+        return _officer(held.title, _country(anaphor.scan, anaphor.token), memory)
+    noun = nouns().get(anaphor.token.lemma)
+    return (
+        _of_noun(noun, memory) if noun is not None and _country(anaphor.scan, anaphor.token) is None else None
+    )
+
+
+def _officer(title: Title, country: str | None, memory: list[_Seen]) -> Figure | None:
+    for seen in reversed(memory):
+        figure = seen.figure
+        if figure.type is not EntityType.PERSON or (country and figure.country not in (None, country)):
+            continue
+        if any(_fits(title, office.kind, country, office.title) for office in figure.offices):
+            return figure
+    return None
+
+
+def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
+    if words.startswith(("former ", "ex-", "late ")):
+        return False
+    if asked.words.split()[-1] == held.words.split()[-1]:
+        return len(asked.words.split()) <= len(held.words.split())
+    return asked.words == "leader" and held.rank == 3 and country is not None
+
+
+def _of_noun(noun: Noun, memory: list[_Seen]) -> Figure | None:
+    for seen in reversed(memory):
+        if _named_by(noun, seen.figure):
+            return seen.figure
+    return None
+
+
+def _named_by(noun: Noun, figure: Figure) -> bool:
+    if noun.type == "country":
+        return figure.type is EntityType.STATE
+    if noun.type == "state":
+        return figure.noun in _RULE
+    if noun.type == "group" or figure.noun:
+        return figure.noun == noun.lemma
+    if noun.lemma in _PAPERS:
+        return "JRN" in figure.sectors and figure.type is EntityType.ORGANIZATION
+    return figure.type is EntityType.ORGANIZATION and any(noun.lemma in form for form in figure.forms)
+
+
+def _of_pronoun(anaphor: _Anaphor, pronoun: str, memory: list[_Seen]) -> Figure | None:
+    if pronoun == "it" and _empty(anaphor):
+        return None
+    best, height = None, -99.0
+    for seen in reversed(memory):
+        if anaphor.sentence - seen.sentence > _REACH[pronoun]:
+            break
+        if _agrees(pronoun, seen.figure) and not _same_clause(anaphor, seen):
+            score = _salience(anaphor, seen, pronoun)
+            if score > height:
+                best, height = seen.figure, score
+    if best is not None and pronoun in ("he", "she") and not best.gender:
+        best.gender = "m" if pronoun == "he" else "f"
+    return best
+
+
+def _empty(anaphor: _Anaphor) -> bool:
+    """Whether an "it" refers to no figure: "it is clear that", and objects."""
+    token, paragraph = anaphor.token, anaphor.scan.paragraph
+    if token.text.lower() != "it":
+        return False
+    return token.dep not in _SUBJECTS or paragraph.tokens[token.head].lemma in _WEATHER
+
+
+def _agrees(pronoun: str, figure: Figure) -> bool:
+    if pronoun == "he":
+        return figure.type is EntityType.PERSON and figure.gender != "f"
+    if pronoun == "she":
+        return figure.type is EntityType.PERSON and figure.gender != "m"
+    if pronoun == "it":
+        return figure.type in _BODIES and not figure.plural
+    return figure.type in _BODIES
+
+
+def _same_clause(anaphor: _Anaphor, seen: _Seen) -> bool:
+    """Whether the anaphor is an object beside the mention as subject ("Bolton told him": not Bolton)."""
+    token = anaphor.token
+    if seen.paragraph is not anaphor.scan.paragraph or token.dep in ("poss", *_SUBJECTS):
+        return False
+    verb = token.head
+    tokens = anaphor.scan.paragraph.tokens
+    if token.dep == "pobj":
+        verb = tokens[verb].head
+    return seen.head.head == verb and seen.head.dep in _SUBJECTS
+
+
+def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
+    """How near and prominent a mention is: subjects before objects, the same voice before another's words."""
+    score = -2.0 * (anaphor.sentence - seen.sentence)
+    if seen.head.dep in _SUBJECTS:
+        score += 2.0
+    elif seen.head.dep == "poss":
+        score -= 0.5
+    if anaphor.quoted and not seen.quoted and seen.sentence == anaphor.sentence:
+        score -= 3.0
+    if seen.quoted and not anaphor.quoted:
+        score -= 1.5
+    if pronoun == "they" and seen.figure.plural:
+        score += 2.0
+    if pronoun == "they" and seen.figure.type is EntityType.STATE:
+        score -= 1.0
+    return score

@@ -1,0 +1,49 @@
+"""Word lists of the reader: tab-separated files in ``read/data``, and phrases looked up over tokens."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+
+def table(name: str) -> Iterator[tuple[str, ...]]:
+    """The rows of ``read/data/<name>``; lines that begin with ``#`` are left out."""
+    text = (files("onrecord.read") / "data" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield tuple(cell.strip() for cell in line.split("\t"))
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, no diacritics, straight apostrophes."""
+    word = word.replace("’", "'").lower()
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases of folded tokens with what they mean; the longest that starts at a token is found."""
+
+    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+        self._meanings: dict[tuple[str, ...], Meaning] = {}
+        lengths: dict[str, set[int]] = {}
+        for phrase, meaning in entries:
+            words = tuple(fold(phrase).replace("-", " - ").replace("'s", " 's").split())
+            self._meanings[words] = meaning
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+    def longest(self, words: Sequence[str], i: int) -> tuple[int, Meaning] | None:
+        """(end, meaning) of the longest phrase that starts at ``words[i]``; end exclusive."""
+        for length in self._lengths.get(words[i], ()):
+            meaning = self._meanings.get(tuple(words[i : i + length]))
+            if meaning is not None:
+                return i + length, meaning
+        return None
