@@ -42,7 +42,7 @@ def build(text: str, told: Facts, about: str, given: str | None = None, own: Fac
         byline=facts.byline,
         url=facts.url,
         published=_published(header, facts.date),
-        genre=Genre(facts.genre) if facts.genre else genre(text, header.lead, facts.title),
+        genre=Genre(facts.genre) if facts.genre else genre(text, header.lead, facts.title, facts.url),
         language=language(text[header.lead.end :]),
         wire=header.wire,
     )

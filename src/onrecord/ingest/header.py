@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.knowledge.dateline import Lead, lead
-from onrecord.knowledge.press import Imprint, imprint
+from onrecord.knowledge.outlet import Outlet, OutletKind
+from onrecord.knowledge.press import imprint
 from onrecord.model import Basis, Span, When
 
 _FOOT = 500  # code points
@@ -75,7 +76,7 @@ def _credits(text: str, top: Lead) -> tuple[str | None, str | None]:
 def is_agency(name: str) -> bool:
     """Whether a credit is an agency's, by the list or by its own words ("… News Agency")."""
     known = _imprint(name)
-    return known.kind == "wire" if known else _AGENCY_WORD.search(name) is not None
+    return known.kind is OutletKind.WIRE if known else _AGENCY_WORD.search(name) is not None
 
 
 def usual_name(credit: str) -> str:
@@ -84,7 +85,7 @@ def usual_name(credit: str) -> str:
     return known.name if known else credit
 
 
-def _imprint(credit: str) -> Imprint | None:
+def _imprint(credit: str) -> Outlet | None:
     return imprint(credit) or imprint(credit.split(" ")[0])
 
 

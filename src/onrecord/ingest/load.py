@@ -83,7 +83,7 @@ def _told(sidecar: Sidecar, name: Path, facts: Facts) -> Facts:
 
 
 def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts) -> Iterator[Document | InputError]:
-    """The report or reports of one file, with what the folder's sidecar tells; errors are given, not raised."""
+    """The reports of one file, with what the folder's sidecar tells; errors are given, not raised."""
     told = _told(sidecar, Path(path.name), facts)
     try:
         if path.suffix.lower() in _UNREAD:

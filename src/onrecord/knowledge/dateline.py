@@ -11,10 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from onrecord.knowledge.press import Imprint, imprint
+from onrecord.knowledge.outlet import Outlet
+from onrecord.knowledge.press import imprint
 from onrecord.knowledge.printed_date import PRINTED_DATE, printed_date
 from onrecord.knowledge.table import rows
 from onrecord.model import Span
@@ -45,6 +46,7 @@ _CLOCK = re.compile(
 )
 _BYLINE = re.compile(rf"(?i:by):? +(?P<names>{_NAMES})(?P<rest>[,|;·•–— -][^.!?]{{0,80}})?\.?$")
 _NAMES_LINE = re.compile(rf"(?P<names>{_NAMES})$")
+_SITE = re.compile(r"[A-Za-z][\w-]{1,30}(?:\.[A-Za-z]{2,4}){1,2}$")
 _SENTENCES = re.compile(r"[a-z)”\"][.!?][”\"’)]? +[A-Z“\"]")
 _AGO = re.compile(r"(?:about )?\d{1,3} (?:minute|hour|day|week|month|year)s? ago$", re.I)
 _SPECIAL = re.compile(r"(?:special (?:to|for)|distributed by|©|\(c\)) *", re.I)
@@ -98,9 +100,9 @@ def lead(text: str) -> Lead:
     return first if first.end else _headed(head) or first
 
 
-def _headed(head: str) -> Lead | None:
+def _headed(head: str, at: int = 0) -> Lead | None:
     """A lead whose first line is a headline, known by the byline, date line or dateline that follows it."""
-    start, end = _line(head, 0)
+    start, end = _line(head, at)
     if not 8 <= end - start <= _LINE_LENGTH or head[end - 1] in ".,;:" or end == len(head):
         return None
     if _SENTENCES.search(head, start, end):
@@ -225,14 +227,14 @@ def _signed_line(head: str, start: int, end: int, found: Lead) -> Lead | None:
     return None
 
 
-def _known(words: str) -> Imprint | None:
+def _known(words: str) -> Outlet | None:
     return imprint(_SPECIAL.sub("", words.strip(), count=1))
 
 
 def _outlet_line(head: str, start: int, end: int, found: Lead) -> Lead | None:
     special = _SPECIAL.match(head, start, end)
     begin = special.end() if special else start
-    if not imprint(head[begin:end]):
+    if not imprint(head[begin:end]) and not _SITE.match(head, begin, end):
         return None
     return replace(found, outlet=found.outlet or _cut(head, begin, end))
 
@@ -266,7 +268,7 @@ _LINE_RULES: tuple[Callable[[str, int, int, Lead], Lead | None], ...] = (
 def _opening(head: str, found: Lead, at: int) -> Lead:
     """The marks, the leading date and the dateline that stand in the same line as the prose."""
     at = _line(head, at)[0]
-    for rule in (_mark, _inline_date, _dateline, _inline_date):
+    for rule in (_mark, _below_headline, _inline_date, _dateline, _inline_date):
         found, at = rule(head, found, at)
     return found
 
@@ -280,6 +282,15 @@ def _mark(head: str, found: Lead, at: int) -> tuple[Lead, int]:
         return found, at
     label = found.label or Span.cut(head, *match.span("mark"))
     return replace(found, label=label, end=match.end()), match.end()
+
+
+def _below_headline(head: str, found: Lead, at: int) -> tuple[Lead, int]:
+    """After a mark, a headline with a dateline below it."""
+    below = _headed(head, at) if found.label else None
+    if below is None:
+        return found, at
+    kept = {f.name: getattr(below, f.name) or getattr(found, f.name) for f in fields(Lead)}
+    return Lead(**kept), below.end
 
 
 def _inline_date(head: str, found: Lead, at: int) -> tuple[Lead, int]:

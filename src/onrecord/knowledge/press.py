@@ -1,27 +1,26 @@
-"""The press: agencies and outlets as they are credited ("AP", "The Associated Press")."""
+"""Credits: agencies and outlets as datelines, bylines and mastheads print them, in any case ("REUTERS")."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from onrecord.knowledge.table import rows
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """An agency (``kind`` "wire") or a paper, channel or site ("outlet") under its usual name."""
-
-    name: str
-    kind: str
+from onrecord.knowledge.outlet import Outlet, all_outlets
+from onrecord.knowledge.table import bare, unaccented
 
 
-@lru_cache(maxsize=1)
-def imprints() -> dict[str, Imprint]:
-    """Every credited form, in lower case, with what it stands for."""
-    return {credit.lower(): Imprint(name, kind) for credit, kind, name in rows("press.tsv")}
+def imprint(credit: str) -> Outlet | None:
+    """The agency or outlet that a credit stands for, None where it is not in the table."""
+    return _by_form().get(_form(credit.strip(" .,\t\n\r\u00a0")))
 
 
-def imprint(credit: str) -> Imprint | None:
-    """What a credit stands for, None where it is not in the list."""
-    return imprints().get(" ".join(credit.split()).strip(" .,").lower())
+def _form(name: str) -> str:
+    return unaccented(bare(name)).casefold()
+
+
+@cache
+def _by_form() -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for outlet in all_outlets():
+        for name in (outlet.name, *outlet.aliases):
+            found.setdefault(_form(name), outlet)
+    return found
