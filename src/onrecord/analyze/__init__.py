@@ -1,1 +1,8 @@
+"""From claims and events to states, situations and the dossier of a brief."""
 
+from onrecord.analyze.compose import compose
+from onrecord.analyze.options import DEFAULT_LINES, DEFAULT_MIN_CONFIDENCE, Options
+from onrecord.analyze.situation import situation
+from onrecord.analyze.state import with_states
+
+__all__ = ["DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Options", "compose", "situation", "with_states"]

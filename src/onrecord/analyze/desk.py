@@ -1,0 +1,125 @@
+"""The desk: a ledger laid out for composing, with its letters, paragraphs and what may be printed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from onrecord.analyze.options import Options
+from onrecord.model import Claim, Conflict, Document, Entity, Event, Ledger, Span, Status
+from onrecord.read.paragraph import cut_paragraphs
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A ledger and the options of one brief; everything else is looked up from these two."""
+
+    ledger: Ledger
+    options: Options
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The reports by id, in the order of their letters: undated first, then by day, then by id."""
+        ordered = sorted(self.ledger.documents, key=lambda d: (published(d) or date.min, d.id))
+        return {document.id: document for document in ordered}
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letter of each report: A to Z, then AA, AB and on."""
+        return {document: letter(number) for number, document in enumerate(self.documents)}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.ledger.entities}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims sure enough to print, by id, in order of report and place."""
+        sure = (c for c in self.ledger.claims if c.confidence >= self.options.min_confidence)
+        return {claim.id: claim for claim in sorted(sure, key=self.place)}
+
+    @cached_property
+    def withheld(self) -> tuple[Claim, ...]:
+        """The claims that are counted and listed, not printed, in order of report and place."""
+        low = (c for c in self.ledger.claims if c.confidence < self.options.min_confidence)
+        return tuple(sorted(low, key=self.place))
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The event of each claim, by claim id."""
+        return {claim: event for event in self.ledger.events for claim in event.claims}
+
+    @cached_property
+    def conflicts(self) -> dict[str, tuple[Conflict, ...]]:
+        """The conflicts of each event, by event id."""
+        found: dict[str, list[Conflict]] = defaultdict(list)
+        for conflict in self.ledger.conflicts:
+            found[conflict.event].append(conflict)
+        return {event: tuple(conflicts) for event, conflicts in found.items()}
+
+    @cached_property
+    def cut_off(self) -> date | None:
+        """The day of the latest dated report."""
+        return max((day for d in self.ledger.documents if (day := published(d))), default=None)
+
+    @cached_property
+    def with_years(self) -> bool:
+        """Whether days must be printed with their year: the reports and dated happenings span several."""
+        years = {day.year for d in self.ledger.documents if (day := published(d))}
+        for claim in self.claims.values():
+            if claim.when:
+                years |= {day.year for day in (claim.when.earliest, claim.when.latest) if day}
+        return len(years) > 1
+
+    @cached_property
+    def _paragraphs(self) -> dict[str, list[tuple[int, int]]]:
+        return {d.id: cut_paragraphs(d.text) for d in self.ledger.documents}
+
+    def place(self, claim: Claim) -> tuple[int, int, int, str]:
+        """Where a claim stands: number of its report, offsets, id."""
+        return self._order[claim.document], claim.span.start, claim.span.end, claim.id
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {document: number for number, document in enumerate(self.documents)}
+
+    def paragraph(self, document: str, offset: int) -> tuple[int, int, int]:
+        """The paragraph at an offset as (number from 1, start, end); the last that begins before it."""
+        bounds = self._paragraphs[document]
+        number = max(1, bisect_right([start for start, _ in bounds], offset))
+        start, end = bounds[number - 1] if bounds else (0, 0)
+        return number, start, end
+
+    def label(self, document: str, offset: int) -> str:
+        """The reference to a paragraph: "B6"."""
+        return f"{self.letters[document]}{self.paragraph(document, offset)[0]}"
+
+    def printed(self, claims: Iterable[str], *statuses: Status) -> list[Claim]:
+        """Those of the claims (ids) that may be printed, in order of place; only of ``statuses``, if any."""
+        found = [self.claims[c] for c in claims if c in self.claims]
+        return sorted((c for c in found if not statuses or c.status in statuses), key=self.place)
+
+    def cut(self, document: str, start: int, end: int) -> Span:
+        """The words of a report between two offsets."""
+        return Span.cut(self.documents[document].text, start, end)
+
+
+def published(document: Document) -> date | None:
+    """The day on which a report came out, None where it is not known to the day."""
+    when = document.published
+    return when.earliest if when and when.earliest and when.earliest == when.latest else None
+
+
+def letter(number: int) -> str:
+    """A for 0, Z for 25, AA for 26."""
+    word = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        word = chr(ord("A") + rest) + word
+    return word

@@ -1,0 +1,89 @@
+"""Excerpts: the words of a claim that a line has room for, cut where a reader would cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.analyze.desk import Desk
+from onrecord.model import Claim, Fragment, Quote, Span, Words
+
+LONGEST = 230  # code points of one excerpt: about two lines of a brief
+_EDGE = " \t\r\n\u00a0,;:"
+_MARKS = '"“”„«»'
+_PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|as|who)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Exact words, and whether some of the clause was left out before or after them."""
+
+    span: Span
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST) -> Excerpt:
+    """The clause of a claim, or so much of it around the act as ``longest`` code points hold."""
+    text = desk.documents[claim.document].text
+    start, end = claim.span.start, claim.span.end
+    first = (
+        start
+        if claim.act.end - start <= longest
+        else _word_start(text, max(start, claim.act.start - longest // 3))
+    )
+    last = (
+        end
+        if end - first <= longest
+        else _cut(text, first, first + longest, min(max(claim.act.end, first + 1), end))
+    )
+    before, after = first > start, last < end
+    first, last = _strip(text, first, last)
+    return Excerpt(Span.cut(text, first, last), before, after)
+
+
+def quoted(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
+    """The excerpt as fragments, "…" where something was left out."""
+    part = excerpt(desk, claim, longest)
+    before = (Words("… "),) if part.cut_before else ()
+    after = (Words(" …"),) if part.cut_after else ()
+    return (*before, Quote(claim.document, part.span), *after)
+
+
+def _cut(text: str, first: int, limit: int, least: int) -> int:
+    """The last pause between ``least`` and ``limit``; the last space where the clause has no pause."""
+    pauses = [match.start() for match in _PAUSE.finditer(text, first, limit) if match.start() >= least]
+    if pauses:
+        return pauses[-1]
+    space = text.rfind(" ", least, limit)
+    return space if space > first else limit
+
+
+def _word_start(text: str, offset: int) -> int:
+    space = text.find(" ", offset)
+    return space + 1 if 0 <= space < offset + 40 else offset
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without marks at the edges; a full stop goes too, save that of an abbreviation."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    start, end = _unmarked(text, start, end)
+    if end - start > 3 and text[end - 1] == "." and text[end - 3 : end - 1].islower():
+        end -= 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without quotation marks at the edges that have no partner between them."""
+    marks = sum(1 for character in text[start:end] if character in _MARKS)
+    opens, closes = text[start:end][:1] in _MARKS, text[start:end][-1:] in _MARKS
+    if not marks or (marks % 2 == 0 and not (marks == 2 and opens and closes)):
+        return start, end
+    both = marks == 2
+    start = start + 1 if opens and end - start > 1 else start
+    return (start, end - 1) if closes and (both or not opens) and end > start else (start, end)

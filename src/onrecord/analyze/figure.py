@@ -1,0 +1,69 @@
+"""Key figures: numbers as printed, with what is counted, who says so, when, and how it is told."""
+
+from __future__ import annotations
+
+from onrecord.analyze.day import claim_day
+from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.naming import neutral
+from onrecord.analyze.telling import cite
+from onrecord.analyze.weight import weight
+from onrecord.model import Claim, Fragment, Line, Quantity, Quote, Section, Span, Words
+
+TITLE = "Key figures, as printed"
+_NEAR = 60  # code points from a number to the noun that it counts
+
+
+def figures(desk: Desk) -> Section:
+    """One line a number of an event; the same words by several voices stand together."""
+    rows: dict[tuple[str, str], list[tuple[Claim, Quantity]]] = {}
+    for claim in desk.claims.values():
+        event = desk.events.get(claim.id)
+        for quantity in claim.quantities:
+            words = printed_span(desk, claim, quantity).quote.lower()
+            rows.setdefault((event.id if event else claim.id, words), []).append((claim, quantity))
+    ranked = sorted(rows.values(), key=lambda row: _rank(desk, row))
+    chosen = ranked[: desk.options.lines]
+    lines = tuple(_line(desk, row) for row in chosen)
+    return Section(TITLE, lines, len(ranked) - len(chosen), "No claim gives a number.")
+
+
+def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
+    """The words of the number, with the noun counted where it follows close by."""
+    text, span = desk.documents[claim.document].text, quantity.span
+    if not quantity.item or quantity.item in span.quote:
+        return span
+    at = text.find(quantity.item, span.end, span.end + _NEAR + len(quantity.item))
+    clause_end = max(claim.span.end, span.end)
+    if at < 0 or at + len(quantity.item) > clause_end:
+        return span
+    return Span.cut(text, span.start, at + len(quantity.item))
+
+
+def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[int, int, int, str], int]:
+    claim, quantity = row[0]
+    event = desk.events.get(claim.id)
+    return -(weight(desk, event) if event else 0.0), desk.place(claim), quantity.span.start
+
+
+def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
+    claim, quantity = row[0]
+    span = printed_span(desk, claim, quantity)
+    fragments: list[Fragment] = [Quote(claim.document, span)]
+    if quantity.item and quantity.item not in span.quote:
+        fragments.append(Words(f" {neutral(quantity.item)}"))
+    if _part(quantity):
+        fragments.append(Words(_part(quantity)))
+    fragments.append(Words(f"; {claim.status.value} "))
+    for number, (one, same) in enumerate(row):
+        fragments += (
+            [Words(" "), cite(desk, one, span=same.span)] if number else [cite(desk, one, span=same.span)]
+        )
+    return Line(
+        claim_day(claim, published(desk.documents[claim.document]), desk.with_years),
+        tuple(fragments),
+        tuple(c.id for c, _ in row),
+    )
+
+
+def _part(quantity: Quantity) -> str:
+    return f", of {quantity.part_of:g}" if quantity.part_of is not None else ""

@@ -1,0 +1,167 @@
+"""The header of a brief: its matter, its cut-off and what it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.analyze.day import day_words
+from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.dispute import open_disputes
+from onrecord.analyze.endnote import TALLY
+from onrecord.analyze.naming import entity_name, neutral
+from onrecord.analyze.voice import carried
+from onrecord.model import (
+    Cite,
+    Document,
+    EntityType,
+    Fragment,
+    Genre,
+    Line,
+    ReportKey,
+    SourceKind,
+    Status,
+    Words,
+)
+
+_MATTERS = 3
+_VOICES = 12
+_GENRES = {
+    Genre.NEWS: "news",
+    Genre.OPINION: "opinion column",
+    Genre.OFFICIAL: "official text",
+    Genre.INTERVIEW: "interview",
+    Genre.UNKNOWN: "genre not known",
+}
+
+
+def title(desk: Desk) -> str:
+    """The parties that the claims name most: "Situation brief: Russia, Venezuela, Bolton"."""
+    named: Counter[str] = Counter()
+    for claim in desk.claims.values():
+        for entity in {p.entity for p in (*claim.actors, *claim.recipients) if p.entity}:
+            named[entity] += 1
+    states = [e for e in named if e in desk.entities and desk.entities[e].type is EntityType.STATE]
+    pool = states if len(states) > 1 else [e for e in named if e in desk.entities]
+    most = sorted(pool, key=lambda e: (-named[e], entity_name(desk, e)))[:_MATTERS]
+    return "Situation brief: " + ", ".join(entity_name(desk, e) for e in most) if most else "Situation brief"
+
+
+def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
+    """Cut-off, counts, voices, corroboration, what is not printed, and how to read the marks.
+
+    ``unknown_on``: how many reports were left out because they came out later than, or may have.
+    """
+    lines = [_cut_off(desk), _reports(desk, unknown_on), _claims(desk), *_voices(desk), _told(desk)]
+    counted = (Line("", (Words(words),)) for words in lines)
+    return (*counted, *_withheld(desk), Line("", (Words(_marks(desk)),)))
+
+
+def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
+    """Each report in one line: genre, date, outlet and byline, or that they are not given."""
+    return tuple(ReportKey(desk.letters[d.id], d.id, _description(desk, d)) for d in desk.documents.values())
+
+
+def _description(desk: Desk, document: Document) -> str:
+    day = published(document)
+    parts = [_GENRES[document.genre], day.isoformat() if day else "undated"]
+    parts.append(neutral(document.outlet) if document.outlet else "outlet not given")
+    parts.append(f"by {neutral(document.byline)}" if document.byline else "byline not given")
+    if document.wire:
+        parts.append(f"credits {neutral(document.wire)}")
+    if document.origin:
+        parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
+    claims = sum(1 for c in desk.ledger.claims if c.document == document.id)
+    return f"{document.id}: {', '.join(parts)}; {_count(claims, 'claim')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _cut_off(desk: Desk) -> str:
+    words = (
+        f"Cut-off {desk.cut_off.isoformat()} (latest dated report)."
+        if desk.cut_off
+        else "Cut-off unknown: no report is dated."
+    )
+    days = [
+        d
+        for c in desk.claims.values()
+        if c.when and c.status is Status.ASSERTED
+        for d in (c.when.earliest, c.when.latest)
+        if d
+    ]
+    if days:
+        first, last = (day_words(day, desk.with_years) for day in (min(days), max(days)))
+        words += f" Dated happenings {first} to {last}."
+    if desk.options.as_of:
+        words += f" As of {desk.options.as_of.isoformat()}."
+    if desk.options.known:
+        words += f" As known on {desk.options.known.isoformat()}."
+    return words
+
+
+def _reports(desk: Desk, unknown_on: int) -> str:
+    documents = desk.ledger.documents
+    copies, undated = sum(1 for d in documents if d.origin), sum(1 for d in documents if not published(d))
+    words = f"Reports {len(documents)}, copies {copies or 'none'}, undated {undated or 'none'}."
+    if unknown_on:
+        words += f" Left out as later than {desk.options.known}, or undated: {unknown_on}."
+    return words
+
+
+def _claims(desk: Desk) -> str:
+    counted = Counter(c.status for c in desk.claims.values())
+    by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
+    return f"Claims {len(desk.ledger.claims)}, printed from {len(desk.claims)}: {by_status or 'none'}."
+
+
+def _voices(desk: Desk) -> list[str]:
+    """Papers, agencies and documents that the reports carry inside, with the letters of the reports."""
+    found: dict[str, set[str]] = {}
+    for claim in desk.claims.values():
+        for link in carried(claim):
+            if link.source.kind in (SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT):
+                name = entity_name(desk, link.source.entity, link.source.name)
+                found.setdefault(name, set()).add(desk.letters[claim.document])
+    names = [f"{name} ({', '.join(sorted(letters))})" for name, letters in sorted(found.items()) if name]
+    more = f" and {len(names) - _VOICES} more" if len(names) > _VOICES else ""
+    return [f"Papers and agencies carried inside: {', '.join(names[:_VOICES])}{more}."] if names else []
+
+
+def _told(desk: Desk) -> str:
+    independent = sum(1 for e in desk.ledger.events if e.origins.low > 1 and _reporters(desk, e.claims) > 1)
+    disputes = len(open_disputes(desk))
+    return f"Happenings told by two independent reports: {independent}. Open disputes: {disputes}."
+
+
+def _reporters(desk: Desk, claims: tuple[str, ...]) -> int:
+    printed = desk.printed(claims, Status.ASSERTED)
+    return len({c.document for c in printed if not desk.documents[c.document].origin})
+
+
+def _withheld(desk: Desk) -> list[Line]:
+    """Claims below the confidence asked for, counted and listed by place."""
+    if not desk.withheld:
+        return []
+    least = desk.options.min_confidence
+    places: dict[str, list[Cite]] = {}
+    for claim in desk.withheld:
+        label = desk.label(claim.document, claim.span.start)
+        places.setdefault(label, []).append(Cite(label, claim.document, claim.span))
+    fragments: list[Fragment] = [
+        Words(f"Not printed: {len(desk.withheld)} (confidence below {least:.2f}), read yourself: ")
+    ]
+    for number, cites in enumerate(places.values()):
+        fragments += [Words(" ")] if number else []
+        fragments += [cites[0], *([Words(f" ×{len(cites)}")] if len(cites) > 1 else [])]
+    return [Line("", (*fragments, Words(".")), tuple(c.id for c in desk.withheld))]
+
+
+def _marks(desk: Desk) -> str:
+    example = next(iter(desk.letters.values()), "A")
+    tallies = ", ".join(f"{mark} {status.value}" for status, mark in TALLY.items())
+    return (
+        f"«…» = exact words. [{example}6] = report {example}, paragraph 6, in the endnotes ({tallies}). "
+        "Words outside «…» are the program's. Days are computed from the report's own date."
+    )

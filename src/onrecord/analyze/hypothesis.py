@@ -1,0 +1,63 @@
+"""Hypotheses: what voices surmise about one matter, side by side, with no likelihood."""
+
+from __future__ import annotations
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import entity_name
+from onrecord.analyze.telling import bare_telling
+from onrecord.model import Claim, Fragment, Hypothesis, Line, Section, Status, Words
+
+TITLE = "Hypotheses that voices in the reports raise"
+_LEAST = 2  # surmises on one matter that make it a question
+
+
+def hypotheses(desk: Desk) -> tuple[Hypothesis, ...]:
+    """One an event that is surmised; those on one matter follow one another."""
+    found: list[Hypothesis] = []
+    for group in _matters(desk).values():
+        for claims in group:
+            found.append(Hypothesis(f"H{len(found) + 1}", claims[0].span.quote, tuple(c.id for c in claims)))
+    return tuple(found)
+
+
+def hypothesis_section(desk: Desk) -> Section:
+    """H1, H2 … under the party that they are about."""
+    lines: list[Line] = []
+    number = total = 0
+    for matter, groups in _matters(desk).items():
+        total += len(groups)
+        if number >= desk.options.lines:
+            continue
+        kept = groups[: desk.options.lines - number]
+        ids = tuple(c.id for claims in kept for c in claims)
+        lines.append(Line("", (Words(f"About {matter}"),), ids))
+        lines += [_line(desk, number + at, claims) for at, claims in enumerate(kept, 1)]
+        number += len(kept)
+    return Section(TITLE, tuple(lines), total - number, "No voice raises rival explanations.")
+
+
+def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
+    """Surmised events by the party they are about; only where there are several to weigh."""
+    events: dict[str, list[Claim]] = {}
+    for claim in desk.claims.values():
+        if claim.status is Status.SPECULATED:
+            event = desk.events.get(claim.id)
+            events.setdefault(event.id if event else claim.id, []).append(claim)
+    matters: dict[str, list[list[Claim]]] = {}
+    for claims in events.values():
+        if matter := _matter(desk, claims):
+            matters.setdefault(matter, []).append(claims)
+    return {matter: groups for matter, groups in matters.items() if len(groups) >= _LEAST}
+
+
+def _matter(desk: Desk, claims: list[Claim]) -> str:
+    named = (p.entity for c in claims for p in (*c.actors, *c.recipients) if p.entity in desk.entities)
+    return entity_name(desk, next(named, None))
+
+
+def _line(desk: Desk, number: int, claims: list[Claim]) -> Line:
+    fragments: list[Fragment] = []
+    for claim in claims:
+        fragments += [Words("; ")] if fragments else []
+        fragments += bare_telling(desk, claim, 170)
+    return Line(f"H{number}", (*fragments, Words(".")), tuple(c.id for c in claims), indent=1)

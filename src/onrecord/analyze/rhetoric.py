@@ -1,0 +1,100 @@
+"""Rhetoric: threats, warnings and demands, pair by pair, in order of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.analyze.day import claim_day, when_words
+from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.naming import participant_name
+from onrecord.analyze.telling import telling
+from onrecord.analyze.voice import carried, speaker
+from onrecord.knowledge.state import by_code
+from onrecord.model import Claim, EventType, Line, Section, Status, When, Words
+
+TITLE = "Rhetoric"
+_KINDS = frozenset({EventType.THREATEN, EventType.REQUEST})
+_FLAGS = {
+    "conditional": "conditional",
+    "deadline": "with a deadline",
+    "means": "means named",
+    "red line": "draws a red line",
+}
+
+
+def rhetoric(desk: Desk) -> Section:
+    """Under each speaking side and its addressee, one line a threat, warning or demand, oldest first."""
+    spoken = [
+        c for c in desk.claims.values() if c.type in _KINDS and c.status is Status.ASSERTED and c.actors
+    ]
+    ranked = sorted(_one_an_event(desk, spoken), key=lambda c: (-_level(c), desk.place(c)))
+    chosen = ranked[: desk.options.lines]
+    pairs: dict[tuple[str, str], list[Claim]] = {}
+    for claim in sorted(chosen, key=lambda c: (_day(c), desk.place(c))):
+        pairs.setdefault((_side(desk, claim), _addressee(desk, claim)), []).append(claim)
+    lines = [line for pair, claims in sorted(pairs.items()) for line in _pair(desk, pair, claims)]
+    return Section(TITLE, tuple(lines), len(ranked) - len(chosen), "No threat, warning or demand is told.")
+
+
+def _one_an_event(desk: Desk, claims: list[Claim]) -> list[Claim]:
+    """The sharpest telling of each event."""
+    best: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (-_level(c), -c.confidence, desk.place(c))):
+        event = desk.events.get(claim.id)
+        best.setdefault(event.id if event else claim.id, claim)
+    return list(best.values())
+
+
+def _level(claim: Claim) -> int:
+    return claim.rhetoric.level if claim.rhetoric else 0
+
+
+def _when(claim: Claim) -> When | None:
+    told = next((link.told for link in carried(claim) if link.told), None)
+    return claim.when if claim.when and claim.when.dated else told or claim.when
+
+
+def _day(claim: Claim) -> date:
+    when = _when(claim)
+    return (when and (when.earliest or when.latest)) or date.max
+
+
+def _side(desk: Desk, claim: Claim) -> str:
+    """The state that speaks, by its country; else the speaker's name."""
+    entity = desk.entities.get(claim.actors[0].entity or "")
+    country = by_code(entity.country) if entity and entity.country else None
+    return country.name if country else participant_name(desk, claim.actors[0]) or speaker(desk, claim)[1]
+
+
+def _addressee(desk: Desk, claim: Claim) -> str:
+    """Whom the words address, where the clause names one."""
+    for one in claim.recipients:
+        entity = desk.entities.get(one.entity or "")
+        country = by_code(entity.country) if entity and entity.country else None
+        name = country.name if country else participant_name(desk, one)
+        if name:
+            return name
+    return ""
+
+
+def _pair(desk: Desk, pair: tuple[str, str], claims: list[Claim]) -> list[Line]:
+    heading = f"{pair[0]} > {pair[1]}" if pair[1] else f"{pair[0]}, addressee not named"
+    lines = [Line("", (Words(heading),), tuple(c.id for c in claims))]
+    for claim in claims:
+        marks = _flags(claim)
+        words = (*telling(desk, claim, 170), Words(f" {marks}." if marks else "."))
+        lines.append(Line(_margin(desk, claim), words, (claim.id,), indent=1))
+    return lines
+
+
+def _margin(desk: Desk, claim: Claim) -> str:
+    when = _when(claim)
+    if when and when.dated:
+        return when_words(when, desk.with_years)
+    return claim_day(claim, published(desk.documents[claim.document]), desk.with_years)
+
+
+def _flags(claim: Claim) -> str:
+    """What sharpens the words, as far as the reader marked it."""
+    marked = claim.rhetoric.flags if claim.rhetoric else ()
+    return ", ".join(words for flag, words in _FLAGS.items() if flag in marked)

@@ -1,0 +1,194 @@
+"""States: offices, recognition, backing and forces, as asserted claims tell them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.analyze.desk import published
+from onrecord.analyze.naming import is_past, loaded
+from onrecord.analyze.table import words
+from onrecord.model import (
+    Basis,
+    Claim,
+    Document,
+    EntityType,
+    Event,
+    EventType,
+    Ledger,
+    Participant,
+    PlaceRole,
+    Quantity,
+    Relation,
+    State,
+    Status,
+    When,
+)
+
+_RECOGNIZE = re.compile(r"\brecogni[sz]", re.I)
+_SANCTION = re.compile(r"\b(?:sanction|embargo|froze|freez|blacklist|asset)", re.I)
+_BAR = re.compile(r"\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|disqualif\w*|prohibit\w*)\b", re.I)
+_FROM = re.compile(r"\bfrom\s+((?:[^\s,.;:]+\s?){1,8})")
+_CLAIMED = re.compile(
+    r"\b(?:declar|proclaim|nam|style)\w*\s+(?:him|her)self\s+(?:as\s+)?(?:the\s+|its\s+|an?\s+)?((?:[\w'’-]+\s?){1,5})"
+    r"|\bself-(?:declared|proclaimed|styled)\s+((?:[a-z'’-]+\s?){1,4})"
+)
+_OFFICE_END = re.compile(
+    r"\s+(?:last|in|on|of|after|and|with|during|at|this|by|who|while)\b.*|\s+of\s+(?=\d).*", re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One claim's word for a state, before claims are put together."""
+
+    subject: str
+    relation: Relation
+    object: str
+    claims: tuple[str, ...]
+    document: str
+    since: When | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+def with_states(ledger: Ledger) -> Ledger:
+    """The ledger with the states that its asserted claims and the roles of its entities tell."""
+    signs = [*_offices(ledger)]
+    for claim in ledger.claims:
+        if claim.status is Status.ASSERTED:
+            signs += _signs(ledger, claim)
+    together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
+    for sign in signs:
+        together[(sign.subject, sign.relation.value, sign.object)].append(sign)
+    states = (_state(ledger, key, group) for key, group in together.items())
+    return replace(ledger, states=tuple(sorted(states, key=lambda s: s.id)))
+
+
+def _state(ledger: Ledger, key: tuple[str, str, str], signs: list[_Sign]) -> State:
+    documents = {d.id: d for d in ledger.documents}
+    claims = tuple(sorted({claim for sign in signs for claim in sign.claims}))
+    quantities = {(q.span, q.item): q for sign in signs for q in sign.quantities}
+    return State(
+        id="s" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:16],
+        subject=key[0],
+        relation=Relation(key[1]),
+        object=key[2],
+        quantities=tuple(quantities[at] for at in sorted(quantities, key=lambda at: (at[0], at[1] or ""))),
+        since=_earliest([sign.since for sign in signs]),
+        last_reported=_latest([documents[sign.document] for sign in signs]),
+        ended=None,
+        claims=claims,
+        contested=any(e.contested and set(e.claims) & set(claims) for e in ledger.events),
+    )
+
+
+def _earliest(times: list[When | None]) -> When | None:
+    dated = [t for t in times if t and t.dated]
+    return min(
+        dated,
+        key=lambda t: (t.earliest or t.latest or date.max, t.latest or date.max, t.value or ""),
+        default=None,
+    )
+
+
+def _latest(documents: list[Document]) -> When | None:
+    days = [(day, d) for d in documents if (day := published(d))]
+    if not days:
+        return None
+    day = max(day for day, _ in days)
+    return When(day, day, day.isoformat(), basis=Basis.PUBLISHED)
+
+
+def _offices(ledger: Ledger) -> Iterator[_Sign]:
+    """Roles that reports give; the claims are those whose clause holds the words."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims:
+        claims[claim.document].append(claim)
+    for entity in ledger.entities:
+        for role in entity.roles:
+            if entity.type in (EntityType.PERSON, EntityType.UNKNOWN) and not (
+                is_past(role) or loaded(role.title)
+            ):
+                held = tuple(c.id for c in claims[role.document] if c.span.overlaps(role.span))
+                yield _Sign(
+                    entity.id,
+                    Relation.HOLDS_OFFICE,
+                    _title(ledger, role.title, role.of),
+                    held,
+                    role.document,
+                    role.since,
+                )
+
+
+def _title(ledger: Ledger, title: str, of: str | None) -> str:
+    served = next((e.name for e in ledger.entities if e.id == of), "")
+    return " ".join(title.split()) if not served or served.lower() in title.lower() else f"{title}, {served}"
+
+
+def _signs(ledger: Ledger, claim: Claim) -> Iterator[_Sign]:
+    yield from _claimed(claim)
+    actor, recipient = _one(claim.actors), _one(claim.recipients)
+    if claim.type is EventType.MOBILIZE and actor:
+        yield from _forces(ledger, claim, actor)
+    if claim.type in (EventType.SANCTION, EventType.COERCE) and recipient and _BAR.search(claim.act.quote):
+        yield _sign(claim, recipient, Relation.BARRED_FROM, _barred_from(claim))
+    elif actor and recipient and actor != recipient:
+        relation = _relation(claim)
+        if relation:
+            yield _sign(claim, actor, relation, recipient)
+
+
+def _relation(claim: Claim) -> Relation | None:
+    if claim.type is EventType.SUPPORT:
+        return Relation.RECOGNIZES if _RECOGNIZE.search(claim.act.quote) else Relation.BACKS
+    if claim.type is EventType.REJECT:
+        return Relation.OPPOSES
+    if claim.type is EventType.SANCTION and _SANCTION.search(claim.span.quote):
+        return Relation.SANCTIONS
+    return None
+
+
+def _sign(claim: Claim, subject: str, relation: Relation, thing: str) -> _Sign:
+    return _Sign(subject, relation, thing, (claim.id,), claim.document, claim.when)
+
+
+def _one(several: tuple[Participant, ...]) -> str | None:
+    return next((p.entity for p in several if p.entity), None)
+
+
+def _claimed(claim: Claim) -> Iterator[_Sign]:
+    """ "X declared himself interim president", "self-proclaimed interim president X"."""
+    found = _CLAIMED.search(claim.span.quote)
+    who = _one(claim.actors) or next((a.source.entity for a in claim.attribution if a.source.entity), None)
+    if found and who:
+        title = _OFFICE_END.sub("", " ".join((found[1] or found[2]).split())).strip()
+        if title and not loaded(title) and found[1]:
+            yield _sign(claim, who, Relation.CLAIMS_OFFICE, title)
+
+
+def _barred_from(claim: Claim) -> str:
+    found = _FROM.search(claim.span.quote)
+    return " ".join(found[1].split()) if found else " ".join(claim.act.quote.split())
+
+
+def _forces(ledger: Ledger, claim: Claim, actor: str) -> Iterator[_Sign]:
+    """Forces that a claim moves to a place outside the actor's own country."""
+    nouns = words("forces.tsv")
+    if not any(word in nouns for word in re.findall(r"[\w-]+", claim.span.quote.lower())):
+        return
+    home = next((e.country for e in ledger.entities if e.id == actor), None)
+    armed = tuple(q for q in claim.quantities if q.item and set(q.item.lower().split()) & nouns)
+    for place in claim.places:
+        if place.role is PlaceRole.DESTINATION and (place.country is None or place.country != home):
+            yield _Sign(
+                actor, Relation.HAS_FORCES_IN, place.name, (claim.id,), claim.document, claim.when, armed
+            )
+
+
+def contested_events(ledger: Ledger) -> tuple[Event, ...]:
+    """The events on which voices disagree."""
+    return tuple(event for event in ledger.events if event.contested)

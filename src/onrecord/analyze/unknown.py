@@ -1,0 +1,193 @@
+"""Unknown, and what to get: what the reports leave open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.development import key_events
+from onrecord.analyze.figure import printed_span
+from onrecord.analyze.naming import entity_name
+from onrecord.analyze.telling import cite
+from onrecord.analyze.voice import SPEECH_ACTS, carried
+from onrecord.knowledge.state import by_code
+from onrecord.model import (
+    AttributionMode,
+    Cite,
+    Claim,
+    EntityType,
+    Fragment,
+    Genre,
+    Line,
+    Quote,
+    Section,
+    SourceKind,
+    Status,
+    Words,
+)
+
+TITLE = "Unknown, and what to get"
+_MOST = 8  # references in one line
+_PARTY = 2  # claims that make a state a party
+_SILENT = 4
+
+
+def unknowns(desk: Desk) -> Section:
+    """One numbered line a gap; only gaps that are there."""
+    asks: tuple[Callable[[Desk], Iterator[tuple[Fragment, ...]]], ...] = (
+        _undated,
+        _nameless,
+        _unsourced_figures,
+        _unheard,
+        _excerpts,
+        _single,
+        _unread,
+    )
+    found = [fragments for ask in asks for fragments in ask(desk)]
+    lines = tuple(Line(str(number), fragments) for number, fragments in enumerate(found, 1))
+    return Section(TITLE, lines, 0, "Nothing that the program can name.")
+
+
+def _undated(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    letters = [desk.letters[d.id] for d in desk.documents.values() if not published(d)]
+    if not letters:
+        return
+    open_claims = [c for c in desk.claims.values() if c.when and not c.when.dated and c.when.span]
+    fragments: list[Fragment] = [Words(f"The date of {_list(letters)}")]
+    for number, claim in enumerate(_distinct(open_claims)[:_MOST]):
+        assert claim.when and claim.when.span
+        fragments += [
+            Words(", " if number else "; until then open: "),
+            Quote(claim.document, claim.when.span),
+            Words(" "),
+        ]
+        fragments.append(cite(desk, claim, "", claim.when.span))
+    yield (*fragments, Words("."))
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """The first claim of each time expression."""
+    found = {(c.document, c.when.span): c for c in reversed(claims) if c.when}
+    return [c for c in claims if c.when and found[(c.document, c.when.span)] is c]
+
+
+def _nameless(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    outlets = [desk.letters[d.id] for d in desk.documents.values() if not d.outlet]
+    writers = [
+        desk.letters[d.id] for d in desk.documents.values() if d.genre is Genre.OPINION and not d.byline
+    ]
+    if outlets:
+        yield (Words(f"Who published {_list(outlets)}."),)
+    if writers:
+        yield (Words(f"Who wrote {_list(writers)}."),)
+
+
+def _unsourced_figures(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Figures for which the report names nobody."""
+    fragments: list[Fragment] = []
+    seen: set[str] = set()
+    for claim in desk.claims.values():
+        for quantity in claim.quantities if _unsourced(claim) else ():
+            span = printed_span(desk, claim, quantity)
+            if span.quote not in seen and len(seen) < _MOST:
+                fragments += [Words(", ")] if fragments else []
+                fragments += [Quote(claim.document, span), Words(" "), cite(desk, claim, "", span)]
+                seen.add(span.quote)
+    if fragments:
+        yield (Words("Who gave the figures for which nobody is named: "), *fragments, Words("."))
+
+
+def _unsourced(claim: Claim) -> bool:
+    voices = carried(claim)
+    return not voices or voices[0].source.kind is SourceKind.UNNAMED
+
+
+def _unheard(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """States that act or are acted on, and of which no voice is read anywhere."""
+    heard = {_country(desk, entity) for claim in desk.ledger.claims for entity in _speakers(claim)}
+    named: Counter[str] = Counter()
+    for claim in desk.claims.values():
+        named.update({code for p in (*claim.actors, *claim.recipients) if (code := _country(desk, p.entity))})
+    silent = [code for code in named if named[code] >= _PARTY and code not in heard]
+    for code in sorted(silent, key=lambda code: (-named[code], code))[:_SILENT]:
+        country = by_code(code)
+        name = country.name if country else entity_name(desk, code, code)
+        yield (Words(f"A voice of {name}: {named[code]} claims concern it, none is read as its own."),)
+
+
+def _speakers(claim: Claim) -> list[str | None]:
+    voices = [link.source.entity for link in carried(claim)]
+    return [*voices, *(p.entity for p in claim.actors)] if claim.type in SPEECH_ACTS else voices
+
+
+def _country(desk: Desk, entity: str | None) -> str:
+    known = desk.entities.get(entity or "")
+    if known is None:
+        return ""
+    return known.country or (known.id if known.type is EntityType.STATE else "")
+
+
+def _excerpts(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Where an excerpt without quotation marks ends."""
+    found: dict[str, list[Claim]] = {}
+    for claim in desk.claims.values():
+        if any(link.mode is AttributionMode.EXCERPT for link in claim.attribution):
+            found.setdefault(claim.document, []).append(claim)
+    for document, claims in found.items():
+        where = f"Where the excerpt in {desk.letters[document]} begins and ends: "
+        yield (
+            Words(where),
+            cite(desk, claims[0], ""),
+            Words(" to "),
+            cite(desk, claims[-1], ""),
+            Words(f" are read as excerpt, {len(claims)} claims."),
+        )
+
+
+def _single(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Key events that rest on one voice."""
+    claims = []
+    for event in key_events(desk)[: desk.options.lines]:
+        if event.origins.low < 2 and event.support.value == "single-source":
+            claims.append(desk.printed(event.claims, Status.ASSERTED)[0])
+    cites = _cites(desk, sorted(claims, key=desk.place))
+    if cites:
+        yield (
+            Words(f"A second voice for {len(claims)} key developments that rest on one: "),
+            *cites,
+            Words("."),
+        )
+
+
+def _unread(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Sentences that name a party or a number and gave no claim."""
+    marks = [(u.document, u.span) for u in desk.ledger.unread if u.document in desk.letters]
+    if marks:
+        cites = {
+            desk.label(d, span.start): Cite(desk.label(d, span.start), d, span) for d, span in reversed(marks)
+        }
+        ordered = sorted(cites.values(), key=lambda c: (list(desk.documents).index(c.document), c.span.start))
+        more = f" and {len(ordered) - 24} more paragraphs" if len(ordered) > 24 else ""
+        yield (
+            Words(
+                f"Sentences that name a party or a number and gave no claim, {len(marks)}; read yourself: "
+            ),
+            *_spaced(ordered[:24]),
+            Words(f"{more}."),
+        )
+
+
+def _cites(desk: Desk, claims: list[Claim]) -> list[Fragment]:
+    found = {desk.label(c.document, c.span.start): cite(desk, c, "") for c in claims}
+    return _spaced(list(found.values()))
+
+
+def _spaced(cites: list[Cite]) -> list[Fragment]:
+    return [part for n, one in enumerate(cites) for part in ((Words(" "), one) if n else (one,))]
+
+
+def _list(letters: list[str]) -> str:
+    shown = letters[:12]
+    more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
+    return ", ".join(shown) + more

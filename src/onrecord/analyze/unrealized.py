@@ -1,0 +1,73 @@
+"""Not reported as having happened: what voices deny, plan, predict, threaten, demand or surmise."""
+
+from __future__ import annotations
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.hypothesis import hypotheses
+from onrecord.analyze.telling import bare_telling
+from onrecord.analyze.weight import points
+from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Words
+
+TITLE = "Not reported as having happened"
+ORDER = (
+    Status.THREATENED,
+    Status.DEMANDED,
+    Status.PLANNED,
+    Status.PREDICTED,
+    Status.SPECULATED,
+    Status.DENIED,
+)
+_TELLINGS = 3
+
+
+def unrealized(desk: Desk) -> Section:
+    """One line an event and status, the status in the margin; surmises on one matter stand elsewhere."""
+    vying = {claim for hypothesis in hypotheses(desk) for claim in hypothesis.claims}
+    lines = []
+    for status in ORDER:
+        groups = [group for group in _groups(desk, status) if group[0].id not in vying]
+        lines += [_line(desk, status, claims) for claims in groups]
+    shown = _fair(lines, desk.options.lines)
+    pointer = (
+        [Line("", (Words(f"Surmises on one matter, {len(vying)}: under hypotheses."),))] if vying else []
+    )
+    empty = "Every claim is told as having happened."
+    return Section(TITLE, (*shown, *pointer), len(lines) - len(shown), empty)
+
+
+def _groups(desk: Desk, status: Status) -> list[list[Claim]]:
+    """The claims of a status by event, weightiest kind of act first, then in order of place."""
+    found: dict[str, list[Claim]] = {}
+    for claim in desk.claims.values():
+        if claim.status is status:
+            event = desk.events.get(claim.id)
+            found.setdefault(event.id if event else claim.id, []).append(claim)
+    table = points()
+    return sorted(found.values(), key=lambda g: (-table[g[0].type.value] - len(g), desk.place(g[0])))
+
+
+def _fair(lines: list[Line], limit: int) -> list[Line]:
+    """At most ``limit`` lines, taken in turn from each status, in the order given."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for number, line in enumerate(lines):
+        turns[line.margin] = turns.get(line.margin, 0) + 1
+        ranked.append((turns[line.margin], number))
+    kept = {number for _, number in sorted(ranked)[:limit]}
+    return [line for number, line in enumerate(lines) if number in kept]
+
+
+def _line(desk: Desk, status: Status, claims: list[Claim]) -> Line:
+    fragments: list[Fragment] = []
+    for claim in claims[:_TELLINGS]:
+        fragments += [Words("; ")] if fragments else []
+        fragments += bare_telling(desk, claim, 170)
+    more = len(claims) - _TELLINGS
+    fragments.append(Words(f"; {more} more." if more > 0 else "."))
+    if status is Status.DENIED and _asserted_elsewhere(desk, desk.events.get(claims[0].id)):
+        fragments.append(Words(" Asserted by others."))
+    return Line(status.value, tuple(fragments), tuple(c.id for c in claims))
+
+
+def _asserted_elsewhere(desk: Desk, event: Event | None) -> bool:
+    return event is not None and bool(desk.printed(event.claims, Status.ASSERTED))

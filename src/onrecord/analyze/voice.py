@@ -1,0 +1,93 @@
+"""Voices: who says so, in words, nearest first."""
+
+from __future__ import annotations
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import participant_name, source_name
+from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
+
+_CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
+_OPENING = frozenset({'"', "“", "«", "„"})
+_MODES = {
+    AttributionMode.DIRECT: "direct",
+    AttributionMode.INDIRECT: "paraphrased",
+    AttributionMode.MIXED: "part quoted",
+    AttributionMode.EXCERPT: "excerpt",
+}
+SPEECH_ACTS = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+
+
+def carried(claim: Claim) -> tuple[Attribution, ...]:
+    """The voices that a report carries, nearest first: the chain without the report's own voice."""
+    chain = claim.attribution
+    own = 0
+    if chain and chain[-1].source.kind is SourceKind.OUTLET:
+        own = 2 if len(chain) > 1 and chain[-2].source.kind is SourceKind.WRITER else 1
+    return chain[: len(chain) - own]
+
+
+def nearest(claim: Claim) -> Source | None:
+    """The carried voice nearest the happening; None where the report itself tells it."""
+    voices = carried(claim)
+    return voices[0].source if voices else None
+
+
+def own_voice(desk: Desk, claim: Claim) -> str:
+    """The report's own voice: "B itself", or "A's writer" in an opinion."""
+    letter = desk.letters[claim.document]
+    writer = any(link.source.kind is SourceKind.WRITER for link in claim.attribution)
+    return f"{letter}'s writer" if writer else f"{letter} itself"
+
+
+def voice_words(desk: Desk, claim: Claim, speaker_given: bool = False) -> str:
+    """Who says so: "Reuters, via B", "B itself, no source given", "officials, unnamed, paraphrased".
+
+    ``speaker_given`` leaves out the nearest voice, whom the line has named already.
+    """
+    voices = carried(claim)
+    if not voices:
+        return _uncarried(desk, claim, speaker_given)
+    parts = [] if speaker_given else [source_name(desk, voices[0].source)]
+    parts += [_MODES[voices[0].mode]] if voices[0].mode in _MODES else []
+    through = [source_name(desk, link.source) for link in voices[1:]]
+    if not through and voices[0].source.kind in _CARRIERS and not speaker_given:
+        through = [desk.letters[claim.document]]
+    return ", ".join(parts + [f"via {name}" for name in through])
+
+
+def _uncarried(desk: Desk, claim: Claim, speaker_given: bool) -> str:
+    """Who says so where the report credits nobody; the speaker of a speech act is heard in quoted words."""
+    own = own_voice(desk, claim)
+    if claim.type not in SPEECH_ACTS:
+        return f"{own}, no source given" if own.endswith("itself") else own
+    if not (claim.actors and in_quotes(desk, claim)):
+        return own
+    return "direct" if speaker_given else f"{participant_name(desk, claim.actors[0])}, direct"
+
+
+def in_quotes(desk: Desk, claim: Claim) -> bool:
+    """Whether the clause opens in quotation marks."""
+    text = desk.documents[claim.document].text
+    return (
+        claim.span.quote[:1] in _OPENING or text[max(0, claim.span.start - 1) : claim.span.start] in _OPENING
+    )
+
+
+def speaker(desk: Desk, claim: Claim) -> tuple[str | None, str]:
+    """Who speaks, as (entity id, name): the nearest voice of a statement, else the actor of a speech act."""
+    voice = nearest(claim)
+    if voice is not None:
+        return voice.entity, source_name(desk, voice)
+    if claim.type in SPEECH_ACTS and claim.actors:
+        actor = claim.actors[0]
+        return actor.entity, actor.name or (actor.span.quote if actor.span else "")
+    return None, own_voice(desk, claim)

@@ -1,0 +1,53 @@
+"""Weight: what makes an event a key development, as a sum of small named features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.table import rows
+from onrecord.model import Event, Status, Support
+
+_LONG_AGO = 60  # days before the cut-off
+
+
+@cache
+def points() -> dict[str, float]:
+    """Points by feature, as in ``data/weights.tsv``."""
+    return {feature: float(number) for feature, number, _ in rows("weights.tsv")}
+
+
+def weight(desk: Desk, event: Event) -> float:
+    """The points of an event."""
+    table = points()
+    return sum(table[feature] * times for feature, times in features(desk, event))
+
+
+def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
+    """What applies to an event, and how many times."""
+    tellings = desk.printed(event.claims, Status.ASSERTED)
+    yield event.type.value, 1
+    if event.support is Support.ACKNOWLEDGED:
+        yield "acknowledged", 1
+    if event.origins.low > 1:
+        yield "corroborated", 1
+        yield "origin", min(event.origins.low - 1, 3)
+    if event.contested:
+        yield "contested", 1
+    yield "telling", min(max(len(tellings) - 1, 0), 4)
+    yield "report", min(max(len({c.document for c in tellings}) - 1, 0), 4)
+    yield "number", any(c.quantities for c in tellings)
+    yield "place", bool(event.places)
+    yield "actor", bool(event.actors)
+    yield from _time(desk, event)
+    yield "confidence", max((c.confidence for c in tellings), default=0.0)
+
+
+def _time(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
+    when = event.when
+    if when is None or when.latest is None:
+        return
+    yield "dated", when.earliest == when.latest
+    if desk.cut_off and (desk.cut_off - when.latest).days > _LONG_AGO:
+        yield "background", 1

@@ -1,0 +1,159 @@
+"""The brief: every line carries exact words and who says so, and nothing unreal reads as a happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from onrecord.analyze import Options, compose
+from onrecord.model import Cite, Dossier, Ledger, Line, Quote, Section, Status, Words
+from onrecord.present.text import printed
+
+DEVELOPMENTS, UNREAL, DISPUTED, FIGURES, STANCES, RHETORIC, HYPOTHESES, UNKNOWN = range(8)
+
+
+def lines_of(section: Section) -> list[str]:
+    return [f"{line.margin} {printed(line.fragments)}".strip() for line in section.lines]
+
+
+def all_lines(dossier: Dossier) -> list[Line]:
+    return [*dossier.header, *(line for section in dossier.sections for line in section.lines)]
+
+
+def test_the_newest_development_leads_with_name_office_and_a_neutral_verb(ledger: Ledger) -> None:
+    first = lines_of(compose(ledger).sections[DEVELOPMENTS])[0]
+    assert (
+        first == "05-14 Vera Lund, President of Sudmark, demands: «They must leave by Friday» [B3: direct]."
+    )
+
+
+def test_one_event_is_one_line_with_each_voice_its_support_and_its_dispute(ledger: Ledger) -> None:
+    line = lines_of(compose(ledger).sections[DEVELOPMENTS])[1]
+    assert line.startswith("05-13 «Two transport planes with about 80 soldiers from Norland landed")
+    assert "[B1: B itself, no source given]" in line
+    assert "[A2: Amber Post, paraphrased, via A]" in line
+    assert line.endswith("Acknowledged by the actor's own side. Disputed: D1.")
+
+
+def test_only_asserted_claims_stand_among_the_developments(ledger: Ledger) -> None:
+    status = {claim.id: claim.status for claim in ledger.claims}
+    lines = compose(ledger).sections[DEVELOPMENTS].lines
+    assert {status[claim] for line in lines for claim in line.claims} == {Status.ASSERTED}
+
+
+def test_plans_denials_and_lone_surmises_stand_under_their_status(ledger: Ledger) -> None:
+    lines = lines_of(compose(ledger).sections[UNREAL])
+    assert (
+        "planned «Norland was planning to send another battalion» [B5: «Officials», unnamed, paraphrased]."
+        in lines
+    )
+    assert any(line.startswith("denied «his tanks had crossed the river»") for line in lines)
+
+
+def test_every_claim_that_is_not_asserted_is_printed_as_unreal_or_as_a_hypothesis(ledger: Ledger) -> None:
+    sections = compose(ledger).sections
+    shown = {claim for n in (UNREAL, HYPOTHESES) for line in sections[n].lines for claim in line.claims}
+    assert shown == {claim.id for claim in ledger.claims if claim.status is not Status.ASSERTED}
+
+
+def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Ledger) -> None:
+    heading, left, right = compose(ledger).sections[DISPUTED].lines[:3]
+    assert (heading.margin, heading.indent, left.indent, right.indent) == ("D1", 0, 1, 1)
+    assert printed(left.fragments).startswith("B itself: «Two transport planes")
+    assert printed(right.fragments).startswith("Ministry of Defence: «it had sent engineers")
+
+
+def test_ranges_that_meet_are_said_to_be_no_dispute(ledger: Ledger) -> None:
+    assert any(line.startswith("Not a dispute") for line in lines_of(compose(ledger).sections[DISPUTED]))
+
+
+def test_figures_are_printed_as_the_report_prints_them_with_the_noun_counted(ledger: Ledger) -> None:
+    lines = lines_of(compose(ledger).sections[FIGURES])
+    assert "05-13 «about 80 soldiers»; asserted [B1: B itself, no source given]" in lines
+    assert "undated «Dozens of soldiers»; asserted [A2: Amber Post, paraphrased, via A]" in lines
+
+
+def test_a_demand_stands_in_the_rhetoric_of_its_pair_with_what_sharpens_it(ledger: Ledger) -> None:
+    heading, demand = lines_of(compose(ledger).sections[RHETORIC])
+    assert heading == "Vera Lund > Norland"
+    assert demand.endswith("with a deadline.")
+
+
+def test_what_is_not_known_is_asked_for(ledger: Ledger) -> None:
+    lines = " ".join(lines_of(compose(ledger).sections[UNKNOWN]))
+    assert "The date of A." in lines and "Who published A." in lines
+    assert "«about 80 soldiers» [B1]" in lines
+
+
+def test_words_outside_quotes_never_judge(ledger: Ledger) -> None:
+    own = [
+        part.text for line in all_lines(compose(ledger)) for part in line.fragments if isinstance(part, Words)
+    ]
+    assert not any("strongman" in words for words in own)
+
+
+def test_every_line_of_a_claim_carries_its_words_and_a_reference(ledger: Ledger) -> None:
+    for section in compose(ledger).sections:
+        for line in section.lines:
+            kinds = {type(part) for part in line.fragments}
+            heads = line.margin.startswith("D") or kinds == {Words}
+            assert not line.claims or heads or {Quote, Cite} <= kinds
+
+
+def test_every_quote_and_endnote_cuts_exactly(ledger: Ledger) -> None:
+    dossier = compose(ledger)
+    text = {document.id: document.text for document in dossier.ledger.documents}
+    parts = [p for line in all_lines(dossier) for p in line.fragments if isinstance(p, (Quote, Cite))]
+    for part in (*parts, *dossier.endnotes):
+        assert text[part.document][part.span.start : part.span.end] == part.span.quote
+
+
+def test_every_reference_leads_to_an_endnote(ledger: Ledger) -> None:
+    dossier = compose(ledger)
+    cited = {
+        p.label.split(":")[0] for line in all_lines(dossier) for p in line.fragments if isinstance(p, Cite)
+    }
+    assert cited == {note.label for note in dossier.endnotes}
+
+
+def test_unsure_claims_are_withheld_counted_and_listed_by_place(ledger: Ledger) -> None:
+    unsure = tuple(replace(c, confidence=0.3) if c.id == "c5" else c for c in ledger.claims)
+    dossier = compose(replace(ledger, claims=unsure), Options(min_confidence=0.5))
+    assert dossier.withheld == ("c5",)
+    assert any(
+        "Not printed: 1 (confidence below 0.50), read yourself: [B5]." in printed(x.fragments)
+        for x in dossier.header
+    )
+    assert not any("c5" in line.claims for section in dossier.sections for line in section.lines)
+
+
+def test_lines_beyond_the_limit_are_counted(ledger: Ledger) -> None:
+    section = compose(ledger, Options(lines=1)).sections[DEVELOPMENTS]
+    assert (len(section.lines), section.left_out) == (1, 2)
+
+
+def test_a_brief_as_of_a_day_tells_nothing_later(ledger: Ledger) -> None:
+    lines = lines_of(compose(ledger, Options(as_of=date(2031, 5, 13))).sections[DEVELOPMENTS])
+    assert not any(line.startswith("05-14") for line in lines)
+
+
+def test_what_was_known_on_a_day_leaves_out_later_and_undated_reports(ledger: Ledger) -> None:
+    dossier = compose(ledger, Options(known=date(2031, 5, 14)))
+    assert [key.document for key in dossier.reports] == ["news"]
+    assert any("undated: 1" in printed(line.fragments) for line in dossier.header)
+    event = next(e for e in dossier.ledger.events if e.id == "v1")
+    assert (event.origins.low, event.support.value) == (1, "single-source")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_order_of_claims_makes_no_difference(ledger: Ledger, order: int) -> None:
+    shuffled = replace(ledger, claims=ledger.claims[::order], events=ledger.events[::order])
+    assert compose(shuffled).sections == compose(ledger).sections
+
+
+def test_an_empty_ledger_makes_an_honest_brief() -> None:
+    dossier = compose(Ledger())
+    assert "no report is dated" in printed(dossier.header[0].fragments)
+    assert all(not section.lines for section in dossier.sections)

@@ -1,0 +1,54 @@
+"""Excerpts: exact words, cut at a pause, without marks that have no partner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.excerpt import excerpt
+from onrecord.analyze.options import Options
+from onrecord.model import Claim, Document, EventType, Ledger, Span
+
+
+def cut(text: str, longest: int, act: str | None = None) -> str:
+    start = text.index(act) if act else 0
+    claim = Claim(
+        "c",
+        "d",
+        Span.cut(text, 0, len(text)),
+        Span.cut(text, start, start + len(act or text[:1])),
+        EventType.STATEMENT,
+    )
+    desk = Desk(Ledger((Document("d", "", text),), claims=(replace(claim, confidence=1.0),)), Options())
+    part = excerpt(desk, claim, longest).span
+    assert text[part.start : part.end] == part.quote
+    return part.quote
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ('"We shall stay."', "We shall stay"),
+        ('the treaty was "dead', 'the treaty was "dead'),
+        ('it remained "an option."', 'it remained "an option."'),
+        ("the envoy left for the U.S.", "the envoy left for the U.S."),
+    ],
+)
+def test_marks_at_the_edges_go_when_they_have_no_partner(words: str, left: str) -> None:
+    assert cut(words, 200) == left
+
+
+def test_a_long_clause_is_cut_at_a_pause_after_the_act() -> None:
+    words = (
+        "The convoy crossed the bridge at dawn, while the guards on the far bank looked on and did nothing"
+    )
+    assert cut(words, 60, "crossed") == "The convoy crossed the bridge at dawn"
+
+
+@given(st.text(min_size=1, max_size=300), st.integers(min_value=5, max_value=80))
+def test_an_excerpt_is_always_a_cut_of_the_text(words: str, longest: int) -> None:
+    cut(words, longest)

@@ -1,0 +1,39 @@
+"""States: what lasts, from claims that are asserted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.analyze import situation, with_states
+from onrecord.model import Ledger, Relation, Status
+
+
+def relations(ledger: Ledger) -> set[tuple[str, str, str]]:
+    return {(s.subject, s.relation.value, s.object) for s in with_states(ledger).states}
+
+
+def test_recognition_office_and_forces_are_states(ledger: Ledger) -> None:
+    assert relations(ledger) == {
+        ("e-sudmark", "recognizes", "e-brandt"),
+        ("e-norland", "has forces in", "Port Amber"),
+        ("e-brandt", "holds office", "council leader"),
+        ("e-lund", "holds office", "President, Sudmark"),
+    }
+
+
+def test_forces_keep_their_number_and_the_day_since_when(ledger: Ledger) -> None:
+    forces = next(s for s in with_states(ledger).states if s.relation is Relation.HAS_FORCES_IN)
+    assert forces.since and forces.since.earliest == date(2031, 5, 13)
+    assert [q.span.quote for q in forces.quantities] == ["about 80"]
+    assert forces.last_reported and forces.last_reported.latest == date(2031, 5, 14)
+
+
+def test_a_denied_or_planned_act_makes_no_state(ledger: Ledger) -> None:
+    planned = tuple(replace(c, status=Status.PLANNED) for c in ledger.claims)
+    assert {relation for _, relation, _ in relations(replace(ledger, claims=planned))} == {"holds office"}
+
+
+def test_a_situation_leaves_out_what_began_later(ledger: Ledger) -> None:
+    held = situation(with_states(ledger), as_of=date(2031, 5, 12))
+    assert Relation.HAS_FORCES_IN not in {s.relation for s in held.states}
