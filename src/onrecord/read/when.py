@@ -115,15 +115,21 @@ def _head(paragraph: Paragraph, first: int, last: int) -> int:
     return first
 
 
+_HEDGES = frozenset({"least", "than", "some", "nearly", "almost", "roughly", "exactly", "only"})
+_YEAR_LEADS = frozenset({"in", "since", "of", "until", "from", "by", "year", "early", "late", "to", "and"})
+
+
 def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether a number that looks like a year counts something ("2000 people") or is money."""
     token = paragraph.tokens[last - 1]
     head = paragraph.tokens[token.head]
-    before = paragraph.tokens[first - 1].text if first else ""
+    before = paragraph.tokens[first - 1].lower if first else ""
+    if before in _HEDGES or (token.text < "1900" and before not in _YEAR_LEADS):
+        return True
     if token.dep == "nummod" and head.i > token.i and head.tag in ("NNS", "NNPS"):
         return True
     after = paragraph.tokens[last].text if last < len(paragraph.tokens) else ""
-    return before in ("$", "€", "£", "#", "No.", "-") or after in ("%", "percent", "-", "/")
+    return before in ("$", "€", "£", "#", "no.", "-") or after in ("%", "percent", "-", "/")
 
 
 # bounds
