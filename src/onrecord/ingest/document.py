@@ -91,10 +91,14 @@ def warnings(document: Document) -> tuple[str, ...]:
 
 
 def _published(header: Header, date: str | None) -> When | None:
-    """The printed day; else the day told; else what is printed of a day without its year."""
-    if header.published and header.published.dated:
-        return header.published
-    return _on(date, Basis.PUBLISHED) or header.published
+    """The printed day; else the day told, with the words of a yearless date that agrees; else those words."""
+    printed = header.published
+    if printed and printed.dated:
+        return printed
+    told = _on(date, Basis.PUBLISHED)
+    if told and printed and printed.partial and (date or "").endswith(printed.partial[1:]):
+        return replace(told, span=printed.span)
+    return told or printed
 
 
 def _on(date: str | None, basis: Basis) -> When | None:
