@@ -75,9 +75,9 @@ def test_figures_are_printed_as_the_report_prints_them_with_the_noun_counted(led
     assert "undated «Dozens of soldiers»; asserted [A2: Amber Post, paraphrased, via A]" in lines
 
 
-def test_a_demand_stands_in_the_rhetoric_of_its_pair_with_what_sharpens_it(ledger: Ledger) -> None:
-    heading, demand = lines_of(compose(ledger).sections[RHETORIC])
-    assert heading == "Vera Lund > Norland"
+def test_a_demand_stands_in_the_rhetoric_with_what_sharpens_it(ledger: Ledger) -> None:
+    (demand,) = lines_of(compose(ledger).sections[RHETORIC])
+    assert demand.startswith("05-14 Vera Lund, President of Sudmark, demands:")
     assert demand.endswith("with a deadline.")
 
 

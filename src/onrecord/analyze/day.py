@@ -39,4 +39,4 @@ def _interval(first: date, last: date, with_year: bool) -> str:
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
         return f"{first:%Y-%m}" if whole else f"{day_words(first, with_year)}/{last:%d}"
-    return f"{day_words(first, with_year)}/{day_words(last, with_year or first.year != last.year)}"
+    return f"{day_words(first, with_year)}/{day_words(last, first.year != last.year)}"

@@ -1,88 +1,76 @@
-"""Key developments: one line an event, only what a voice asserts."""
+"""Key developments: one line an event, or a speaker's day, only what a voice asserts."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
-from onrecord.analyze.day import UNDATED, day_words, when_words
-from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.excerpt import LONGEST
-from onrecord.analyze.telling import bare_telling, cite, telling
+from onrecord.analyze.keyevent import begun, bundles, key_events, margin, tellings, told_by
+from onrecord.analyze.telling import bare_telling, cite, further_telling, telling
 from onrecord.analyze.voice import carried, nearest, speaker
-from onrecord.analyze.weight import weight
-from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Support, When, Words
+from onrecord.model import Claim, Event, Fragment, Line, Section, Support, When, Words
 
 TITLE = "Key developments"
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
 _LATER = 110  # code points of the second and third voice
-
-
-def key_events(desk: Desk) -> list[Event]:
-    """The events that somebody asserts, weightiest first."""
-    told = [e for e in desk.ledger.events if _tellings(desk, e) and _by_then(desk, e)]
-    return sorted(told, key=lambda e: (-weight(desk, e), -_begun(e).toordinal(), e.id))
+_SAID = 4  # speech acts of one speaker's day that are quoted; the rest is cited
 
 
 def developments(desk: Desk) -> Section:
     """The weightiest events, newest first; those known only to lie before a report, then undated, last."""
-    events = key_events(desk)
-    chosen = sorted(events[: desk.options.lines], key=lambda e: _order(desk, e))
-    lines = tuple(_line(desk, event) for event in chosen)
-    return Section(TITLE, lines, len(events) - len(chosen), "No voice in the reports asserts a happening.")
+    chosen = bundles(desk, desk.options.lines)
+    ranked = sorted(enumerate(chosen), key=lambda pair: (*_time(desk, pair[1][0]), pair[0]))
+    lines = tuple(_line(desk, bundle) for _, bundle in ranked)
+    left_out = len(key_events(desk)) - sum(len(bundle) for bundle in chosen)
+    return Section(TITLE, lines, left_out, "No voice in the reports asserts a happening.")
 
 
-def _tellings(desk: Desk, event: Event) -> list[Claim]:
-    return desk.printed(event.claims, Status.ASSERTED)
-
-
-def _by_then(desk: Desk, event: Event) -> bool:
-    day = event.when.earliest if event.when else None
-    return day is None or desk.options.as_of is None or day <= desk.options.as_of
-
-
-def _begun(event: Event) -> date:
-    """The day on which an event began, or by which it had; long ago where neither is known."""
-    return (event.when and (event.when.earliest or event.when.latest)) or date.min
-
-
-def _order(desk: Desk, event: Event) -> tuple[int, int, tuple[int, int, int, str]]:
-    place = desk.place(_tellings(desk, event)[0])
+def _time(desk: Desk, event: Event) -> tuple[int, int]:
     if event.when and event.when.dated:
-        return 0, -_begun(event).toordinal(), place
-    return (1 if _told_by(desk, event) else 2), -(_told_by(desk, event) or date.min).toordinal(), place
+        return 0, -begun(event).toordinal()
+    told = told_by(desk, event)
+    return (1 if told else 2), -(told or date.min).toordinal()
 
 
-def _told_by(desk: Desk, event: Event) -> date | None:
-    """The day by which an event without a date had happened: that of the first report that asserts it."""
-    days = [published(desk.documents[c.document]) for c in _tellings(desk, event)]
-    return min((day for day in days if day), default=None)
+def _line(desk: Desk, bundle: list[Event]) -> Line:
+    fragments = _event(desk, bundle[0]) if len(bundle) == 1 else _speaker(desk, bundle)
+    notes = dict.fromkeys(note for event in bundle for note in _notes(desk, event))
+    claims = tuple(c.id for event in bundle for c in _by_voice(desk, tellings(desk, event)))
+    return Line(margin(desk, bundle[0]), (*fragments, Words(" ".join([".", *notes]))), claims)
 
 
-def margin(desk: Desk, event: Event) -> str:
-    """The day of an event, or the day by which it was reported."""
-    if event.when and event.when.dated:
-        return when_words(event.when, desk.with_years)
-    told = _told_by(desk, event)
-    return f"by {day_words(told, desk.with_years)}" if told else UNDATED
-
-
-def _line(desk: Desk, event: Event) -> Line:
-    tellings = _by_voice(desk, _tellings(desk, event))
-    shown, rest = tellings[:_TELLINGS], tellings[_TELLINGS:]
-    fragments: list[Fragment] = [*telling(desk, shown[0], LONGEST)]
-    for claim in shown[1:]:
+def _event(desk: Desk, event: Event) -> list[Fragment]:
+    """Each voice's words for one event, the fullest first."""
+    told = _by_voice(desk, tellings(desk, event))
+    fragments: list[Fragment] = [*telling(desk, told[0], LONGEST)]
+    for claim in told[1:_TELLINGS]:
         fragments += [Words("; "), *bare_telling(desk, claim, _LATER)]
-    fragments += [Words("; also ")] if rest else []
-    for number, claim in enumerate(rest[:8]):
-        fragments += [Words(" " if number else ""), cite(desk, claim, "")]
-    fragments += [Words(".")] + [Words(f" {note}") for note in _notes(desk, event)]
-    return Line(margin(desk, event), tuple(fragments), tuple(c.id for c in tellings))
+    return fragments + _also(desk, told[_TELLINGS:])
 
 
-def _by_voice(desk: Desk, tellings: list[Claim]) -> list[Claim]:
+def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
+    """What one speaker says, act by act, the weightiest first."""
+    said = [_by_voice(desk, tellings(desk, event))[0] for event in bundle]
+    fragments: list[Fragment] = [*telling(desk, said[0], LONGEST)]
+    for before, claim in pairwise(said[:_SAID]):
+        fragments += [Words("; "), *further_telling(desk, claim, before, 170)]
+    return fragments + _also(desk, said[_SAID:])
+
+
+def _also(desk: Desk, rest: list[Claim]) -> list[Fragment]:
+    labels = {cite(desk, claim, "").label: claim for claim in reversed(rest)}
+    fragments: list[Fragment] = []
+    for claim in sorted(labels.values(), key=desk.place)[:8]:
+        fragments += [Words(" " if fragments else "; also "), cite(desk, claim, "")]
+    return fragments
+
+
+def _by_voice(desk: Desk, told: list[Claim]) -> list[Claim]:
     """The fullest telling of each voice first, then the rest in order of place."""
-    ranked = sorted(tellings, key=lambda c: (-_fullness(c), desk.place(c)))
+    ranked = sorted(told, key=lambda c: (-_fullness(c), desk.place(c)))
     seen: set[tuple[str, str]] = set()
     first: list[Claim] = []
     later: list[Claim] = []

@@ -64,10 +64,10 @@ def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
 def _description(desk: Desk, document: Document) -> str:
     day = published(document)
     parts = [_GENRES[document.genre], day.isoformat() if day else "undated"]
-    parts.append(neutral(document.outlet) if document.outlet else "outlet not given")
-    parts.append(f"by {neutral(document.byline)}" if document.byline else "byline not given")
+    parts.append(document.outlet if document.outlet else "outlet not given")
+    parts.append(f"by {document.byline}" if document.byline else "byline not given")
     if document.wire:
-        parts.append(f"credits {neutral(document.wire)}")
+        parts.append(f"credits {document.wire}")
     if document.origin:
         parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
     claims = sum(1 for c in desk.ledger.claims if c.document == document.id)

@@ -12,6 +12,7 @@ from onrecord.model import Entity, EntityType, Participant, Role, Source, Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PRESS = frozenset({SourceKind.WIRE, SourceKind.OUTLET})
 _PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "who", "this", "that", "which"})
 _PAST = ("former ", "ex-", "late ", "then-")
 _LONGEST_TITLE = 70
@@ -53,6 +54,8 @@ def joined(names: list[str]) -> str:
 
 def source_name(desk: Desk, source: Source) -> str:
     """A voice by name, or by the report's words for it; "nobody named" where there are none."""
+    if source.kind in _PRESS and source.name and not loaded(source.name):
+        return _ARTICLE.sub("", source.name, count=1)
     name = entity_name(desk, source.entity, source.name)
     if source.kind is SourceKind.UNNAMED or not name:
         described = (source.span.quote if source.span else source.name) or ""

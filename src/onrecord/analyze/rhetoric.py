@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.analyze.day import claim_day, when_words
 from onrecord.analyze.desk import Desk, published
-from onrecord.analyze.naming import participant_name
+from onrecord.analyze.naming import entity_name, participant_name
 from onrecord.analyze.telling import telling
 from onrecord.analyze.voice import carried, speaker
 from onrecord.knowledge.state import by_code
@@ -32,8 +32,16 @@ def rhetoric(desk: Desk) -> Section:
     pairs: dict[tuple[str, str], list[Claim]] = {}
     for claim in sorted(chosen, key=lambda c: (_day(c), desk.place(c))):
         pairs.setdefault((_side(desk, claim), _addressee(desk, claim)), []).append(claim)
-    lines = [line for pair, claims in sorted(pairs.items()) for line in _pair(desk, pair, claims)]
+    lines = [line for heading, claims in _headed(pairs) for line in _under(desk, heading, claims)]
     return Section(TITLE, tuple(lines), len(ranked) - len(chosen), "No threat, warning or demand is told.")
+
+
+def _headed(pairs: dict[tuple[str, str], list[Claim]]) -> list[tuple[str, list[Claim]]]:
+    """Pairs with several lines under a heading of their own, the most spoken first; single lines together."""
+    several = sorted((pair for pair in pairs if len(pairs[pair]) > 1), key=lambda p: (-len(pairs[p]), p))
+    headed = [(" > ".join(part for part in pair if part), pairs[pair]) for pair in several]
+    single = [claims[0] for pair, claims in pairs.items() if len(claims) == 1]
+    return [*headed, ("Others" if headed else "", single)] if single else headed
 
 
 def _one_an_event(desk: Desk, claims: list[Claim]) -> list[Claim]:
@@ -67,23 +75,22 @@ def _side(desk: Desk, claim: Claim) -> str:
 
 
 def _addressee(desk: Desk, claim: Claim) -> str:
-    """Whom the words address, where the clause names one."""
+    """Whom the words address, where the clause names a party."""
     for one in claim.recipients:
         entity = desk.entities.get(one.entity or "")
         country = by_code(entity.country) if entity and entity.country else None
-        name = country.name if country else participant_name(desk, one)
-        if name:
+        name = country.name if country else entity_name(desk, one.entity)
+        if name and not name.startswith("«"):
             return name
     return ""
 
 
-def _pair(desk: Desk, pair: tuple[str, str], claims: list[Claim]) -> list[Line]:
-    heading = f"{pair[0]} > {pair[1]}" if pair[1] else f"{pair[0]}, addressee not named"
-    lines = [Line("", (Words(heading),), tuple(c.id for c in claims))]
+def _under(desk: Desk, heading: str, claims: list[Claim]) -> list[Line]:
+    lines = [Line("", (Words(heading),), tuple(c.id for c in claims))] if heading else []
     for claim in claims:
         marks = _flags(claim)
         words = (*telling(desk, claim, 170), Words(f" {marks}." if marks else "."))
-        lines.append(Line(_margin(desk, claim), words, (claim.id,), indent=1))
+        lines.append(Line(_margin(desk, claim), words, (claim.id,), indent=1 if heading else 0))
     return lines
 
 

@@ -17,13 +17,13 @@ from onrecord.model import (
     Claim,
     Document,
     EntityType,
-    Event,
     EventType,
     Ledger,
     Participant,
     PlaceRole,
     Quantity,
     Relation,
+    Role,
     State,
     Status,
     When,
@@ -58,18 +58,23 @@ class _Sign:
 def with_states(ledger: Ledger) -> Ledger:
     """The ledger with the states that its asserted claims and the roles of its entities tell."""
     signs = [*_offices(ledger)]
+    homes = {entity.id: entity.country for entity in ledger.entities}
     for claim in ledger.claims:
         if claim.status is Status.ASSERTED:
-            signs += _signs(ledger, claim)
+            signs += _signs(homes, claim)
     together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:
         together[(sign.subject, sign.relation.value, sign.object)].append(sign)
-    states = (_state(ledger, key, group) for key, group in together.items())
+    disputed = frozenset(claim for event in ledger.events if event.contested for claim in event.claims)
+    documents = {document.id: document for document in ledger.documents}
+    states = (_state(documents, disputed, key, group) for key, group in together.items())
     return replace(ledger, states=tuple(sorted(states, key=lambda s: s.id)))
 
 
-def _state(ledger: Ledger, key: tuple[str, str, str], signs: list[_Sign]) -> State:
-    documents = {d.id: d for d in ledger.documents}
+def _state(
+    documents: dict[str, Document], disputed: frozenset[str], key: tuple[str, str, str], signs: list[_Sign]
+) -> State:
+    """One state of all that tells of it; contested where one of the claims is of a contested event."""
     claims = tuple(sorted({claim for sign in signs for claim in sign.claims}))
     quantities = {(q.span, q.item): q for sign in signs for q in sign.quantities}
     return State(
@@ -82,7 +87,7 @@ def _state(ledger: Ledger, key: tuple[str, str, str], signs: list[_Sign]) -> Sta
         last_reported=_latest([documents[sign.document] for sign in signs]),
         ended=None,
         claims=claims,
-        contested=any(e.contested and set(e.claims) & set(claims) for e in ledger.events),
+        contested=not disputed.isdisjoint(claims),
     )
 
 
@@ -106,34 +111,29 @@ def _latest(documents: list[Document]) -> When | None:
 def _offices(ledger: Ledger) -> Iterator[_Sign]:
     """Roles that reports give; the claims are those whose clause holds the words."""
     claims: dict[str, list[Claim]] = defaultdict(list)
+    names = {entity.id: entity.name for entity in ledger.entities}
     for claim in ledger.claims:
         claims[claim.document].append(claim)
     for entity in ledger.entities:
+        if entity.type not in (EntityType.PERSON, EntityType.UNKNOWN):
+            continue
         for role in entity.roles:
-            if entity.type in (EntityType.PERSON, EntityType.UNKNOWN) and not (
-                is_past(role) or loaded(role.title)
-            ):
+            if not (is_past(role) or loaded(role.title)):
                 held = tuple(c.id for c in claims[role.document] if c.span.overlaps(role.span))
-                yield _Sign(
-                    entity.id,
-                    Relation.HOLDS_OFFICE,
-                    _title(ledger, role.title, role.of),
-                    held,
-                    role.document,
-                    role.since,
-                )
+                office = _office(role, names.get(role.of or "", ""))
+                yield _Sign(entity.id, Relation.HOLDS_OFFICE, office, held, role.document, role.since)
 
 
-def _title(ledger: Ledger, title: str, of: str | None) -> str:
-    served = next((e.name for e in ledger.entities if e.id == of), "")
-    return " ".join(title.split()) if not served or served.lower() in title.lower() else f"{title}, {served}"
+def _office(role: Role, served: str) -> str:
+    title = " ".join(role.title.split())
+    return title if not served or served.lower() in title.lower() else f"{title}, {served}"
 
 
-def _signs(ledger: Ledger, claim: Claim) -> Iterator[_Sign]:
+def _signs(homes: dict[str, str | None], claim: Claim) -> Iterator[_Sign]:
     yield from _claimed(claim)
     actor, recipient = _one(claim.actors), _one(claim.recipients)
     if claim.type is EventType.MOBILIZE and actor:
-        yield from _forces(ledger, claim, actor)
+        yield from _forces(homes, claim, actor)
     if claim.type in (EventType.SANCTION, EventType.COERCE) and recipient and _BAR.search(claim.act.quote):
         yield _sign(claim, recipient, Relation.BARRED_FROM, _barred_from(claim))
     elif actor and recipient and actor != recipient:
@@ -175,20 +175,16 @@ def _barred_from(claim: Claim) -> str:
     return " ".join(found[1].split()) if found else " ".join(claim.act.quote.split())
 
 
-def _forces(ledger: Ledger, claim: Claim, actor: str) -> Iterator[_Sign]:
+def _forces(homes: dict[str, str | None], claim: Claim, actor: str) -> Iterator[_Sign]:
     """Forces that a claim moves to a place outside the actor's own country."""
     nouns = words("forces.tsv")
     if not any(word in nouns for word in re.findall(r"[\w-]+", claim.span.quote.lower())):
         return
-    home = next((e.country for e in ledger.entities if e.id == actor), None)
     armed = tuple(q for q in claim.quantities if q.item and set(q.item.lower().split()) & nouns)
     for place in claim.places:
-        if place.role is PlaceRole.DESTINATION and (place.country is None or place.country != home):
+        if place.role is PlaceRole.DESTINATION and (
+            place.country is None or place.country != homes.get(actor)
+        ):
             yield _Sign(
                 actor, Relation.HAS_FORCES_IN, place.name, (claim.id,), claim.document, claim.when, armed
             )
-
-
-def contested_events(ledger: Ledger) -> tuple[Event, ...]:
-    """The events on which voices disagree."""
-    return tuple(event for event in ledger.events if event.contested)

@@ -39,6 +39,16 @@ def bare_telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Frag
     return (*quoted(desk, claim, longest), Words(" "), cite(desk, claim))
 
 
+def further_telling(desk: Desk, claim: Claim, before: Claim, longest: int) -> tuple[Fragment, ...]:
+    """A further claim of a speaker whom the line has named; a verb where it is another kind of act."""
+    _, name = speaker(desk, claim)
+    named_inside = names_in(name, excerpt(desk, claim, longest).span.quote)
+    again = (claim.type, claim.status) == (before.type, before.status)
+    lead = () if named_inside or again else (Words(f"{verb(claim, name)}: "),)
+    voice = voice_words(desk, claim, speaker_given=not named_inside)
+    return (*lead, *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
+
+
 def verb(claim: Claim, name: str) -> str:
     """The neutral verb for a speaker and what is done by speaking; "says" where the table has none."""
     table = _verbs()

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from onrecord.analyze.desk import Desk, published
-from onrecord.analyze.development import key_events
 from onrecord.analyze.figure import printed_span
+from onrecord.analyze.keyevent import key_events
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
 from onrecord.analyze.voice import SPEECH_ACTS, carried

@@ -1,0 +1,70 @@
+"""Key events: what somebody asserts, ranked by weight, and when it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.analyze.day import UNDATED, day_words, when_words
+from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker
+from onrecord.analyze.weight import weight
+from onrecord.model import Claim, Event, EventType, SourceKind, Status
+
+_CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNNAMED})
+
+
+def key_events(desk: Desk) -> list[Event]:
+    """The events that somebody asserts, weightiest first."""
+    told = [e for e in desk.ledger.events if tellings(desk, e) and _by_then(desk, e)]
+    return sorted(told, key=lambda e: (-weight(desk, e), -begun(e).toordinal(), e.id))
+
+
+def bundles(desk: Desk, most: int) -> list[list[Event]]:
+    """The key events of the ``most`` weightiest lines; what one speaker says on one day is one line."""
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in key_events(desk):
+        key = _bundle(desk, event)
+        if key in found or len(found) < most:
+            found.setdefault(key, []).append(event)
+    return list(found.values())
+
+
+def tellings(desk: Desk, event: Event) -> list[Claim]:
+    """The claims that assert an event and may be printed, in order of place."""
+    return desk.printed(event.claims, Status.ASSERTED)
+
+
+def begun(event: Event) -> date:
+    """The day on which an event began, or by which it had; long ago where neither is known."""
+    return (event.when and (event.when.earliest or event.when.latest)) or date.min
+
+
+def told_by(desk: Desk, event: Event) -> date | None:
+    """The day by which an event without a date had happened: that of the first report that asserts it."""
+    days = [published(desk.documents[c.document]) for c in tellings(desk, event)]
+    return min((day for day in days if day), default=None)
+
+
+def margin(desk: Desk, event: Event) -> str:
+    """The day of an event, or the day by which it was reported."""
+    if event.when and event.when.dated:
+        return when_words(event.when, desk.with_years)
+    told = told_by(desk, event)
+    return f"by {day_words(told, desk.with_years)}" if told else UNDATED
+
+
+def _by_then(desk: Desk, event: Event) -> bool:
+    day = event.when.earliest if event.when else None
+    return day is None or desk.options.as_of is None or day <= desk.options.as_of
+
+
+def _bundle(desk: Desk, event: Event) -> tuple[str, str]:
+    """What an event shares a line with: the words of one named speaker on one day."""
+    first = tellings(desk, event)[0]
+    voice = nearest(first)
+    spoken = first.type in SPEECH_ACTS or (first.type is EventType.STATEMENT and voice is not None)
+    if not spoken or (voice is not None and voice.kind in _CARRIERS):
+        return event.id, ""
+    entity, name = speaker(desk, first)
+    document = "" if event.when and event.when.dated else first.document
+    return f"{entity or name}", f"{margin(desk, event)} {document}"
