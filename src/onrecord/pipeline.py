@@ -8,6 +8,7 @@ Each stage loads its heavy parts (parser, page extractor) only when it first nee
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -42,6 +43,8 @@ def read_paths(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Read | Inp
 
 def read_one(document: Document) -> Read | InputError:
     """A report with its reading; a failure inside the reader costs this report alone."""
+    if foreign(document):
+        return InputError(document.id, "this does not read as English, and only English is read", "translate it")
     try:
         return document, read.read(document)
     except OnrecordError:
@@ -51,6 +54,20 @@ def read_one(document: Document) -> Read | InputError:
             raise
         wrong = f"the reader failed on it ({type(error).__name__}: {error})"
         return InputError(document.id, wrong, "please report it")
+
+
+def foreign(document: Document) -> bool:
+    """Whether a text is in another language: long enough to tell, or hardly a Latin letter in it."""
+    letters = [char for char in document.text if char.isalpha()]
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters[:SAMPLE])
+    told = len(document.text.split()) >= ENOUGH_WORDS or latin < len(letters[:SAMPLE]) / 2
+    return document.language != "en" and told
+
+
+ENOUGH_WORDS = 25
+"""Words that tell whether a text is English; a shorter one, such as a headline, is read all the same."""
+SAMPLE = 2000
+"""Letters that are looked at to tell the script."""
 
 
 def read_again(received: Document, fields: Mapping[str, str]) -> Read:
@@ -77,7 +94,7 @@ def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
 
 def meta_of(ledger: Ledger) -> export.Meta:
     """What made this record: the program, its readers and its vocabularies."""
-    readers = sorted({claim.reader for claim in ledger.claims if claim.reader})
+    readers = sorted({claim.reader for claim in ledger.claims if claim.reader}) or [read.READER]
     return export.Meta(f"onrecord {__version__}", "; ".join(readers), VOCABULARIES)
 
 

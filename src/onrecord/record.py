@@ -191,8 +191,9 @@ class Record:
         return self._stored().search(words, selection, limit)
 
     def counts(self) -> dict[str, int]:
-        """How many reports and journal lines the case file holds, and its size in bytes."""
-        return self._stored().counts()
+        """How many rows of each kind there are, and the size of the case file in bytes."""
+        rows = {name: len(getattr(self.ledger, name)) for name in export.TABLES.values()}
+        return {**rows, "bytes": self._stored().path.stat().st_size}
 
     def _stored(self) -> Case:
         if self._case is None:

@@ -72,7 +72,7 @@ def _settled(cells: dict[str, Any]) -> dict[str, Any]:
 def _settle(key: str, value: Any) -> Any:
     if isinstance(value, dict):
         return _settled(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         settled = [_settled(one) if isinstance(one, dict) else one for one in value]
         return sorted(settled) if key in _UNORDERED else settled
     if key in _COUNTS and isinstance(value, float) and value.is_integer():
@@ -99,15 +99,15 @@ def csv(ledger: Ledger, kind: str = "claim") -> Iterator[str]:
 
 def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    writer.writer(line, lineterminator="").writerow(list(cells))
-    return line.getvalue()
+    writer.writer(line, lineterminator="\r\n").writerow(list(cells))  # these, in a cell, are quoted
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return _cell(";".join(_plain(one) for one in value))
-    text = _plain(value)
-    return "'" + text if isinstance(value, str) and text.startswith(_RISKY) else text
+    values = value if isinstance(value, list) else [value]
+    text = ";".join(_plain(one) for one in values)
+    words = any(isinstance(one, str) for one in values)
+    return "'" + text if words and text.startswith(_RISKY) else text
 
 
 def _plain(value: Any) -> str:

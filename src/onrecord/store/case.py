@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -162,7 +163,7 @@ class Case:
                 self._read_again(line.on[0], again)
         return dataclasses.replace(line, undone=True)
 
-    # ---- search and counts
+    # ---- search
 
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
         """At most ``limit`` places where the words stand, best first: claims, then other paragraphs.
@@ -170,26 +171,9 @@ class Case:
         With a selection only claims are found.
         """
         selection = selection or Selection()
-        found = 0
-        shown: set[tuple[str, int]] = set()
-        for document, hit in self._hits(asked(words), claims_only=not selection.empty):
-            if found >= limit:
-                return
-            if hit.claim and not selection.keeps(hit.claim):
-                continue
-            if hit.claim:
-                shown.add((document, hit.span.start))
-            elif any(doc == document and hit.span.start <= start < hit.span.end for doc, start in shown):
-                continue
-            found += 1
-            yield hit
-
-    def counts(self) -> dict[str, int]:
-        """How many reports, readings and journal lines the file holds, and how many bytes."""
-        names = ("document", "judgement")
-        with _plain_errors(self.path):
-            rows = {name: self._sql.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}
-        return {**rows, "bytes": self.path.stat().st_size}
+        hits = self._hits(asked(words), claims_only=not selection.empty)
+        kept = (hit for hit in hits if hit.claim is None or selection.keeps(hit.claim))
+        yield from islice(_once(kept), limit)
 
     # ---- inside
 
@@ -199,7 +183,7 @@ class Case:
         tables = self._sql.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if (application, version, tables) == (0, 0, 0) and create:
             self._sql.execute("PRAGMA journal_mode = WAL")
-            self._sql.executescript(_SCHEMA())
+            self._sql.executescript(_schema())
         elif application != APPLICATION:
             raise CaseError(str(self.path), "this is no case file", "name one that onrecord add has made")
         elif version > FORMAT:
@@ -275,15 +259,16 @@ class Case:
                 when: datetime | None) -> Judgement:  # fmt: skip
         last = self._sql.execute("SELECT max(number), max(decided) FROM judgement").fetchone()
         decided = _moment(when or datetime.now(UTC), last[1])
-        print_of = "\n".join((*on, judgement, who, decided, why))
-        id_ = "j" + hashlib.sha256(print_of.encode()).hexdigest()[:12]
+        id_ = _journal_id(decided, "\n".join((*on, judgement, who, why)))
         self._sql.execute(
             "INSERT INTO judgement (id, about, judgement, who, decided, why) VALUES (?, ?, ?, ?, ?, ?)",
             (id_, msgspec.json.encode(on).decode(), judgement, who, decided, why),
         )
         return Judgement(id_, on, judgement, who, decided, why)
 
-    def _hits(self, query: str, *, claims_only: bool) -> Iterator[tuple[str, Hit]]:
+    def _hits(self, query: str, *, claims_only: bool) -> Iterator[Hit]:
+        if not query:
+            return
         only = "AND passage.claim IS NOT NULL" if claims_only else ""
         with _plain_errors(self.path):
             rows = self._sql.execute(
@@ -302,10 +287,21 @@ class Case:
             if claim and id_ not in claims:
                 claims[id_] = {one.id: one for one in self.reading(id_).claims}
             span = Span.cut(documents[id_].text, start, end)
-            yield id_, Hit(documents[id_], span, claims[id_][claim] if claim else None)
+            yield Hit(documents[id_], span, claims[id_][claim] if claim else None)
 
 
-def _SCHEMA() -> str:
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without paragraphs in which a claim was found already."""
+    told: dict[str, list[int]] = {}
+    for hit in hits:
+        starts = told.setdefault(hit.document.id, [])
+        if hit.claim:
+            starts.append(hit.span.start)
+        if hit.claim or not any(hit.span.start <= start < hit.span.end for start in starts):
+            yield hit
+
+
+def _schema() -> str:
     tables = resources.files("onrecord.store").joinpath("schema.sql").read_text("utf-8")
     marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
     return f"BEGIN IMMEDIATE; {tables} {marks} COMMIT;"
@@ -352,6 +348,15 @@ def _moment(now: datetime, last: str | None) -> str:
     if last and _printed(now) <= last:
         now = datetime.fromisoformat(last) + timedelta(milliseconds=1)
     return _printed(now)
+
+
+def _journal_id(decided: str, words: str) -> str:
+    """An id that sorts by the moment of deciding (milliseconds, base 36) and is no other case's."""
+    left, digits = round(datetime.fromisoformat(decided).timestamp() * 1000), ""
+    while left:
+        left, digit = divmod(left, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"j{digits:0>9}{hashlib.sha256(words.encode()).hexdigest()[:4]}"
 
 
 def _printed(moment: datetime) -> str:

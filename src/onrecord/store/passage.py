@@ -43,8 +43,9 @@ def passages(document: Document, reading: Reading) -> Iterator[Passage]:
 
 
 def asked(words: str) -> str:
-    """FTS5's form of what somebody typed: all words, "phrases" whole, a last * for any ending."""
-    return " ".join(_quoted(phrase or word) for phrase, word in _ASKED.findall(words) if phrase or word)
+    """FTS5's form of what somebody typed: all words, "phrases" whole, a last * for any ending; "" for none."""
+    pieces = (phrase or word for phrase, word in _ASKED.findall(words))
+    return " ".join(_quoted(piece) for piece in pieces if any(char.isalnum() for char in piece))
 
 
 def _quoted(word: str) -> str:
