@@ -103,7 +103,7 @@ def test_cues_and_hedges():
 
 @pytest.mark.parametrize("name", LIST_WIDTHS)
 def test_every_list_names_its_source_and_has_no_row_twice(name):
-    lines = files("onrecord.read").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    lines = files("onrecord").joinpath("read", "data", name).read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("# ") and "Source:" in lines[0]
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     assert {len(row) for row in rows} == {LIST_WIDTHS[name]}

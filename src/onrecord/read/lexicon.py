@@ -169,6 +169,13 @@ class Lexicon:
         fits = [x for x in self.lights.get(lemma, ()) if all(p in particles for p in x.particles)]
         return max(fits, key=lambda x: len(x.particles), default=None)
 
+    def base(self, word: str) -> str | None:
+        """The verb of the lexicon of which this is a regular form, None for none: for words that the parser
+        took for names, as in headlines. Knows -s, -ed, -ing; no irregular forms."""
+        return next(
+            (form for form in _bases(word.lower()) if form in self.verbs or form in self.lights), None
+        )
+
     def noun(self, lemma: str) -> Entry | None:
         """The act that a noun names (two words with a blank), by its likeliest type."""
         return self.nouns.get(lemma)
@@ -203,6 +210,24 @@ class Lexicon:
         return self.hedge_patterns.at(words, i)
 
 
+def _bases(word: str) -> Iterator[str]:
+    """What a regular verb form may come from, likeliest first."""
+    yield word
+    for ending in ("ies", "ied", "es", "ed", "ing", "s"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 2:
+            continue
+        if ending in ("ies", "ied"):
+            yield stem + "y"
+        if ending == "s":
+            yield stem
+            continue
+        yield stem + "e"
+        yield stem
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+
+
 def _rank(entry: Entry) -> tuple[bool, int, float, str, str]:
     return bool(entry.constraint), len(entry.particles), entry.weight, entry.lemma, entry.type
 
@@ -229,7 +254,7 @@ def lexicon() -> Lexicon:
 
 def _rows(name: str) -> Iterator[list[str]]:
     """The rows of a data file: fields between tabs; lines that begin with "#" are its header."""
-    text = files("onrecord.read").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("onrecord").joinpath("read", "data", name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
