@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Conflict, Document, Event, Judgement, Ledger, Reading, Unread
-from onrecord.reconcile.conflict import Court, conflicts, with_denied
+from onrecord.reconcile.conflict import conflicts
+from onrecord.reconcile.court import Court
+from onrecord.reconcile.denial import with_denied
 from onrecord.reconcile.entity import cast
 from onrecord.reconcile.event import compared, events
 from onrecord.reconcile.judged import rulings
@@ -21,7 +23,7 @@ __all__ = ["reconcile"]
 def reconcile(
     documents: Iterable[Document], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()
 ) -> Ledger:
-    """The ledger of all reports: entities, claims in their terms, events, conflicts; no order of input shows."""
+    """The ledger of all reports: entities, claims, events and conflicts, whatever the order of input."""
     reports = with_origins(documents)
     read = sorted(readings, key=lambda reading: reading.document)
     journal = tuple(sorted(judgements, key=lambda judgement: judgement.id))
@@ -31,7 +33,8 @@ def reconcile(
     told = tellings(claims.values(), by_document)
     sides = Sides({entity.id: entity for entity in people.entities})
     happenings = [supported(e, claims, by_document, sides) for e in events(compared(told, rulings(journal)))]
-    court = Court(claims, {telling.id: telling for telling in told}, by_document, sides)
+    event_of = {claim: event for event in happenings for claim in event.claims}
+    court = Court(claims, {telling.id: telling for telling in told}, by_document, sides, event_of)
     clashes = conflicts(happenings, court)
     return Ledger(
         documents=reports,

@@ -13,7 +13,7 @@ LARGE = 40
 """A block with more tellings is compared in a window along the days instead of all with all."""
 WINDOW = 24
 """How many of the next tellings, by day, each is compared with in a large block."""
-RAREST = 4
+RAREST = 8
 """How many of a telling's rarest words open a block each."""
 
 
@@ -31,17 +31,16 @@ def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """The blocks of a telling: its report; its type with each party or state; acts and rare words."""
     yield ("document", telling.claim.document)
-    acts = telling.groups or telling.act
     for party in telling.actors | telling.recipients | telling.states:
-        yield from (("party", party, act) for act in acts)
-    rare = sorted(telling.weights, key=lambda word: (-telling.weights[word], word))
-    # Words that only one claim has open no block worth having; skip none here, a block of one has no pairs.
-    for left, right in combinations(sorted(rare[: RAREST + 2]), 2):
-        yield ("words", left, right)
-    if telling.earliest:
-        for place in telling.places:
-            yield ("place", place, telling.earliest.isoformat())
+        yield ("type", telling.claim.type, party)
+        yield from (("party", party, act) for act in telling.groups or telling.act)
+    rare = sorted(telling.weights, key=lambda word: (-telling.weights[word], word))[:RAREST]
+    yield from (("word", word) for word in rare)
+    for group in telling.groups:
+        yield from (("act", group, noun) for noun in telling.counted)
+        yield from (("act", group, place) for place in telling.places)
 
 
 def _within(members: list[int], tellings: list[Telling], *, by_order: bool) -> Iterator[tuple[int, int]]:

@@ -2,32 +2,118 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
-from onrecord.reconcile.word import rows, words
+from onrecord.model import About, Event, Position, Status
+from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.name import codes_in
+from onrecord.reconcile.word import rows, stems, words
+
+DAYS = timedelta(days=14)
+"""Reports further apart are not set against each other on an act's character."""
+SHARED = 2
+"""Telling words that two characterisations of different events must share to be of one act."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A reading of an act: the ``concern`` ("purpose") and which of its two readings, ``pole`` 0 or 1."""
+    """A reading of an act: the ``concern`` ("purpose"), which of its two readings (0 or 1), and the words."""
 
+    claim: str
     concern: str
     pole: int
     phrase: str
 
 
-def stances(text: str) -> tuple[Stance, ...]:
+def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
+    """Voices of two sides that give one act opposed purposes, will, right or course.
+
+    Always possible only: words differ in weight, and a side seldom names the act that it judges.
+    """
+    held = defaultdict(list)
+    for one in sorted(court.claims):
+        if court.claims[one].status in (Status.ASSERTED, Status.SPECULATED, Status.DENIED):
+            for stance in stances(one, court.claims[one].span.quote):
+                held[stance.concern].append(stance)
+    disputes: dict[tuple[str, str], tuple[set[Stance], set[Stance]]] = {}
+    for concern in sorted(held):
+        for left, right in _opposed(held[concern], court):
+            home = _home(left.claim, right.claim, court)
+            sides = disputes.setdefault((home, concern), (set(), set()))
+            sides[0].add(left)
+            sides[1].add(right)
+    by_id = {event.id: event for event in events}
+    for (home, concern), (one_side, other_side) in sorted(disputes.items()):
+        positions = tuple(_position(side, court) for side in (one_side, other_side))
+        doubt = "a side may speak of another act"
+        yield found(by_id[home], About.CHARACTER, positions, NOTES[concern], doubt)
+
+
+def _position(side: set[Stance], court: Court) -> Position:
+    ordered = sorted(side, key=lambda stance: stance.claim)
+    return court.position(
+        max(ordered, key=lambda stance: len(stance.phrase)).phrase, (s.claim for s in ordered)
+    )
+
+
+def _opposed(held: list[Stance], court: Court) -> Iterator[tuple[Stance, Stance]]:
+    """Pairs of the two readings, in that order, by voices of two sides on one act."""
+    by_story = defaultdict(list)
+    for stance in held:
+        if stance.pole == 1:
+            for state in _states(stance.claim, court):
+                by_story[state].append(stance)
+    for left in held:
+        if left.pole == 0:
+            rivals = {s: None for state in _states(left.claim, court) for s in by_story.get(state, ())}
+            for right in rivals:
+                if _of_one_act(left, right, court) and court.opposed([left.claim], [right.claim]):
+                    yield left, right
+
+
+def _states(claim: str, court: Court) -> frozenset[str]:
+    return court.tellings[claim].states | frozenset(codes_in(court.claims[claim].span.quote))
+
+
+def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
+    """Whether both are told of one event, or near in time and in words, the words of judgement aside."""
+    one, other = court.event_of[left.claim], court.event_of[right.claim]
+    if one.id == other.id:
+        return True
+    days = court.published(left.claim), court.published(right.claim)
+    if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
+        return False
+    judging = stems(f"{left.phrase} {right.phrase}")
+    shared = (court.tellings[left.claim].stems & court.tellings[right.claim].stems) - judging
+    rare = [word for word in shared if court.tellings[left.claim].weights[word] > 1.5]
+    return len(rare) >= SHARED
+
+
+def _home(left: str, right: str, court: Court) -> str:
+    """The event that the dispute is about: the act's before a saying's, the larger, the earlier."""
+    events = [court.event_of[left], court.event_of[right]]
+
+    def rank(event: Event) -> tuple[bool, int, str]:
+        return (court.tellings[event.claims[0]].speech, -len(event.claims), event.id)
+
+    return min(events, key=rank).id
+
+
+def stances(claim: str, text: str) -> tuple[Stance, ...]:
     """The readings that the words of ``text`` take, by concern; a concern read both ways is left out."""
     run = words(text)
-    found: dict[str, list[Stance]] = {}
+    taken: dict[str, list[Stance]] = defaultdict(list)
     for phrase, concern, pole in _phrases():
         if _holds(run, phrase):
-            found.setdefault(concern, []).append(Stance(concern, pole, " ".join(phrase)))
+            taken[concern].append(Stance(claim, concern, pole, " ".join(phrase)))
     return tuple(
-        max(taken, key=lambda stance: (len(stance.phrase), stance.phrase))
-        for _, taken in sorted(found.items())
-        if len({stance.pole for stance in taken}) == 1
+        max(group, key=lambda stance: (len(stance.phrase), stance.phrase))
+        for _, group in sorted(taken.items())
+        if len({stance.pole for stance in group}) == 1
     )
 
 
@@ -46,3 +132,12 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str, int], ...]:
         for pole, cell in enumerate(cells)
         for phrase in cell.split(";")
     )
+
+
+NOTES = {
+    "purpose": "the sides give it opposed purposes",
+    "will": "the sides differ on whether it was meant",
+    "right": "the sides differ on whether it was lawful",
+    "course": "the sides differ on how it is going",
+    "need": "the sides differ on how bad things are",
+}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 Bond = tuple[float, int]
 """The sum of the scores between two clusters, and how many pairs it sums; -inf where a pair is barred."""
 WHOLE = 160
-"""Up to so many members, every pair of a component is scored; beyond, a pair not compared counts as ``APART``."""
+"""Up to so many members, every pair of a component is scored; beyond, one not compared is ``APART``."""
 APART = -2.0
 
 
@@ -19,15 +19,16 @@ def clusters(
     given: Iterable[tuple[int, int]],
     score: Callable[[int, int], float],
 ) -> list[list[int]]:
-    """Groups of 0..size-1: ``given`` pairs joined first, then clusters whose mean score is above 0, best first."""
+    """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left."""
     joined = _components(size, given)
+    seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
     linked = [pair for pair, value in scores.items() if value > 0]
     found = []
     for component in _components(size, [*given, *linked]):
         if len(component) == 1:
             found.append(component)
             continue
-        seeds = [seed for seed in joined if seed[0] in set(component)]
+        seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
         found.extend(_agglomerate(seeds, _filled(component, scores, score)))
     return sorted(found)
 

@@ -26,6 +26,7 @@ from onrecord.reconcile.group import Groups
 
 Word = TypeVar("Word", bound=str)
 
+BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 NEIGHBOURS = 2
 """Others named in both reports before a bare surname or an acronym is taken for the same bearer."""
 
@@ -225,23 +226,24 @@ def _bearers(members: Mapping[str, list[Sighting]]) -> dict[tuple[str, str], set
             given, surname = names.person(sighting.entity.name)
             if sighting.entity.type == EntityType.PERSON and given:
                 found["surname", surname].add(head)
-            elif sighting.entity.type in (EntityType.ORGANIZATION, EntityType.GROUP):
-                if letters := names.initials(sighting.entity.name):
-                    found["initials", letters].add(head)
+            elif sighting.entity.type in BODIES and (letters := names.initials(sighting.entity.name)):
+                found["initials", letters].add(head)
     return found
 
 
 def _short_keys(entity: Entity) -> Iterator[tuple[str, str]]:
     parts = names.tokens(entity.name)
-    given, surname = names.person(entity.name)
-    if (
-        entity.type in (EntityType.PERSON, EntityType.UNKNOWN)
-        and not given
-        and not names.generic(entity.name)
-    ):
+    if surname := _bare_surname(entity):
         yield "surname", surname
     if len(parts) == 1 and len(parts[0]) >= 3 and entity.name.isupper():
         yield "initials", parts[0]
+
+
+def _bare_surname(entity: Entity) -> str:
+    """The surname of a person, or of one not known to be anything else, named by it alone; else ""."""
+    given, surname = names.person(entity.name)
+    human = entity.type in (EntityType.PERSON, EntityType.UNKNOWN)
+    return surname if human and not given and not names.generic(entity.name) else ""
 
 
 def _join_bare(
@@ -253,14 +255,10 @@ def _join_bare(
     """Bare surnames that no report gives in full: one person where the reports share others."""
     bare: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        given, surname = names.person(sighting.entity.name)
-        if (
-            sighting.entity.type == EntityType.PERSON
-            and not given
-            and not names.generic(sighting.entity.name)
-        ):
-            if not profiles[groups.head(sighting.key)].first:
-                bare[surname].append(sighting)
+        surname = _bare_surname(sighting.entity)
+        human = sighting.entity.type == EntityType.PERSON
+        if surname and human and not profiles[groups.head(sighting.key)].first:
+            bare[surname].append(sighting)
     for surname in sorted(bare):
         first, *rest = bare[surname]
         for other in rest:

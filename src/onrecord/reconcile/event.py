@@ -25,6 +25,7 @@ from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.judged import EVENT, Ruling
 from onrecord.reconcile.reason import Pair, barred, score, why
+from onrecord.reconcile.refer import referred, satellites
 from onrecord.reconcile.telling import Telling, head_noun
 from onrecord.reconcile.word import fold
 
@@ -85,7 +86,7 @@ def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -
     comparison = Comparison(tellings, ruled)
     place = {telling.id: at for at, telling in enumerate(tellings)}
     judged = {tuple(sorted((place[a], place[b]))) for a, b in ruled if a in place and b in place}
-    for left, right in sorted({*candidates(tellings), *judged}):  # type: ignore[misc]
+    for left, right in sorted({*candidates(tellings), *judged}):
         comparison.scores[left, right] = comparison.compare(left, right)
     return comparison
 
@@ -97,7 +98,12 @@ def events(comparison: Comparison) -> list[Event]:
         for pair in comparison.scores
         if (ruling := comparison.ruling(*pair)) and ruling.verdict == Verdict.SAME
     ]
-    found = clusters(len(comparison.tellings), comparison.scores, given, comparison.compare)
+    thin = satellites(comparison.tellings)
+    scores = {
+        pair: value for pair, value in comparison.scores.items() if not thin & set(pair) or pair in given
+    }
+    found = clusters(len(comparison.tellings), scores, given, comparison.compare)
+    found = referred(found, thin, comparison.tellings, comparison.compare)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
     aside = _aside(comparison, cluster_of)
     made = [_event(members, comparison, aside.get(at, [])) for at, members in enumerate(found)]
@@ -137,7 +143,7 @@ def _backbone(members: list[int], comparison: Comparison) -> list[tuple[int, int
     """For each member the pair that speaks most for its place in the event: enough to hold all together."""
     chosen = set()
     for at, place in enumerate(members):
-        others = [other for other in members[:at]] or members[at + 1 : at + 2]
+        others = members[:at] or members[at + 1 : at + 2]
         if others:
             best = max(others, key=lambda other: (_pair_score(comparison, place, other), -other))
             chosen.add((min(place, best), max(place, best)))
@@ -199,7 +205,7 @@ def _places(claims: list[Claim]) -> tuple[Place, ...]:
 
 
 def _counts(claims: list[Claim]) -> tuple[Count, ...]:
-    """Every reading of every number, by the noun counted; parts of a whole stay readings of their own noun."""
+    """Every reading of every number, by the noun counted."""
     by_item: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
     for claim in claims:
         for quantity in claim.quantities:

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from onrecord.knowledge.state import country_of, demonym_of, seat_of
 from onrecord.reconcile.word import fold, listed, rows, words
 
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.ASCII)
 _PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "abu", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "y", "e", "jr", "sr", "mr", "mrs", "ms", "dr", "sir", "gen"]
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+        "y",
+        "e",
+        "jr",
+        "sr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "gen",
+    ]
 )
 
 
@@ -77,7 +106,7 @@ def state_code(name: str) -> str | None:
 def codes_in(text: str) -> tuple[str, ...]:
     """States named, by name, people or seat, by single words or pairs of words of ``text``, in order."""
     run = re.findall(r"[\w.'’-]+", text)
-    forms = [*run, *(f"{a} {b}" for a, b in zip(run, run[1:], strict=False))]
+    forms = [*run, *(f"{a} {b}" for a, b in pairwise(run))]
     return tuple(
         dict.fromkeys(code for form in forms if (code := state_code(form.rstrip(".,")) or state_code(form)))
     )

@@ -1,4 +1,4 @@
-"""The reasons for holding two claims to tell of one happening, or of two: small functions, each with a weight.
+"""The reasons for taking two claims for one happening, or for two: small functions, each with a weight.
 
 A function takes a ``Pair`` and gives a strength from 0 (does not apply) to 1. Its docstring is the reason as
 the user reads it; its weight stands in ``data/weights.tsv``. The score of a pair is the weighted sum.
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from onrecord.model import EventType, Status
+from onrecord.model import EventType, Quantity, Status
 from onrecord.reconcile.telling import (
     AHEAD,
     Telling,
-    counts_forces,
-    counts_people,
+    bounds,
     head_noun,
     meet,
+    noun_group,
 )
 from onrecord.reconcile.word import rows
 
@@ -110,11 +110,6 @@ def other_recipient(pair: Pair) -> float:
     return float(_apart(pair.left.recipients, pair.right.recipients))
 
 
-def same_states(pair: Pair) -> float:
-    """the same states are parties"""
-    return _overlap(pair.left.states, pair.right.states)
-
-
 def same_day(pair: Pair) -> float:
     """their days meet"""
     gap = _gap(pair)
@@ -168,10 +163,21 @@ def numbers_apart(pair: Pair) -> float:
     return float(bool(alike) and not any(meet(a, b) for a, b in alike))
 
 
+def numbers_far_apart(pair: Pair) -> float:
+    """they count the same, and one number is ten times the other"""
+    alike = _counted_alike(pair)
+    return float(bool(alike) and all(_tenfold(a, b) for a, b in alike))
+
+
 def other_noun_and_number(pair: Pair) -> float:
     """they count by another noun, and the numbers cannot both hold"""
     found = [(a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if _rivals(a, b)]
     return float(any(not meet(a, b) for a, b in found) and not numbers_meet(pair))
+
+
+def same_parties(pair: Pair) -> float:
+    """one type of act by the same on the same"""
+    return same_type(pair) * same_actor(pair) * same_recipient(pair)
 
 
 def same_speaker(pair: Pair) -> float:
@@ -196,17 +202,20 @@ def overlapping(pair: Pair) -> float:
 
 def denial_of(pair: Pair) -> float:
     """one denies what its own side is said to have done"""
-    denials = [one for one in (pair.left, pair.right) if one.claim.status == Status.DENIED]
-    if len(denials) != 1 or not pair.left.states & pair.right.states:
+    one, other = pair.left, pair.right
+    denial, told = (one, other) if one.claim.status == Status.DENIED else (other, one)
+    if denial.claim.status != Status.DENIED or told.claim.status == Status.DENIED:
+        return 0.0
+    if not told.states & (denial.states | denial.voiced):
         return 0.0
     return float(len(pair.types) == 1)
 
 
 REASONS: tuple[Reasoning, ...] = (
-    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act, same_actor,
-    other_actor, same_recipient, other_recipient, same_states, same_day, next_day, other_day, undated,
-    later_report, same_place, other_place, numbers_meet, numbers_apart, other_noun_and_number, same_speaker,
-    other_status, neighbours, overlapping, denial_of,
+    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
+    same_actor, other_actor, same_recipient, other_recipient, same_day, next_day, other_day,
+    undated,    later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
+    other_noun_and_number, same_parties, same_speaker, other_status, neighbours, overlapping, denial_of,
 )  # fmt: skip
 
 
@@ -279,23 +288,30 @@ def _width(telling: Telling) -> int:
     return (end - start).days
 
 
-def _counted_alike(pair: Pair) -> list:  # type: ignore[type-arg]
+def _counted_alike(pair: Pair) -> list[tuple[Quantity, Quantity]]:
     return [
         (a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if counted_alike(a, b)
     ]
 
 
-def counted_alike(a, b) -> bool:  # type: ignore[no-untyped-def]
-    """Whether two quantities count the same: one noun and unit, or nouns for people of which one is general."""
+def counted_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities count the same: one noun and unit, or nouns for people, one of them general."""
     left, right = head_noun(a), head_noun(b)
     if left is None or right is None or (a.unit or "") != (b.unit or ""):
         return False
     if left == right:
         return True
-    human = (counts_people(left) or counts_forces(left)) and (counts_people(right) or counts_forces(right))
-    return human and (counts_people(left) or counts_people(right))
+    groups = {noun_group(left), noun_group(right)}
+    return (
+        None not in groups and (len(groups) == 1 or groups == {"people", "forces"}) and groups != {"forces"}
+    )
 
 
-def _rivals(a, b) -> bool:  # type: ignore[no-untyped-def]
+def _tenfold(a: Quantity, b: Quantity) -> bool:
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    return low_a > 10 * max(high_b, 1) or low_b > 10 * max(high_a, 1)
+
+
+def _rivals(a: Quantity, b: Quantity) -> bool:
     left, right = head_noun(a), head_noun(b)
-    return left != right and counts_forces(left) and counts_forces(right)
+    return left != right and noun_group(left) == noun_group(right) == "forces"

@@ -1,4 +1,4 @@
-"""How an event is borne out: which voices tell it without repeating one another, and does its actor own to it."""
+"""How an event is borne out: the voices that do not repeat one another, and whether its actor owns to it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _links(claim: Claim, documents: Mapping[str, Document], sides: Sides) -> fro
 
 
 def _own_voice(claim: Claim, documents: Mapping[str, Document], sides: Sides) -> str:
-    """The nearest voice, apart from every other that might be another; the report's own where none is cited."""
+    """The nearest voice, apart from every other that may be another; the report's own where none is cited."""
     if not spoken(claim):
         return _outlet(claim, documents)
     source = nearest(claim)

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from onrecord.model import Claim, Document, EventType, Quantity, SourceKind, Status
+from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
 from onrecord.reconcile.name import codes_in
-from onrecord.reconcile.word import act_groups, listed, stem, stems, words
+from onrecord.reconcile.word import act_groups, listed, rows, stem, stems, words
 
 SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
 """Types whose happening is the saying itself: another speaker, another happening."""
@@ -23,9 +24,10 @@ class Telling:
     """A claim as it is compared.
 
     ``actors`` and ``recipients`` are entity ids, or stems where no entity is known; ``states`` the ISO codes
-    that the parties' words name; ``speaker`` the keys of who speaks (typed speech acts and STATEMENT);
-    ``earliest`` and ``latest`` bound the happening, for a speech act without a day of its own the telling;
-    ``order`` is the claim's place in its report, ``published`` the report's day.
+    that the parties' words name, ``voiced`` those that the nearest voice's words name; ``speaker`` the keys of
+    who speaks (typed speech acts and STATEMENT); ``earliest`` and ``latest`` bound the happening, for a speech
+    act without a day of its own the telling; ``counted`` are the nouns counted, ``order`` is the claim's place
+    in its report, ``published`` the report's day.
     """
 
     claim: Claim
@@ -38,10 +40,12 @@ class Telling:
     recipients: frozenset[str]
     states: frozenset[str]
     speaker: frozenset[str]
+    voiced: frozenset[str]
     earliest: date | None
     latest: date | None
     partial: str | None
     places: frozenset[str]
+    counted: frozenset[str]
     weights: Mapping[str, float]
     length: float
 
@@ -53,6 +57,11 @@ class Telling:
     def speech(self) -> bool:
         """Whether the happening is a saying."""
         return self.claim.type in SPEECH
+
+    @property
+    def thin(self) -> bool:
+        """Whether its own words only refer to something told elsewhere ("denied the reports")."""
+        return len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
 
     @property
     def dated(self) -> bool:
@@ -74,9 +83,16 @@ def tellings(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    parts = [claim.span.quote, claim.act.quote, *(place.name for place in claim.places)]
-    parts += [one.name or "" for one in (*claim.actors, *claim.recipients)]
-    return stems(" ".join(parts))
+    """What is told, without who: parties are compared on their own."""
+    parties = (*claim.actors, *claim.recipients)
+    who = stems(" ".join(form for one in parties for form in (one.name, one.span and one.span.quote) if form))
+    told = stems(f"{claim.span.quote} {claim.act.quote}")
+    return (told - who) or told
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset(stem(word) for word in listed("anaphors.txt"))
 
 
 def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
@@ -103,10 +119,12 @@ def _telling(
         recipients=_parties(claim.recipients),
         states=_states(claim),
         speaker=_speaker(claim),
+        voiced=_voiced(claim),
         earliest=earliest,
         latest=latest,
         partial=partial,
         places=frozenset(stem(word) for place in claim.places for word in words(place.name)),
+        counted=frozenset(noun for quantity in claim.quantities if (noun := head_noun(quantity))),
         weights=weights,
         length=math.sqrt(sum(weight * weight for weight in weights.values())),
     )
@@ -119,11 +137,11 @@ def _days(claim: Claim) -> tuple[date | None, date | None, str | None]:
     return (when.earliest, when.latest, when.partial) if when else (None, None, None)
 
 
-def _parties(parties: Iterable) -> frozenset[str]:  # type: ignore[type-arg]
+def _parties(parties: Iterable[Participant]) -> frozenset[str]:
     return frozenset(key for one in parties for key in keys_of(one))
 
 
-def keys_of(one) -> frozenset[str]:  # type: ignore[no-untyped-def]
+def keys_of(one: Participant | Source) -> frozenset[str]:
     """The entity's id, or the stems of the words where no entity is known."""
     if one.entity:
         return frozenset({one.entity})
@@ -134,6 +152,12 @@ def _states(claim: Claim) -> frozenset[str]:
     parties = (*claim.actors, *claim.recipients)
     forms = [form for one in parties for form in (one.name, one.span and one.span.quote) if form]
     return frozenset(code for form in forms for code in codes_in(form))
+
+
+def _voiced(claim: Claim) -> frozenset[str]:
+    source = claim.attribution[0].source if claim.attribution else None
+    forms = (source.name, source.span and source.span.quote) if source else ()
+    return frozenset(code for form in forms if form for code in codes_in(form))
 
 
 def _speaker(claim: Claim) -> frozenset[str]:
@@ -158,18 +182,14 @@ def head_noun(quantity: Quantity) -> str | None:
     return stem(run[-1]) if run else None
 
 
-def counts_people(noun: str | None) -> bool:
-    """Whether the noun counts people without saying which."""
-    return noun in _stemmed("people.txt")
+def noun_group(noun: str | None) -> str | None:
+    """What kind of thing the noun counts: "people", "forces", "states"; None for a noun of its own."""
+    return _noun_groups().get(noun or "")
 
 
-def counts_forces(noun: str | None) -> bool:
-    """Whether the noun counts people under arms."""
-    return noun in _stemmed("forces.txt")
-
-
-def _stemmed(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in listed(name))
+@cache
+def _noun_groups() -> dict[str, str]:
+    return {stem(word): group for group, members in rows("nouns.tsv") for word in members.split()}
 
 
 def meet(left: Quantity, right: Quantity) -> bool:
@@ -187,6 +207,3 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
         value = quantity.value
         return (value, value) if value is not None else (-math.inf, math.inf)
     return (-math.inf if low is None else low, math.inf if high is None else high)
-
-
-UNKNOWN_KINDS = frozenset({SourceKind.UNNAMED})

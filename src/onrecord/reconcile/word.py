@@ -67,7 +67,7 @@ def act_groups() -> dict[str, str]:
 
 
 _ENDINGS = (
-    ("ations", 4), ("ation", 4), ("ments", 3), ("ment", 3), ("ities", 4), ("ings", 3), ("ions", 3), ("ing", 3),
-    ("ion", 3), ("als", 4), ("al", 4), ("ers", 4), ("ies", 3), ("ied", 3), ("ity", 4), ("er", 4), ("ed", 3),
-    ("es", 3), ("ly", 4), ("s", 3), ("e", 3), ("y", 4),
+    ("ations", 4), ("ation", 4), ("ments", 3), ("ment", 3), ("ities", 4), ("ings", 3), ("ions", 3),
+    ("ing", 3), ("ion", 3), ("als", 4), ("al", 4), ("ers", 4), ("ies", 3), ("ied", 3), ("ity", 4), ("er", 4),
+    ("ed", 3), ("es", 3), ("ly", 4), ("s", 3), ("e", 3), ("y", 4),
 )  # fmt: skip

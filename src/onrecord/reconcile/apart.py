@@ -1,0 +1,94 @@
+"""Days, places and actors of one happening that cannot be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.model import About, Claim, Event, EventType, Place, Status
+from onrecord.reconcile.court import TOLD, Court, Finding, found
+from onrecord.reconcile.side import opposed
+from onrecord.reconcile.telling import Telling
+
+SLACK_KM = 50
+"""Places nearer than this, beyond what their names leave open, are not set against each other."""
+Camps = tuple[list[str], list[str]]
+
+
+def days(event: Event, court: Court) -> Iterator[Finding]:
+    """Days of one happening that cannot meet; one day apart is left possible (time zones, nights)."""
+    told = [one for one in event.claims if _happened(one, court) and court.tellings[one].dated]
+    camps = _camps(told, lambda a, b: _gap(court.tellings[a], court.tellings[b]) > 0)
+    if camps:
+        gap = _gap(court.tellings[camps[0][0]], court.tellings[camps[1][0]])
+        positions = tuple(court.position(_day_words(camp[0], court), camp) for camp in camps)
+        doubt = "the days lie side by side" if gap == 1 else None
+        yield found(event, About.DATE, positions, "the days given for it cannot meet", doubt)
+
+
+def _gap(left: Telling, right: Telling) -> int:
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return 0
+    return max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
+
+
+def _day_words(claim: str, court: Court) -> str:
+    when = court.claims[claim].when
+    return when.span.quote if when and when.span else str(court.tellings[claim].earliest)
+
+
+def places(event: Event, court: Court) -> Iterator[Finding]:
+    """Places of one happening too far apart to be one; possible only, for a happening may have several."""
+    told = [one for one in event.claims if _happened(one, court) and court.claims[one].places]
+    camps = _camps(told, lambda a, b: _far(court.claims[a], court.claims[b]))
+    if camps:
+        positions = tuple(court.position(court.claims[camp[0]].places[0].span.quote, camp) for camp in camps)
+        doubt = "one happening may have had both places"
+        yield found(event, About.PLACE, positions, "the places named for it lie apart", doubt)
+
+
+def _far(left: Claim, right: Claim) -> bool:
+    pairs = [(a, b) for a in left.places for b in right.places if a.role == b.role]
+    return bool(pairs) and all(_apart(a, b) for a, b in pairs)
+
+
+def _apart(a: Place, b: Place) -> bool:
+    """Whether two places lie further apart than their names leave open; a degree is taken as 111 km."""
+    known = (a.lat, a.lon, a.precision_km, b.lat, b.lon, b.precision_km)
+    if None in known:
+        return False
+    lat, lon, fuzz, other_lat, other_lon, other_fuzz = (float(value or 0) for value in known)
+    return 111 * max(abs(lat - other_lat), abs(lon - other_lon) * 0.7) > fuzz + other_fuzz + SLACK_KM
+
+
+def actors(event: Event, court: Court) -> Iterator[Finding]:
+    """Voices of two sides that name different hands for one attack or seizure."""
+    if event.type not in (EventType.ASSAULT, EventType.COERCE):
+        return
+    told = [one for one in event.claims if court.claims[one].actors and court.claims[one].status in TOLD]
+    camps = _camps(told, lambda a, b: _other_hands(a, b, court))
+    if camps:
+        positions = tuple(court.position(_hands(court.claims[camp[0]]), camp) for camp in camps)
+        doubt = "the voices may speak of two acts"
+        yield found(event, About.ACTOR, positions, "the voices name different hands", doubt)
+
+
+def _other_hands(left: str, right: str, court: Court) -> bool:
+    hands = [court.sides.actors(court.claims[one]) for one in (left, right)]
+    return opposed(*hands) and court.opposed([left], [right])
+
+
+def _hands(claim: Claim) -> str:
+    return ", ".join(one.span.quote if one.span else one.name or "" for one in claim.actors)
+
+
+def _happened(claim: str, court: Court) -> bool:
+    return court.claims[claim].status == Status.ASSERTED and not court.tellings[claim].speech
+
+
+def _camps(told: list[str], clash: Callable[[str, str], bool]) -> Camps | None:
+    """Two camps around the first pair that clashes: those against its second, those against its first."""
+    for at, left in enumerate(told):
+        for right in told[at + 1 :]:
+            if clash(left, right):
+                return [one for one in told if clash(one, right)], [one for one in told if clash(left, one)]
+    return None

@@ -1,0 +1,89 @@
+"""What the finders of conflicts share: claims with their voices and days, and the shape of a find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import About, Certainty, Claim, Document, Event, Position, Source, Status
+from onrecord.reconcile.side import Side, Sides, nearest, opposed
+from onrecord.reconcile.telling import Telling
+
+TOLD = frozenset({Status.ASSERTED, Status.SPECULATED})
+"""Statuses of a claim that tells a happening as past or present, if only as a surmise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """Looks up claims, their reports, voices and sides; ``event_of`` is from a claim's id to its event."""
+
+    claims: Mapping[str, Claim]
+    tellings: Mapping[str, Telling]
+    documents: Mapping[str, Document]
+    sides: Sides
+    event_of: Mapping[str, Event]
+
+    def published(self, claim: str) -> date | None:
+        """The day of the claim's report."""
+        return self.tellings[claim].published
+
+    def voice(self, claim: str) -> Side:
+        """The side of the voice nearest to the happening; a typed speech act is its speaker's."""
+        one = self.claims[claim]
+        telling = self.tellings[claim]
+        if telling.speech and telling.speaker and one.actors and one.type != "STATEMENT":
+            return self.sides.party(one.actors[0])
+        return self.sides.voice(nearest(one))
+
+    def opposed(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Whether no voice of the one claims is of the side of a voice of the other."""
+        return opposed([self.voice(one) for one in left], [self.voice(one) for one in right])
+
+    def sources(self, claims: Iterable[str]) -> tuple[Source, ...]:
+        """The nearest voices of the claims, each once."""
+        found: dict[str, Source] = {}
+        for one in claims:
+            source = nearest(self.claims[one])
+            key = source.entity or f"{source.kind} {source.name} {source.span.quote if source.span else ''}"
+            found.setdefault(key, source)
+        return tuple(found[key] for key in sorted(found))
+
+    def position(self, value: str, claims: Iterable[str]) -> Position:
+        """A position in words, with its claims and their voices."""
+        ids = tuple(sorted(set(claims)))
+        return Position(value, ids, self.sources(ids))
+
+    def dated(self, *claims: str) -> bool:
+        """Whether the time of every one of the claims is known."""
+        return all(self.tellings[one].dated for one in claims)
+
+    def paragraph(self, claim: str) -> str:
+        """The paragraph in which the claim stands; its own clause where the report is not at hand."""
+        one = self.claims[claim]
+        document = self.documents.get(one.document)
+        if document is None:
+            return one.span.quote
+        start = document.text.rfind("\n", 0, one.span.start) + 1
+        end = document.text.find("\n", one.span.end)
+        return document.text[start : end if end >= 0 else len(document.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conflict on ``event`` (an event id) before it has its own id and its day."""
+
+    event: str
+    about: About
+    certainty: Certainty
+    positions: tuple[Position, ...]
+    note: str
+
+
+def found(
+    event: Event, about: About, positions: tuple[Position, ...], note: str, doubt: str | None = None
+) -> Finding:
+    """A finding, certain where no doubt is left; the doubt is told in the note."""
+    if doubt is None:
+        return Finding(event.id, about, Certainty.CERTAIN, positions, note)
+    return Finding(event.id, about, Certainty.POSSIBLE, positions, f"{note}; not certain: {doubt}")

@@ -1,0 +1,104 @@
+"""Claims that only refer back ("China denied the reports"), put with what they refer to.
+
+Such a claim has no words of its own to compare, so it takes no part in clustering: it joins the happening of
+its best antecedent in the same report, or stands alone. A denial left without anything told is then put with
+the nearest telling in its report that its side is said to have done.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+
+from onrecord.model import EventType, Status
+from onrecord.reconcile.telling import Telling
+
+Score = Callable[[int, int], float]
+FAR = -4.0
+"""Below this score no reference is assumed."""
+DENIED = -2.6
+"""The least score at which a denial is held to deny what is told in its report."""
+
+
+def satellites(tellings: list[Telling]) -> frozenset[int]:
+    """The places of the tellings that only refer to others."""
+    return frozenset(at for at, telling in enumerate(tellings) if telling.thin)
+
+
+def referred(
+    groups: Iterable[list[int]], thin: frozenset[int], tellings: list[Telling], score: Score
+) -> list[list[int]]:
+    """The groups, each thin telling moved to the group of its antecedent where it has one."""
+    found = [list(group) for group in groups]
+    home = {place: at for at, group in enumerate(found) for place in group}
+    for place in sorted(thin):
+        if len(found[home[place]]) > 1:
+            continue
+        antecedent = _antecedent(place, thin, tellings, score)
+        if antecedent is not None:
+            _move(found, home, home[place], home[antecedent])
+    for at, group in enumerate(found):
+        if group and all(tellings[place].claim.status == Status.DENIED for place in group):
+            told = _denied(group, tellings, score)
+            if told is not None and home[told] != at:
+                _move(found, home, at, home[told])
+    return sorted(sorted(group) for group in found if group)
+
+
+def _move(found: list[list[int]], home: dict[int, int], source: int, goal: int) -> None:
+    for place in found[source]:
+        home[place] = goal
+    found[goal].extend(found[source])
+    found[source] = []
+
+
+def _antecedent(place: int, thin: frozenset[int], tellings: list[Telling], score: Score) -> int | None:
+    """The nearest telling of the same type before it, then after it, that nothing bars."""
+    one = tellings[place]
+    near = [
+        at for at in _report(place, tellings) if at not in thin and tellings[at].claim.type == one.claim.type
+    ]
+    near = [at for at in near if _fits(one, tellings[at]) and score(min(at, place), max(at, place)) > FAR]
+    return min(near, key=lambda at: (_aside(one, tellings[at]), at > place, abs(at - place)), default=None)
+
+
+def _aside(denial: Telling, told: Telling) -> bool:
+    """Whether a denial comes from another state than those that are said to act."""
+    if denial.claim.status != Status.DENIED:
+        return False
+    return bool(told.states) and not (denial.voiced | denial.states) & told.states
+
+
+def _fits(thin: Telling, told: Telling) -> bool:
+    """Whether the parties that it does name are those of the other."""
+    if thin.actors and told.actors and not thin.actors & told.actors:
+        return False
+    return not thin.speech or bool(thin.speaker & told.speaker)
+
+
+def _denied(group: list[int], tellings: list[Telling], score: Score) -> int | None:
+    best, least = None, DENIED
+    for place in group:
+        if tellings[place].claim.type == EventType.STATEMENT:
+            continue
+        for at in _report(place, tellings):
+            other = tellings[at].claim
+            if other.status == Status.DENIED or other.type != tellings[place].claim.type:
+                continue
+            if _aside(tellings[place], tellings[at]):
+                continue
+            value = score(min(at, place), max(at, place))
+            if not math.isinf(value) and value > least:
+                best, least = at, value
+    return best
+
+
+def _report(place: int, tellings: list[Telling]) -> list[int]:
+    """The places of the other tellings of the same report; a report's tellings stand side by side."""
+    document = tellings[place].claim.document
+    first = last = place
+    while first > 0 and tellings[first - 1].claim.document == document:
+        first -= 1
+    while last + 1 < len(tellings) and tellings[last + 1].claim.document == document:
+        last += 1
+    return [at for at in range(first, last + 1) if at != place]

@@ -1,0 +1,86 @@
+"""Numbers of the same that cannot both hold at one time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import About, Event, Quantity, Status
+from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.reason import counted_alike
+from onrecord.reconcile.telling import bounds, head_noun, meet
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number for one thing, and the claims that print it."""
+
+    quantity: Quantity
+    claims: tuple[str, ...]
+
+
+def numbers(event: Event, court: Court) -> Iterator[Finding]:
+    """Numbers given for the same that cannot meet; parts are no totals, a later, higher toll is an update."""
+    for readings in _by_noun(event, court):
+        clashing = [one for one in readings if any(_clash(one, other, court) for other in readings)]
+        if clashing:
+            yield _finding(event, clashing, court)
+
+
+def _by_noun(event: Event, court: Court) -> list[list[Reading]]:
+    groups: list[list[tuple[Quantity, str]]] = []
+    for one in event.claims:
+        for quantity in _totals(one, court):
+            home = next((group for group in groups if counted_alike(group[0][0], quantity)), None)
+            if home is None:
+                groups.append([(quantity, one)])
+            else:
+                home.append((quantity, one))
+    return [_readings(group) for group in groups]
+
+
+def _totals(claim: str, court: Court) -> list[Quantity]:
+    """The claim's numbers that stand for a whole: a noun that it counts twice is told in parts."""
+    one = court.claims[claim]
+    if one.status in (Status.DENIED, Status.PREDICTED):
+        return []
+    whole = [quantity for quantity in one.quantities if quantity.part_of is None]
+    times = Counter(head_noun(quantity) for quantity in whole)
+    return [quantity for quantity in whole if times[head_noun(quantity)] == 1]
+
+
+def _readings(group: list[tuple[Quantity, str]]) -> list[Reading]:
+    told: dict[tuple[float, float], list[tuple[Quantity, str]]] = {}
+    for quantity, claim in group:
+        told.setdefault(bounds(quantity), []).append((quantity, claim))
+    return [Reading(same[0][0], tuple(claim for _, claim in same)) for _, same in sorted(told.items())]
+
+
+def _clash(left: Reading, right: Reading, court: Court) -> bool:
+    if meet(left.quantity, right.quantity) or set(left.claims) & set(right.claims):
+        return False
+    low, high = sorted((left, right), key=lambda reading: bounds(reading.quantity))
+    return not _updated(low, high, court)
+
+
+def _updated(low: Reading, high: Reading, court: Court) -> bool:
+    """Whether every telling of the higher number is of a later day than every telling of the lower."""
+    before, after = _days(low, court), _days(high, court)
+    return bool(before and after) and max(before) < min(after)
+
+
+def _days(reading: Reading, court: Court) -> list[date]:
+    """The days of the reports; none where one of them is not known."""
+    days = [court.published(one) for one in reading.claims]
+    return [] if None in days else [day for day in days if day]
+
+
+def _finding(event: Event, readings: list[Reading], court: Court) -> Finding:
+    ids = [one for reading in readings for one in reading.claims]
+    positions = tuple(court.position(reading.quantity.span.quote, reading.claims) for reading in readings)
+    item = next((reading.quantity.item for reading in readings if reading.quantity.item), None)
+    note = f"the numbers given for {item or 'the same'} cannot all hold at one time"
+    doubt = None if court.dated(*ids) else "the time of a side is open"
+    return found(event, About.NUMBER, positions, note, doubt)
