@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.analyze.day import when_words
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import quoted
-from onrecord.analyze.telling import bare_telling, cite
+from onrecord.analyze.figure import printed_span
+from onrecord.analyze.naming import joined
+from onrecord.analyze.telling import cite
 from onrecord.analyze.voice import carried, speaker, voice_words
 from onrecord.analyze.weight import weight
 from onrecord.model import (
@@ -18,6 +20,7 @@ from onrecord.model import (
     Fragment,
     Line,
     Position,
+    Quote,
     Section,
     Status,
     Words,
@@ -97,8 +100,9 @@ def _side(desk: Desk, position: Position) -> Line:
 
 
 def _who(desk: Desk, claims: list[Claim]) -> str:
-    names = list(dict.fromkeys(speaker(desk, claim)[1] for claim in claims))
-    return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
+    names = [speaker(desk, claim)[1].removesuffix(", unnamed") for claim in claims]
+    known = list(dict.fromkeys(names))
+    return f"{', '.join(known[:3])} and others" if len(known) > 3 else joined(known)
 
 
 def _told(desk: Desk, claim: Claim) -> tuple[Words, ...]:
@@ -123,11 +127,19 @@ def _compatible(desk: Desk) -> list[Line]:
 
 
 def _readings(desk: Desk, count: Count) -> list[Line]:
-    claims = desk.printed({c for amount in count.readings for c in amount.claims}, Status.ASSERTED)
-    if len({(a.low, a.high) for a in count.readings}) < 2 or len(claims) < 2:
+    ids = {c for amount in count.readings for c in amount.claims}
+    bounds = {(amount.low, amount.high) for amount in count.readings}
+    told = [
+        (claim, quantity)
+        for claim in desk.printed(ids, Status.ASSERTED)
+        for quantity in claim.quantities
+        if (quantity.low, quantity.high) in bounds
+    ]
+    if len({(quantity.low, quantity.high) for _, quantity in told}) < 2:
         return []
     fragments: list[Fragment] = [Words("Not a dispute, the ranges meet: ")]
-    for number, claim in enumerate(claims[:_CLAIMS]):
-        fragments += [Words("; ")] if number else []
-        fragments += bare_telling(desk, claim, 90)
-    return [Line("", (*fragments, Words(".")), tuple(c.id for c in claims))]
+    for number, (claim, quantity) in enumerate(told[:_CLAIMS]):
+        span = printed_span(desk, claim, quantity)
+        fragments += [Words("; " if number else ""), Quote(claim.document, span), Words(" ")]
+        fragments.append(cite(desk, claim, span=span))
+    return [Line("", (*fragments, Words(".")), tuple(dict.fromkeys(c.id for c, _ in told)))]

@@ -108,6 +108,6 @@ def _of(served: Entity, title: str) -> str:
     if served.type is not EntityType.STATE:
         return f"{neutral(served.name)} {title}"
     country = by_code(served.country) if served.country else None
-    return (
-        f"{country.adjectives[0]} {title}" if country and country.adjectives else f"{title} of {served.name}"
-    )
+    if country is None or not country.adjectives:
+        return f"{title} of {served.name}"
+    return f"{'US' if 'US' in country.adjectives else country.adjectives[0]} {title}"

@@ -34,11 +34,9 @@ def stances(desk: Desk) -> Section:
 
 def _line(desk: Desk, state: State) -> Line:
     claims = desk.printed(state.claims)
-    subject, thing = (
-        entity_name(desk, state.subject, state.subject),
-        entity_name(desk, state.object, state.object),
-    )
     held = state.relation in (Relation.HOLDS_OFFICE, Relation.CLAIMS_OFFICE)
+    subject = entity_name(desk, state.subject, state.subject)
+    thing = state.object if held else entity_name(desk, state.object, state.object)
     fragments: list[Fragment] = [Words(f"{subject}: {thing}, " if held else f"{subject} > {thing}: ")]
     for number, claim in enumerate(claims[:_CLAIMS]):
         fragments += [Words("; ")] if number else []

@@ -17,6 +17,8 @@ from onrecord.model import (
     Cite,
     Claim,
     EntityType,
+    Event,
+    EventType,
     Fragment,
     Genre,
     Line,
@@ -24,6 +26,7 @@ from onrecord.model import (
     Section,
     SourceKind,
     Status,
+    Support,
     Words,
 )
 
@@ -149,15 +152,17 @@ def _single(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     """Key events that rest on one voice."""
     claims = []
     for event in key_events(desk)[: desk.options.lines]:
-        if event.origins.low < 2 and event.support.value == "single-source":
+        if _lone(event):
             claims.append(desk.printed(event.claims, Status.ASSERTED)[0])
     cites = _cites(desk, sorted(claims, key=desk.place))
     if cites:
-        yield (
-            Words(f"A second voice for {len(claims)} key developments that rest on one: "),
-            *cites,
-            Words("."),
-        )
+        yield (Words("A second voice for the happenings that rest on one: "), *cites, Words("."))
+
+
+def _lone(event: Event) -> bool:
+    """Whether a happening, other than a speaker's own words, rests on one voice."""
+    alone = event.origins.low < 2 and event.support is Support.SINGLE_SOURCE
+    return alone and event.type not in SPEECH_ACTS and event.type is not EventType.STATEMENT
 
 
 def _unread(desk: Desk) -> Iterator[tuple[Fragment, ...]]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import participant_name, source_name
 from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
 
 _CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
 _OPENING = frozenset({'"', "“", "«", "„"})
+_CLOSING = '"”»“.,!? '
+_MARK = re.compile(r"[\"“”«»„]")
+_QUOTED_PHRASE = re.compile(
+    r"[\"“«„]\w+[^\w\"“”«»„]+\w+"
+)  # two words: one alone may be a writer's scare quotes
 _MODES = {
     AttributionMode.DIRECT: "direct",
     AttributionMode.INDIRECT: "paraphrased",
@@ -69,17 +76,21 @@ def _uncarried(desk: Desk, claim: Claim, speaker_given: bool) -> str:
     own = own_voice(desk, claim)
     if claim.type not in SPEECH_ACTS:
         return f"{own}, no source given" if own.endswith("itself") else own
-    if not (claim.actors and in_quotes(desk, claim)):
+    mode = quoting(desk, claim) if claim.actors else AttributionMode.NONE
+    if mode is AttributionMode.NONE:
         return own
-    return "direct" if speaker_given else f"{participant_name(desk, claim.actors[0])}, direct"
+    return _MODES[mode] if speaker_given else f"{participant_name(desk, claim.actors[0])}, {_MODES[mode]}"
 
 
-def in_quotes(desk: Desk, claim: Claim) -> bool:
-    """Whether the clause opens in quotation marks."""
-    text = desk.documents[claim.document].text
-    return (
-        claim.span.quote[:1] in _OPENING or text[max(0, claim.span.start - 1) : claim.span.start] in _OPENING
-    )
+def quoting(desk: Desk, claim: Claim) -> AttributionMode:
+    """Whether the clause of a speech act stands in quotation marks: wholly, in part, or not."""
+    text, words = desk.documents[claim.document].text, claim.span.quote
+    if text[max(0, claim.span.start - 1) : claim.span.start] in _OPENING:
+        words = f'"{words}'
+    inner = words[1:].rstrip(_CLOSING)
+    if words[:1] in _OPENING:
+        return AttributionMode.MIXED if _MARK.search(inner) else AttributionMode.DIRECT
+    return AttributionMode.MIXED if _QUOTED_PHRASE.search(words) else AttributionMode.NONE
 
 
 def speaker(desk: Desk, claim: Claim) -> tuple[str | None, str]:
