@@ -58,7 +58,11 @@ def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
 
 def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
     """Each report in one line: genre, date, outlet and byline, or that they are not given."""
-    return tuple(ReportKey(desk.letters[d.id], d.id, _description(desk, d)) for d in desk.documents.values())
+    counted = Counter(claim.document for claim in desk.ledger.claims)
+    return tuple(
+        ReportKey(desk.letters[d.id], d.id, f"{_description(desk, d)}; {_count(counted[d.id], 'claim')}")
+        for d in desk.documents.values()
+    )
 
 
 def _description(desk: Desk, document: Document) -> str:
@@ -70,8 +74,7 @@ def _description(desk: Desk, document: Document) -> str:
         parts.append(f"credits {document.wire}")
     if document.origin:
         parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
-    claims = sum(1 for c in desk.ledger.claims if c.document == document.id)
-    return f"{document.id}: {', '.join(parts)}; {_count(claims, 'claim')}"
+    return f"{document.id}: {', '.join(parts)}"
 
 
 def _count(number: int, noun: str) -> str:
