@@ -38,7 +38,8 @@ ARAB = {
     "KWT", "BHR", "QAT", "MRT",
 }  # fmt: skip
 LATIN = re.compile(
-    r"^[A-Z\u00C0-\u024F][A-Za-z\u00C0-\u024F '’‘`ʼ.\-/]*$|^(?:al|el|ad|ar|as|an|at|az|ash)[- ][A-Z][A-Za-z '’\-]+$"
+    r"^[A-Z\u00C0-\u024F][A-Za-z\u00C0-\u024F '’‘`ʼ.\-/]*$"
+    r"|^(?:al|el|ad|ar|as|an|at|az|ash)[- ][A-Z][A-Za-z '’\-]+$"
 )
 KNOWN_MIN = 5000  # inhabitants from which foreign forms of a name are kept as well
 

@@ -13,11 +13,13 @@ from functools import cache
 from onrecord.knowledge.state import Country
 from onrecord.model import EntityType
 from onrecord.read.figure import Figure, Settled
-from onrecord.read.naming import Known, Naming, Scan, known
+from onrecord.read.known import Known, known, of_state
+from onrecord.read.naming import Naming, Scan, takes_side
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import table
 
 _PLURAL_BY_SENSE = frozenset({"personnel", "people", "aircraft", "police"})
+_PAPERS = frozenset({"agency", "newspaper", "paper", "channel", "television", "broadcaster", "media"})
 Figures = dict[tuple[object, ...], Figure]
 _MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod")
 
@@ -126,9 +128,15 @@ def _owner(scan: Scan, i: int, named: dict[int, Naming], settled: Settled) -> _O
     for child in _anchors(scan.paragraph, i):
         if child in named:
             naming = named[child]
+            if takes_side(scan, naming.first):
+                return None
+            if any(t.i in named or t.i in scan.countries for t in scan.paragraph.children(child, "conj")):
+                return None
             return _Owner(settled[id(naming)], naming.first, naming.last)
         if child in scan.countries:
-            countries.append(_Owner(scan.countries[child], child, child + 1))
+            if any(t.i in scan.countries or t.i in named for t in scan.paragraph.children(child, "conj")):
+                return None
+            countries.append(_Owner(scan.countries[child], _country_start(scan, child), child + 1))
         elif scan.paragraph.tokens[child].dep in ("compound", "poss") and noun_of_modifier(
             scan.paragraph, child
         ):
@@ -136,6 +144,13 @@ def _owner(scan: Scan, i: int, named: dict[int, Naming], settled: Settled) -> _O
             if nested is not None:
                 return nested
     return countries[0] if countries else None
+
+
+def _country_start(scan: Scan, i: int) -> int:
+    """Where a demonym of several words begins ("South Korean")."""
+    while i - 1 in scan.countries and scan.countries[i - 1] is scan.countries[i]:
+        i -= 1
+    return i
 
 
 def noun_of_modifier(paragraph: Paragraph, i: int) -> bool:
@@ -157,7 +172,7 @@ def _figure(
         anchor: Figure | None = figures.get(("state", of.code))
     else:
         country, anchor = of.country, of
-    if noun.sector == "JRN" and isinstance(of, Figure) and "JRN" in of.sectors:
+    if noun.lemma in _PAPERS and isinstance(of, Figure) and "JRN" in of.sectors:
         return of
     whose = "" if isinstance(of, Figure) and of.type is not EntityType.STATE else country
     if noun.type == "state" and whose:
@@ -177,8 +192,7 @@ def _state(anchor: Country | Figure, country: str, figures: Figures) -> Figure:
     if isinstance(anchor, Figure):
         return anchor
     if ("state", country) not in figures:
-        known_state = Known("state", anchor.name, EntityType.STATE, country, "GOV")
-        figures["state", country] = Figure(EntityType.STATE, known_state, country, sectors=["GOV"])
+        figures["state", country] = Figure(EntityType.STATE, of_state(anchor), country, sectors=["GOV"])
         figures["state", country].names[anchor.name] += 1
     return figures["state", country]
 

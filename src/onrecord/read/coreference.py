@@ -147,18 +147,29 @@ def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
 def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
     if token.text.lower() in _PRONOUNS and token.dep != "expl":
         return _Anaphor(scan, token.i, token, sentence, quoted)
-    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
         return None
+    before = [c for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep not in ("prep", "punct")]
+    definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in before)
+    if not (definite or _country(scan, token)):
+        return None
+    return _Anaphor(scan, min(c.i for c in before), token, sentence, quoted)
+
+
+def _may_refer(scan: Scan, token: Token) -> bool:
+    """Whether a noun can name again somebody already named: nothing after or before it tells a new one apart."""
+    children = scan.paragraph.children(token.i)
+    if any(c.lemma in ("of", "for", "from", "in") for c in children if c.dep == "prep"):
+        return False
+    if any(c.dep in ("relcl", "acl", "poss", "nummod") for c in children):
+        return False
+    held = scan.held.get(token.i + 1)
+    if held is not None and token.tag in ("NN", "NNP"):
+        return all(c.i >= held.first or c.dep != "compound" for c in children if c.i < token.i)
     noun = nouns().get(token.lemma)
-    if token.i + 1 not in scan.held and (noun is None or (noun.type != "group" and token.tag != "NN")):
-        return None
-    if any(child.lemma in ("of", "for") for child in scan.paragraph.children(token.i, "prep")):
-        return None
-    first = min(
-        (c.i for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep != "prep"), default=token.i
-    )
-    definite = any(c.text.lower() in _DEFINITE for c in scan.paragraph.children(token.i, "det"))
-    return _Anaphor(scan, first, token, sentence, quoted) if definite or _country(scan, token) else None
+    if noun is None or (token.tag in ("NNS", "NNPS")) != (noun.type == "group"):
+        return False
+    return noun.type == "country" or not any(c.dep in ("amod", "compound", "nmod") for c in children)
 
 
 def _country(scan: Scan, token: Token) -> str | None:
@@ -200,6 +211,22 @@ def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
     return asked.words == "leader" and held.rank == 3 and country is not None
 
 
+def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+    """The state that "the country" means: one spoken of as a place or an owner before one that acts here."""
+    best, height = None, -99.0
+    for seen in reversed(memory):
+        if anaphor.sentence - seen.sentence > 3:
+            break
+        if seen.figure.type is not EntityType.STATE or _same_clause(anaphor, seen):
+            continue
+        score = -1.0 * (anaphor.sentence - seen.sentence)
+        if seen.head.dep in ("pobj", "poss"):
+            score += 1.0
+        if score > height:
+            best, height = seen.figure, score
+    return best
+
+
 def _of_noun(noun: Noun, memory: list[_Seen]) -> Figure | None:
     for seen in reversed(memory):
         if _named_by(noun, seen.figure):
@@ -208,8 +235,6 @@ def _of_noun(noun: Noun, memory: list[_Seen]) -> Figure | None:
 
 
 def _named_by(noun: Noun, figure: Figure) -> bool:
-    if noun.type == "country":
-        return figure.type is EntityType.STATE
     if noun.type == "state":
         return figure.noun in _RULE
     if noun.type == "group" or figure.noun:

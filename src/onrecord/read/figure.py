@@ -16,9 +16,9 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.knowledge.state import country_of
 from onrecord.model import EntityType, Span
-from onrecord.read.naming import Known, Naming, Scan, head_sectors, heads
+from onrecord.read.known import Known, given_names, head_sectors, heads, leaders, of_state
+from onrecord.read.naming import Naming, Scan, bare
 from onrecord.read.role import Title
-from onrecord.read.wordlist import table
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "a", "de", "la", "al", "el"})
 _PLACES = ("GPE", "LOC", "FAC")
@@ -63,18 +63,11 @@ Settled = dict[int, Figure]
 """Which figure a naming means, by the naming's ``id()``; namings left out mean nobody."""
 
 
-def given_names() -> dict[str, str]:
-    """Common given names with their gender, "m" or "f"."""
-    return _GIVEN
-
-
-_GIVEN = {name: gender for gender, names in table("mention_given_names.tsv") for name in names.split()}
-
-
 def settle(scans: Sequence[Scan]) -> Settled:
     """The figure of every naming of a report."""
     namings = [naming for scan in scans for naming in scan.namings]
     _drop_lost_apostrophes(namings)
+    _tell_bodies_apart(scans)
     settled: Settled = {}
     rest = _settle_known(namings, settled)
     kinds = _kinds(rest)
@@ -95,6 +88,8 @@ def settle(scans: Sequence[Scan]) -> Settled:
 
 def _describe_body(scan: Scan, naming: Naming, figure: Figure) -> None:
     """The country and sector that the words of a body's name tell ("Russian Foreign Ministry")."""
+    if len(naming.words[0]) == 3 and naming.words[0].isupper():
+        figure.country = figure.country or naming.words[0]
     for i in range(naming.first, naming.last):
         if figure.country is None and i in scan.countries:
             figure.country = scan.countries[i].code
@@ -106,7 +101,8 @@ def _describe_body(scan: Scan, naming: Naming, figure: Figure) -> None:
 
 
 def _printed(naming: Naming) -> str:
-    return " ".join(naming.paragraph.span(naming.first, naming.last).quote.split())
+    words = " ".join(naming.paragraph.span(naming.first, naming.last).quote.split())
+    return words[:-1] if naming.mended else words
 
 
 def _drop_lost_apostrophes(namings: list[Naming]) -> None:
@@ -114,13 +110,39 @@ def _drop_lost_apostrophes(namings: list[Naming]) -> None:
     last = {n.words[-1] for n in namings if n.words}
     for naming in namings:
         word = naming.words[-1] if naming.words else ""
-        if naming.known is None and len(word) > 4 and word.endswith("s") and word[:-1] in last:
+        if naming.known is not None or len(word) < 5 or not word.endswith("s"):
+            continue
+        if word[:-1] in last or (word[:-1],) in leaders():
             naming.words = (*naming.words[:-1], word[:-1])
+            naming.mended = True
+
+
+def _tell_bodies_apart(scans: Sequence[Scan]) -> None:
+    """Bodies of two states under one name ("Russia's Foreign Ministry") get the state into their words."""
+    for scan in scans:
+        ends = {n.last: n for n in scan.namings if n.known is not None and n.known.sort == "state"}
+        for naming in scan.namings:
+            if naming.known is None and any(heads().get(word) == "organization" for word in naming.words):
+                naming.words = _with_country(scan, naming, ends)
+
+
+def _with_country(scan: Scan, naming: Naming, states: dict[int, Naming]) -> tuple[str, ...]:
+    first = naming.first
+    if first in scan.countries:
+        country = scan.countries[first]
+        while first in scan.countries and first < naming.last:
+            first += 1
+        return (country.code, *bare(scan.words[first : naming.last]))
+    if first - 1 in scan.countries:
+        return (scan.countries[first - 1].code, *naming.words)
+    owner = states.get(first - 1) if first > 1 and scan.words[first - 1] in ("'s", "'") else None
+    return (owner.known.country or "", *naming.words) if owner and owner.known else naming.words
 
 
 def _settle_known(namings: list[Naming], settled: Settled) -> list[Naming]:
     """Namings that the tables decide; the rest is returned."""
     figures: dict[tuple[str, str], Figure] = {}
+    outlets = [n for n in namings if n.known and n.known.sort == "outlet" and not n.known.doubtful]
     rest = []
     for naming in namings:
         known = naming.known
@@ -128,6 +150,8 @@ def _settle_known(namings: list[Naming], settled: Settled) -> list[Naming]:
             if naming.words:
                 rest.append(naming)
             continue
+        if known.sort == "outlet" and known.doubtful:
+            known = _fuller_outlet(naming.words[-1], outlets) or known
         sort, name = ("state", known.country or "") if known.sort == "state" else (known.sort, known.name)
         if known.sort == "people":
             name = known.country or name
@@ -143,6 +167,11 @@ def _settle_known(namings: list[Naming], settled: Settled) -> list[Naming]:
     return rest
 
 
+def _fuller_outlet(word: str, outlets: list[Naming]) -> Known | None:
+    """The outlet named in full elsewhere that a short form means ("The Times" after "The New York Times")."""
+    return next((n.known for n in outlets[:_MOST_RIVALS] if n.words[-1] == word), None)
+
+
 def _kinds(namings: list[Naming]) -> dict[tuple[str, ...], EntityType]:
     """The type of each name, decided once for the report."""
     votes: dict[tuple[str, ...], Counter[str]] = {}
@@ -153,32 +182,40 @@ def _kinds(namings: list[Naming]) -> dict[tuple[str, ...], EntityType]:
             ballot["titled"] += 1
         if naming.ruling:
             ballot["ruling"] += 1
+        if naming.within:
+            ballot["within"] += 1
         if naming.label == "NORP" and naming.paragraph.tokens[naming.last - 1].tag in ("NNS", "NNPS"):
             ballot["plural"] += 1
     kinds = {words: kind for words, ballot in votes.items() if (kind := _kind(words, ballot))}
     people = {words[-1] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
     people |= {words[0] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
-    for words in votes:
+    bodies = {words[-1] for words, kind in kinds.items() if kind is EntityType.ORGANIZATION and len(words) > 1}
+    for words, ballot in votes.items():
         if len(words) == 1 and words[0] in people:
             kinds[words] = EntityType.PERSON
+        elif len(words) == 1 and words[0] in bodies and not ballot["titled"]:
+            kinds[words] = EntityType.ORGANIZATION
     return kinds
 
 
 def _kind(words: tuple[str, ...], ballot: Counter[str]) -> EntityType | None:
     if marked := _marked(words):
         return marked
-    places = sum(ballot[label] for label in _PLACES)
-    if (
-        ballot["titled"]
-        or ballot["ruling"]
-        or (len(words) > 1 and words[0] in _GIVEN and ballot["PERSON"] + ballot["ORG"] >= places)
-    ):
+    if ballot["titled"] or ballot["ruling"] or words in leaders():
         return EntityType.PERSON
     if ballot["plural"]:
         return EntityType.GROUP
-    if ballot["PERSON"] and ballot["PERSON"] >= max(ballot["ORG"], places):
+    people, bodies = ballot["PERSON"], ballot["ORG"]
+    places = sum(ballot[label] for label in _PLACES)
+    if len(words) > 1 and words[0] in given_names() and people + bodies >= places:
         return EntityType.PERSON
-    if ballot["ORG"] and ballot["ORG"] >= places:
+    if ballot["within"] * 2 >= people + bodies + places > 0:
+        return EntityType.PLACE
+    if words[-1][-1].isdigit():
+        return None
+    if people and people >= max(bodies, places):
+        return EntityType.PERSON
+    if bodies and bodies >= places:
         return EntityType.ORGANIZATION
     return EntityType.PLACE if places else None
 
@@ -211,6 +248,18 @@ def _settle_people(namings: list[Naming], settled: Settled) -> None:
             found = singles[word] = Figure(EntityType.PERSON)
         found.add_form(naming.words)
         settled[id(naming)] = found
+    for figure in {id(settled[id(n)]): settled[id(n)] for n in namings}.values():
+        _recognize(figure)
+
+
+def _recognize(figure: Figure) -> None:
+    """The country and gender of a well-known person, by the full name where the report gives one."""
+    longest = max(len(form) for form in figure.forms)
+    for form in figure.forms:
+        leader = leaders().get(form) if len(form) == longest or len(form) > 1 else None
+        if leader is not None:
+            figure.country = figure.country or leader.country
+            figure.gender = figure.gender or leader.gender
 
 
 class _Rivals:
@@ -226,7 +275,7 @@ class _Rivals:
             return self._exact[words]
         found = self._alike(words)
         if found is None:
-            found = Figure(EntityType.PERSON, gender=_GIVEN.get(words[0], ""))
+            found = Figure(EntityType.PERSON, gender=given_names().get(words[0], ""))
         found.add_form(words)
         self._exact[words] = found
         for word in {words[0], words[-1]}:

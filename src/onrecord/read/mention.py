@@ -10,13 +10,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from onrecord.knowledge.state import by_code
 from onrecord.model import Entity, EntityType, Role, Span
 from onrecord.read.cast import Cast, Mention, MentionKind
 from onrecord.read.collective import find_collectives
 from onrecord.read.coreference import Reference, refer_back
 from onrecord.read.figure import Figure, Settled, settle
 from onrecord.read.government import acts_as_government
-from onrecord.read.naming import Known, Scan, scan
+from onrecord.read.known import Known, of_state
+from onrecord.read.naming import Scan, scan
 from onrecord.read.office import find_offices
 from onrecord.read.page import Page
 
@@ -66,7 +68,10 @@ def _city(each: Scan, first: int, last: int, known: Known, place: Figure, figure
         return place
     key = ("state", known.country)
     if key not in figures:
-        figures[key] = Figure(EntityType.STATE, known, known.country, sectors=["GOV"])
+        country = by_code(known.country or "")
+        if country is None:
+            return place
+        figures[key] = Figure(EntityType.STATE, of_state(country), country.code, sectors=["GOV"])
     figures[key].names[" ".join(each.paragraph.span(first, last).quote.split())] += 1
     return figures[key]
 
@@ -75,8 +80,8 @@ def _spread(references: Sequence[Reference]) -> None:
     """Countries and sectors of people by their offices, then the countries of what is theirs."""
     figures = {id(r.figure): r.figure for r in references}
     for figure in figures.values():
-        if figure.country is None and figure.type is EntityType.PERSON:
-            figure.country = _country_of_offices(figure)
+        if figure.type is EntityType.PERSON:
+            figure.country = _country_of_offices(figure) or figure.country
             figure.sectors.extend(_sectors_of_offices(figure))
     for figure in figures.values():
         if figure.country is None and figure.anchor is not None:

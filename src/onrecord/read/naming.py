@@ -8,51 +8,31 @@ doubtful: they count only where a title stands before them or the report names t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
 
-from onrecord.knowledge.body import body_of
-from onrecord.knowledge.outlet import outlet_of
-from onrecord.knowledge.state import Country, adjective_of, country_of, demonym_of, seat_of
-from onrecord.model import EntityType
+from onrecord.knowledge.state import Country
+from onrecord.read.known import Known, heads, longest_known, nonnames
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.role import Held, before, find_titles
-from onrecord.read.wordlist import fold, table
+from onrecord.read.wordlist import fold
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
-_LONGEST_KNOWN = 5  # tokens of the longest state, seat or body looked up
 _LONGEST_NAME = 12  # tokens; a longer "name" is a headline that the parser swallowed
-_JOINTS = frozenset(
-    {"-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"}
-)
-_RULE = frozenset(
-    {"regime", "administration", "government", "presidency", "adviser", "spokesman", "spokeswoman"}
-)
+_JOINTS = frozenset(["-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"])
+_RULE = frozenset(["regime", "administration", "government", "presidency", "adviser", "spokesman", "spokeswoman"])
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the tables say of a name.
-
-    ``sort`` is "state", "people" ("Russians"), "city" (a seat of government), "seat" ("Kremlin"), "body" or
-    "outlet"; ``name`` the usual name, ``country`` ISO alpha-3. ``doubtful`` forms often mean something else.
-    """
-
-    sort: str
-    name: str
-    type: EntityType
-    country: str | None
-    sector: str
-    doubtful: bool = False
+_CUTS = frozenset({"/", "(", ")", "[", "]", "|", "—", "–", '"', "“", "”", ",", ":", ";", "•"})
+_WITHIN = frozenset(["in", "near", "into", "outside", "around", "inside", "across", "towards", "throughout"])
+_SIDES = frozenset({"pro", "anti"})
 
 
 @dataclass(slots=True)
 class Naming:
-    """Tokens ``first`` to ``last`` (exclusive) of a paragraph that name; ``words`` are folded, joints dropped.
+    """Tokens ``first`` to ``last`` (exclusive) that name; ``words`` are folded, joints left out.
 
     ``label`` is the parser's (or "" for a doubtful one); ``titled`` where a person's title stands before it,
-    ``ruling`` where a word for rule follows ("Maduro regime", "Trump's administration").
+    ``ruling`` where a word for rule follows ("Maduro regime", "Trump's administration"), ``within`` where it
+    follows "in" or its like, ``mended`` where its last letter is a possessive that lost its apostrophe.
     """
 
     paragraph: Paragraph
@@ -60,42 +40,30 @@ class Naming:
     last: int
     words: tuple[str, ...]
     label: str
+    known: Known | None = None
     titled: bool = False
     ruling: bool = False
-    known: Known | None = None
+    within: bool = False
+    mended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scan:
-    """A paragraph as the reader of names sees it: folded tokens, titles by end and start, namings in order.
+    """A paragraph as the reader of names sees it: folded tokens, titles by end and by start, namings in order.
 
-    ``countries`` maps the tokens of demonym adjectives ("Russian") to their state.
+    ``countries`` maps the tokens of demonym adjectives ("Russian", but not "pro-Russian") to their state.
     """
 
     paragraph: Paragraph
     words: tuple[str, ...]
     held: dict[int, Held]
     starts: dict[int, Held]
-    countries: dict[int, Country]
-    namings: tuple[Naming, ...]
+    countries: dict[int, Country] = field(default_factory=dict)
+    namings: tuple[Naming, ...] = ()
 
-
-@cache
-def heads() -> dict[str, str]:
-    """Words that settle what a capitalised name names: "ministry" an organization, "square" a place."""
-    return {row[0]: row[1] for row in table("mention_heads.tsv")}
-
-
-@cache
-def head_sectors() -> dict[str, str]:
-    """The PLOVER sector that such a word tells: "army" MIL, "times" JRN."""
-    return {row[0]: row[2] for row in table("mention_heads.tsv") if len(row) > 2}
-
-
-@cache
-def nonnames() -> frozenset[str]:
-    """Capitalised words that name nobody."""
-    return frozenset(row[0] for row in table("mention_nonnames.tsv"))
+    def name(self, first: int, last: int, label: str, known: Known | None = None) -> Naming:
+        """A naming of this paragraph's tokens."""
+        return Naming(self.paragraph, first, last, bare(self.words[first:last]), label, known)
 
 
 def scan(page: Page) -> list[Scan]:
@@ -106,132 +74,73 @@ def scan(page: Page) -> list[Scan]:
 def _scan(paragraph: Paragraph) -> Scan:
     words = tuple(fold(token.text) for token in paragraph.tokens)
     titles = find_titles(paragraph, words)
-    held, starts = {h.last: h for h in titles}, {h.first: h for h in titles}
+    found = Scan(paragraph, words, {h.last: h for h in titles}, {h.first: h for h in titles})
+    tabled = list(_in_tables(found))
+    fixed = {i for n in tabled if n.known and n.known.sort != "state" for i in range(n.first, n.last)}
+    namings = _merged(tabled, list(_parsed(found, fixed)))
     taken = bytearray(len(words))
-    countries: dict[int, Country] = {}
-    tabled = list(_in_tables(paragraph, words, taken, countries))
-    parsed = list(_parsed(paragraph, words, held, starts, countries))
-    namings = _merged(tabled, parsed)
     for naming in namings:
         taken[naming.first : naming.last] = b"\1" * (naming.last - naming.first)
-    namings.extend(_missed(paragraph, words, held, starts, taken, countries))
+    namings.extend(_missed(found, taken))
     for naming in namings:
-        naming.titled = naming.known is None and bool(before(held, naming.first))
-        naming.ruling = naming.known is None and _rules(paragraph, words, naming)
-    namings.sort(key=lambda naming: naming.first)
-    return Scan(paragraph, words, held, starts, countries, tuple(namings))
+        if naming.known is None:
+            naming.titled = bool(before(found.held, naming.first))
+            naming.ruling = _rules(found, naming)
+            naming.within = naming.first > 0 and words[naming.first - 1] in _WITHIN
+    namings.sort(key=_start)
+    found.namings = tuple(namings)
+    return found
 
 
-@lru_cache(maxsize=65_536)
-def known(name: str) -> Known | Country | None:
-    """What the tables know of a name: Known, a Country where it is a demonym adjective, or None."""
-    if country := country_of(name):
-        doubtful = name in country.ambiguous
-        return Known("state", country.name, EntityType.STATE, country.code, "GOV", doubtful)
-    if country := adjective_of(name):
-        return country
-    if country := demonym_of(name):
-        return Known("people", name, EntityType.GROUP, country.code, "CVL")
-    return _seat(name) or _body(name) or _outlet(name)
+def _start(naming: Naming) -> int:
+    return naming.first
 
 
-def _seat(name: str) -> Known | None:
-    seat = seat_of(name)
-    if seat is None:
-        return None
-    if seat.sense.startswith(("government of", "leadership of")):
-        return Known("city", seat.name, EntityType.PLACE, seat.country.code, seat.sector)
-    return Known("seat", seat.name, EntityType.ORGANIZATION, seat.country.code, seat.sector)
-
-
-def _body(name: str) -> Known | None:
-    body = body_of(name)
-    if body is None:
-        return None
-    return Known("body", body.name, body.type, body.country, body.sector, name in body.ambiguous)
-
-
-def _outlet(name: str) -> Known | None:
-    outlet = outlet_of(name)
-    if outlet is None:
-        return None
-    doubtful = name in outlet.ambiguous
-    return Known("outlet", outlet.name, EntityType.ORGANIZATION, outlet.country, "JRN", doubtful)
-
-
-def _rules(paragraph: Paragraph, words: Sequence[str], naming: Naming) -> bool:
+def _rules(scan: Scan, naming: Naming) -> bool:
     i = naming.last
-    if i < len(words) and words[i] in _POSSESSIVE:
+    if i < len(scan.words) and scan.words[i] in _POSSESSIVE:
         i += 1
-    return i < len(words) and words[i] in _RULE and paragraph.tokens[i].text.islower()
+    return i < len(scan.words) and scan.words[i] in _RULE and scan.paragraph.tokens[i].text.islower()
 
 
-def _in_tables(
-    paragraph: Paragraph, words: Sequence[str], taken: bytearray, countries: dict[int, Country]
-) -> Iterator[Naming]:
-    tokens, i = paragraph.tokens, 0
-    while i < len(tokens):
-        last = i + 1
-        if tokens[i].text[0].isupper():
-            hit = _longest_known(paragraph, i)
-            if hit is not None:
-                last, found = hit
-                if isinstance(found, Country):
-                    countries.update(dict.fromkeys(range(i, last), found))
-                else:
-                    yield Naming(paragraph, i, last, _bare(words[i:last]), "", known=found)
+def _in_tables(scan: Scan) -> Iterator[Naming]:
+    """Names of the tables; demonym adjectives on the way are noted in the scan."""
+    i = 0
+    while i < len(scan.words):
+        hit = longest_known(scan.paragraph, i)
+        last = hit[0] if hit else i + 1
+        if hit and not isinstance(hit[1], Country):
+            yield scan.name(i, last, "", hit[1])
+        elif hit and not takes_side(scan, i) and isinstance(hit[1], Country):
+            scan.countries.update(dict.fromkeys(range(i, last), hit[1]))
         i = last
 
 
-def _longest_known(paragraph: Paragraph, i: int) -> tuple[int, Known | Country] | None:
-    tokens = paragraph.tokens
-    for last in range(min(len(tokens), i + _LONGEST_KNOWN), i, -1):
-        if last - i > 1 and not (tokens[last - 1].text[0].isupper() or tokens[last - 1].text[0].isdigit()):
-            continue
-        start, end = tokens[i].start - paragraph.start, tokens[last - 1].end - paragraph.start
-        found = known(paragraph.text[start:end])
-        if found is not None:
-            return last, found
-    return None
+def takes_side(scan: Scan, i: int) -> bool:
+    """Whether the name at token ``i`` is one that somebody is for or against ("pro-Russian", "anti-Kiev")."""
+    return i > 1 and scan.words[i - 1] == "-" and scan.words[i - 2] in _SIDES
 
 
-def _parsed(
-    paragraph: Paragraph, words: Sequence[str], held: dict[int, Held], starts: dict[int, Held],
-    countries: dict[int, Country],
-) -> Iterator[Naming]:  # fmt: skip
-    for name in paragraph.names:
+def _parsed(scan: Scan, fixed: set[int]) -> Iterator[Naming]:
+    for name in scan.paragraph.names:
         if name.label not in _LABELS or name.last - name.first > _LONGEST_NAME:
             continue
-        for first, last in _parts(paragraph, name.first, name.last):
-            label = "ORG" if any(heads().get(w) == "organization" for w in words[first:last]) else name.label
-            first, last = _trimmed(paragraph, words, first, last, label, starts, countries)
-            if label == "ORG":
-                first = _completed(paragraph, words, first, held)
-            if first < last and _worthy(paragraph, words, first, last, countries):
-                yield Naming(paragraph, first, last, _bare(words[first:last]), label)
+        for first, last in _parts(scan.paragraph, name.first, name.last):
+            label = name.label
+            if any(heads().get(word) == "organization" for word in scan.words[first:last]):
+                label = "ORG"
+            first, last = _trimmed(scan, first, last, label)
+            if label == "ORG" and first < last:
+                first = _completed(scan, first, fixed)
+            if first < last and _worthy(scan, first, last):
+                yield scan.name(first, last, label)
 
 
 def _parts(paragraph: Paragraph, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A parser's name cut at slashes, brackets, dashes and quotation marks."""
     start = first
     for i in range(first, last):
-        if paragraph.tokens[i].text in (
-            "/",
-            "(",
-            ")",
-            "[",
-            "]",
-            "|",
-            "—",
-            "–",
-            '"',
-            "“",
-            "”",
-            ",",
-            ":",
-            ";",
-            "•",
-        ):
+        if paragraph.tokens[i].text in _CUTS:
             if start < i:
                 yield start, i
             start = i + 1
@@ -239,114 +148,129 @@ def _parts(paragraph: Paragraph, first: int, last: int) -> Iterator[tuple[int, i
         yield start, last
 
 
-def _trimmed(
-    paragraph: Paragraph, words: Sequence[str], first: int, last: int, label: str, starts: dict[int, Held],
-    countries: dict[int, Country],
-) -> tuple[int, int]:  # fmt: skip
-    tokens = paragraph.tokens
+def _trimmed(scan: Scan, first: int, last: int, label: str) -> tuple[int, int]:
+    """A parser's name without the titles, articles, demonyms and possessives around it."""
     while first < last:
-        held = starts.get(first)
-        if held is not None and ((held.last < last and label != "ORG") or held.last >= last):
+        held = scan.starts.get(first)
+        if held is not None and (label != "ORG" or held.last >= last):
             first = min(held.last, last)
-        elif tokens[first].pos in ("DET", "PUNCT") or words[first] in ("the", "a", "an", "-", "'s", "and") or (
-            not tokens[first].text[0].isupper()
-            and words[first] not in _JOINTS
-            and not words[first][0].isdigit()
-        ) or (label == "PERSON" and first in countries and last - first > 1):
+        elif _no_start(scan, first) or (label == "PERSON" and first in scan.countries and last - first > 1):
             first += 1
         else:
             break
-    while last > first and not _ends_name(tokens[last - 1]):
+    while last > first and not _ends_name(scan, last - 1, first):
         last -= 1
     return first, last
 
 
-def _ends_name(token: Token) -> bool:
-    return token.text not in _POSSESSIVE and (token.text[0].isupper() or token.text[0].isdigit())
+def _no_start(scan: Scan, i: int) -> bool:
+    token, word = scan.paragraph.tokens[i], scan.words[i]
+    if token.pos in ("DET", "PUNCT") or word in ("the", "a", "an", "-", "'s", "and"):
+        return True
+    return not (token.text[0].isupper() or word in _JOINTS or word[0].isdigit())
 
 
-def _completed(paragraph: Paragraph, words: Sequence[str], first: int, held: dict[int, Held]) -> int:
+def _ends_name(scan: Scan, i: int, first: int) -> bool:
+    token = scan.paragraph.tokens[i]
+    if token.text in _POSSESSIVE or (i > first and scan.words[i] in nonnames()):
+        return False
+    joined = i > first + 1 and scan.words[i - 1] == "-" and token.text.isalpha()
+    return token.text[0].isupper() or token.text[0].isdigit() or joined
+
+
+def _completed(scan: Scan, first: int, fixed: set[int]) -> int:
     """Where a body's name begins when the capitalised words before the parser's part are counted in."""
-    tokens = paragraph.tokens
-    while first > 0 and first not in held and tokens[first - 1].text[0].isupper():
+    tokens = scan.paragraph.tokens
+    while first > 0 and first not in scan.held and first - 1 not in fixed and tokens[first - 1].text[0].isupper():
         token = tokens[first - 1]
-        opens = paragraph.sentence(first)[0] == first - 1 and token.pos not in ("PROPN", "ADJ")
-        if opens or token.pos not in ("PROPN", "ADJ", "NOUN") or words[first - 1] in nonnames():
+        opens = scan.paragraph.sentence(first)[0] == first - 1 and token.pos not in ("PROPN", "ADJ")
+        if opens or token.pos not in ("PROPN", "ADJ", "NOUN") or scan.words[first - 1] in nonnames():
             break
         first -= 1
     return first
 
 
-def _worthy(
-    paragraph: Paragraph, words: Sequence[str], first: int, last: int, countries: dict[int, Country]
-) -> bool:
-    """Whether a parser's name, trimmed, is a name at all: no bare demonym, date word or number."""
-    if last - first == 1 and (first in countries or words[first] in nonnames() or len(words[first]) < 2):
+def _worthy(scan: Scan, first: int, last: int) -> bool:
+    """Whether a parser's name, trimmed, is a name: no bare demonym, date word, number or part of a title."""
+    word = scan.words[first]
+    if last - first == 1 and (first in scan.countries or word in nonnames() or len(word) < 2):
         return False
-    if paragraph.tokens[last - 1].tag == "JJ" and paragraph.tokens[last - 1].dep == "amod":
+    ending = scan.paragraph.tokens[last - 1]
+    if ending.tag == "JJ" and ending.dep == "amod":
         return False
-    return any(paragraph.tokens[i].text[0].isupper() for i in range(first, last))
+    if any(held.first < last and first < held.last < last + 3 for held in _titles_around(scan, first, last)):
+        return False
+    return any(scan.paragraph.tokens[i].text[0].isupper() for i in range(first, last))
+
+
+def _titles_around(scan: Scan, first: int, last: int) -> Iterator[Held]:
+    """The titles that hold all the tokens: "State" in "Secretary of State"."""
+    for end in range(last, min(last + 4, len(scan.words) + 1)):
+        held = scan.held.get(end)
+        if held is not None and held.first <= first:
+            yield held
 
 
 def _merged(tabled: list[Naming], parsed: list[Naming]) -> list[Naming]:
     """Names of the tables and of the parser without overlap: a parser's name that holds more words wins,
     unless it is only a place or nation, where the table's own words are the name."""
     covering = {i: p for p in parsed for i in range(p.first, p.last)}
-    kept, dropped = [], set()
+    kept: list[Naming] = []
+    dropped: set[int] = set()
     for naming in tabled:
-        rival = covering.get(naming.first) or covering.get(naming.last - 1)
-        if rival is not None and _swallows(rival, naming):
+        rivals = [covering[i] for i in range(naming.first, naming.last) if i in covering]
+        if any(_outdoes(rival, naming) for rival in rivals) or _unlikely(naming, rivals):
             continue
         kept.append(naming)
-        dropped.update(id(covering[i]) for i in range(naming.first, naming.last) if i in covering)
+        dropped.update(map(id, rivals))
     return kept + [p for p in parsed if id(p) not in dropped]
 
 
-def _swallows(rival: Naming, naming: Naming) -> bool:
-    longer = (
-        rival.first <= naming.first and rival.last >= naming.last and len(rival.words) > len(naming.words)
-    )
-    return longer and rival.label not in ("GPE", "NORP")
+def _outdoes(rival: Naming, naming: Naming) -> bool:
+    """Whether the parser's name goes on beyond the table's: "The National" in "The National Assembly"."""
+    if rival.label in ("GPE", "NORP"):
+        return False
+    holds = rival.first <= naming.first and rival.last >= naming.last and len(rival.words) > len(naming.words)
+    return holds or (rival.last > naming.last and naming.words[0] == "the")
 
 
-def _missed(
-    paragraph: Paragraph, words: Sequence[str], held: dict[int, Held], starts: dict[int, Held], taken: bytearray,
-    countries: dict[int, Country],
-) -> Iterator[Naming]:  # fmt: skip
+def _unlikely(naming: Naming, rivals: list[Naming]) -> bool:
+    """Whether a doubtful body or outlet ("Petra", "WHO") is not even a name to the parser."""
+    known = naming.known
+    if known is None or not known.doubtful or known.sort not in ("body", "outlet"):
+        return False
+    return not any(rival.label in ("ORG", "NORP", "WORK_OF_ART") for rival in rivals)
+
+
+def _missed(scan: Scan, taken: bytearray) -> Iterator[Naming]:
     """Runs of capitalised words that nobody claimed."""
-    tokens, i = paragraph.tokens, 0
-    while i < len(tokens):
+    i = 0
+    while i < len(scan.words):
         last = i
-        while (
-            last < len(tokens)
-            and not taken[last]
-            and last not in countries
-            and _namelike(tokens, words, last, i)
-        ):
-            if last in starts and starts[last].last > last and starts[last].title.office:
-                break
+        while last < len(scan.words) and not taken[last] and _namelike(scan, last, i):
             last += 1
-        while last > i and (words[last - 1] in _JOINTS or not tokens[last - 1].text[0].isupper()):
-            last -= 1
-        if last > i and (i in held or words[i] not in nonnames()):
-            yield Naming(paragraph, i, last, _bare(words[i:last]), "")
-        i = max(last, i) + 1
+        end = last
+        while end > i and (scan.words[end - 1] in _JOINTS or not scan.paragraph.tokens[end - 1].text[0].isupper()):
+            end -= 1
+        if end > i and (i in scan.held or scan.words[i] not in nonnames()):
+            yield scan.name(i, end, "")
+        i = max(last, i + 1)
 
 
-def _namelike(tokens: Sequence[Token], words: Sequence[str], i: int, first: int) -> bool:
-    token = tokens[i]
-    if words[i] in _JOINTS:
+def _namelike(scan: Scan, i: int, first: int) -> bool:
+    token = scan.paragraph.tokens[i]
+    if i in scan.countries or i in scan.starts or any(h.first <= i for h in _titles_around(scan, i, i + 1)):
+        return False
+    if scan.words[i] in _JOINTS:
         return i > first
-    return (
-        token.text[0].isupper() and len(token.text) > 1 and token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
-    )
+    return token.text[0].isupper() and len(token.text) > 1 and _open_class(token)
 
 
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
+def _open_class(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+
+
+def bare(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name as they are compared: no hyphens, dots or possessives ("u.n." is "un")."""
-    kept = (
-        word.replace(".", "") if len(word) < 6 else word
-        for word in words
-        if word not in ("-", "'s", "'", ",")
-    )
+    kept = (word.replace(".", "") if len(word) < 6 else word for word in words if word not in ("-", "'s", "'", ","))
     return tuple(word for word in kept if word)

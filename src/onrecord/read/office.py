@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.model import EntityType
 from onrecord.read.cast import MentionKind
@@ -12,36 +13,47 @@ from onrecord.read.naming import Scan
 from onrecord.read.role import Held, across_comma, after, before
 
 _WIDEST = 9  # tokens left of a title within which its body or country stands
-_PREFIXES = frozenset(
-    {"former", "ex", "then", "late", "acting", "interim", "outgoing", "first", "senior", "top", "chief"}
-)
-_LINKS = frozenset({"of", "for", "at", "to", "in", "on", "with"})
-_WALKED_OVER = ("ADJ", "ADV", "NOUN", "PROPN", "PART", "NUM")
+_PREFIXES = frozenset(["former", "ex", "then", "late", "acting", "interim", "outgoing", "first", "deputy", "vice"])
+_RANKS = frozenset(["foreign", "military", "presidential", "naval", "political", "regional", "national", "senior"])
+_SERVED = frozenset({"of", "for", "at", "with"})
+_SENT_TO = frozenset({"to", "on", "in"})
+_ABOUT = frozenset(["expert", "analyst", "envoy", "special envoy", "representative", "special representative"])
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OPPOSITE = frozenset(["backed", "led", "based", "born", "friendly", "supported", "allied", "controlled"])
+
+
+@dataclass(slots=True)
+class _Owner:
+    """What a title is of: a body or leader, a country, the words between that belong to it, its first token."""
+
+    of: Figure | None
+    country: str | None
+    words: tuple[str, ...]
+    first: int
 
 
 def find_offices(scan: Scan, references: list[Reference]) -> Iterator[Reference]:
     """Gives the people of a paragraph their offices, and yields a nominal mention for each title's words."""
     by_token = {i: r for r in sorted(references, key=_width, reverse=True) for i in range(r.first, r.last)}
-    for reference in list(references):
-        figure = reference.figure
-        if figure.type is not EntityType.PERSON or reference.kind is not MentionKind.NAME:
-            continue
-        for held in _held_before(scan, reference.first):
-            figure.gender = figure.gender or held.title.gender
-            if held.title.office:
-                first = _add(scan, figure, held, by_token)
-                yield Reference(
-                    scan.paragraph, max(first, held.first), held.last, figure, MentionKind.NOMINAL
-                )
-        follower = after(scan.paragraph, scan.starts, reference.last)
-        if follower is not None:
-            held, end = follower
-            _add_following(scan, figure, held, end, by_token)
-            yield Reference(scan.paragraph, held.first, held.last, figure, MentionKind.NOMINAL)
+    for reference in references:
+        if reference.figure.type is EntityType.PERSON and reference.kind is MentionKind.NAME:
+            yield from _offices_before(scan, reference, by_token)
+            yield from _office_after(scan, reference, by_token)
 
 
 def _width(reference: Reference) -> int:
     return reference.last - reference.first
+
+
+def _offices_before(scan: Scan, reference: Reference, by_token: dict[int, Reference]) -> Iterator[Reference]:
+    figure = reference.figure
+    for held in _held_before(scan, reference.first):
+        figure.gender = figure.gender or held.title.gender
+        if held.title.office:
+            owner = _owner(scan, held, by_token)
+            title = " ".join((*owner.words, held.title.words))
+            _give(scan, figure, held, owner, title, held.last)
+            yield Reference(scan.paragraph, held.first, held.last, figure, MentionKind.NOMINAL)
 
 
 def _held_before(scan: Scan, first: int) -> list[Held]:
@@ -51,78 +63,100 @@ def _held_before(scan: Scan, first: int) -> list[Held]:
     return found
 
 
-def _add(scan: Scan, figure: Figure, held: Held, by_token: dict[int, Reference]) -> int:
-    """Record an office before a name; gives the first token of its words."""
-    of, country, first = _owner(scan, held.first, by_token)
+def _office_after(scan: Scan, reference: Reference, by_token: dict[int, Reference]) -> Iterator[Reference]:
+    found = after(scan.paragraph, scan.starts, reference.last)
+    if found is None:
+        return
+    held, end = found
+    figure = reference.figure
     figure.gender = figure.gender or held.title.gender
-    _record(scan, figure, held, of, country, (first, held.last))
-    return held.first
+    owner = _owner(scan, held, by_token)
+    of, words, last = _linked(scan, held, end, by_token)
+    owner.of = owner.of or of
+    _give(scan, figure, held, owner, " ".join((*owner.words, words or held.title.words)), last)
+    yield Reference(scan.paragraph, held.first, held.last, figure, MentionKind.NOMINAL)
 
 
-def _record(
-    scan: Scan, figure: Figure, held: Held, of: Figure | None, country: str | None, bounds: tuple[int, int],
-    words: str = "",
-) -> None:  # fmt: skip
-    title = words or " ".join((*_prefixes(scan, held.first), held.title.words))
-    figure.offices.append(Office(title, held.title, of, scan.paragraph.span(*bounds), country))
+def _give(scan: Scan, figure: Figure, held: Held, owner: _Owner, title: str, last: int) -> None:
+    span = scan.paragraph.span(owner.first, last)
+    figure.offices.append(Office(title, held.title, owner.of, span, owner.country))
 
 
-def _prefixes(scan: Scan, first: int) -> list[str]:
-    found: list[str] = []
-    while first > 0 and scan.words[first - 1] in _PREFIXES and len(found) < 2:
-        first -= 1
-        found.insert(0, scan.words[first])
+def _owner(scan: Scan, held: Held, by_token: dict[int, Reference]) -> _Owner:
+    """What stands before a title: adjectives are passed over; a body, a leader or a country ends the search,
+    save that a body may still have its country before it."""
+    found = _Owner(None, None, (), held.first)
+    close = True
+    for i in range(held.first - 1, max(-1, held.first - 1 - _WIDEST), -1):
+        if i in scan.countries:
+            found.country, found.first = scan.countries[i].code, _first_of(scan, i)
+            break
+        if i in by_token and _serves(scan, i, held, by_token[i]):
+            found.of, found.first = by_token[i].figure, by_token[i].first
+            break
+        close = close and _in_title(scan, i)
+        if close:
+            found.words, found.first = (scan.words[i], *found.words), i
+        elif not _passed_over(scan, i):
+            break
     return found
 
 
-def _owner(scan: Scan, first: int, by_token: dict[int, Reference]) -> tuple[Figure | None, str | None, int]:
-    """What the title at ``first`` is of: a body or leader, a country, and where its words begin."""
-    tokens, of, country, begin = scan.paragraph.tokens, None, None, first
-    i = first - 1
-    while i >= max(0, first - _WIDEST):
-        if i in by_token:
-            of = of or by_token[i].figure
-            i = begin = by_token[i].first
-        elif i in scan.countries:
-            country = country or scan.countries[i].code
-            begin = i
-        elif _describes(scan, i):
-            begin = i
-        elif tokens[i].text not in ("'s", "’s", "'", "’", "-"):
-            break
+def _first_of(scan: Scan, i: int) -> int:
+    while i - 1 in scan.countries and scan.countries[i - 1] is scan.countries[i]:
         i -= 1
-    if begin < first and tokens[begin].pos in ("DET", "PUNCT", "PART"):
-        begin += 1
-    return of, country, begin
+    return i
 
 
-def _describes(scan: Scan, i: int) -> bool:
+def _serves(scan: Scan, i: int, held: Held, reference: Reference) -> bool:
+    """Whether the name that ends at token ``i`` is what the title is of: not the matter of an expert or envoy,
+    nor who backs somebody ("US-backed")."""
+    following = scan.words[i + 1] if i + 1 < len(scan.words) else ""
+    if following == "-" or reference.figure.type is EntityType.PLACE:
+        return False
+    is_state = reference.figure.type is EntityType.STATE
+    return following in _POSSESSIVES or not (is_state and held.title.words in _ABOUT)
+
+
+def _in_title(scan: Scan, i: int) -> bool:
+    """Whether the word before a title is part of it: "former", "foreign policy", "defense ministry"."""
     token = scan.paragraph.tokens[i]
-    return token.pos in _WALKED_OVER and token.text not in ("'s", "’s", "'", "’") and token.dep != "nsubj"
+    if scan.words[i] in _PREFIXES or scan.words[i] in _RANKS:
+        return True
+    return token.tag == "NN" and token.text.islower() and token.dep == "compound"
 
 
-def _add_following(scan: Scan, figure: Figure, held: Held, end: int, by_token: dict[int, Reference]) -> None:
-    """Record an office in apposition: "X, head of the ministry's department,"."""
-    of, country, first = _owner(scan, held.first, by_token)
-    linked, words, last = _linked(scan, held, end, by_token)
-    of = of or linked
-    figure.gender = figure.gender or held.title.gender
-    _record(scan, figure, held, of, country, (first, last), words)
+def _passed_over(scan: Scan, i: int) -> bool:
+    token = scan.paragraph.tokens[i]
+    return token.pos in ("ADJ", "ADV") or token.text in _POSSESSIVES or token.text == "-" or _participle(scan, i)
 
 
-def _linked(
-    scan: Scan, held: Held, end: int, by_token: dict[int, Reference]
-) -> tuple[Figure | None, str, int]:
-    """The body after the title's "of" or "at", the title in full where more follows, its end."""
-    if held.last >= len(scan.words) or scan.words[held.last] not in _LINKS:
+def _participle(scan: Scan, i: int) -> bool:
+    return scan.words[i] in _OPPOSITE or scan.paragraph.tokens[i].dep == "amod"
+
+
+def _linked(scan: Scan, held: Held, end: int, by_token: dict[int, Reference]) -> tuple[Figure | None, str, int]:
+    """The body after the title's "of" or "at", the title in full where more than that body follows, its end."""
+    link = scan.words[held.last] if held.last < len(scan.words) else ""
+    if link in _SENT_TO:
+        return None, _phrase(scan, held.first, end), end
+    if link not in _SERVED:
         return None, "", held.last
-    found = next((by_token[i] for i in range(held.last + 1, end) if i in by_token), None)
-    if found is None:
+    found = _served(held.last + 1, end, by_token)
+    if found is None or held.title.words in _ABOUT:
         return None, _phrase(scan, held.first, end), end
     plain = all(scan.words[i] in ("the", "a") for i in range(held.last + 1, found.first))
     if plain and found.last >= end:
         return found.figure, "", found.last
     return found.figure, _phrase(scan, held.first, end), end
+
+
+def _served(first: int, last: int, by_token: dict[int, Reference]) -> Reference | None:
+    """The first body or state named among the tokens, else a person."""
+    named = [by_token[i] for i in range(first, last) if i in by_token]
+    named = [r for r in named if r.figure.type is not EntityType.PLACE]
+    bodies = [r for r in named if r.figure.type is EntityType.ORGANIZATION and not r.figure.noun]
+    return next(iter(bodies or named), None)
 
 
 def _phrase(scan: Scan, first: int, last: int) -> str:

@@ -565,7 +565,7 @@ def _hedges(place: str) -> dict[tuple[str, ...], str]:
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
-    return dict((words, unit) for words, unit in _rows("quantity_units"))
+    return {row[0]: row[1] for row in _rows("quantity_units")}
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ class Tense(StrEnum):
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
-    OPEN = "open"  # an infinitive: what was to be done may lie on either side of the telling
+    OPEN = "open"  # an infinitive or bare participle: what it tells of may lie on either side of the telling
     NONE = "none"
 
 
@@ -28,9 +28,18 @@ def tense_at(paragraph: Paragraph, i: int) -> Tense:
     for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
         if token.pos in ("VERB", "AUX"):
             tense = tense_of(paragraph, token)
+            if tense is Tense.OPEN and _planned(paragraph, token):
+                return Tense.FUTURE
             if tense is not Tense.NONE:
                 return tense
     return Tense.NONE
+
+
+def _planned(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether an infinitive hangs on a word of planning that is not itself of the remoter past."""
+    head = paragraph.tokens[verb.head]
+    had = any(child.lower == "had" for child in paragraph.children(head.i, "aux"))
+    return verb.dep == "xcomp" and head.lemma in _PROSPECTIVE and not had
 
 
 def tense_of(paragraph: Paragraph, verb: Token) -> Tense:
@@ -47,4 +56,6 @@ def tense_of(paragraph: Paragraph, verb: Token) -> Tense:
         return Tense.FUTURE
     if verb.tag in ("VBZ", "VBP") or any(token.tag in ("VBZ", "VBP") for token in helping):
         return Tense.PRESENT
-    return Tense.PAST if verb.tag in ("VBD", "VBN") else Tense.NONE
+    if verb.tag == "VBN":
+        return Tense.OPEN
+    return Tense.PAST if verb.tag == "VBD" else Tense.NONE

@@ -106,10 +106,15 @@ def _year_near(anchor: Anchor, month: int, number: int) -> int:
     return min(gaps)[1] if gaps else best
 
 
+_AGAINST_PAST, _AGAINST_FUTURE = 15, 4
+"""What was, was before; what will be may be told with a date of the past ("will mark the March 3 vote")."""
+
+
 def _far(gap: float, tense: Tense) -> tuple[float, float]:
-    """How far a time lies from publication; a side that the tense speaks against counts double."""
-    against = gap > 0 if tense is Tense.PAST else gap < 0 if tense is Tense.FUTURE else False
-    return abs(gap) * (2 if against else 1), gap
+    """How far a time lies from publication, weighed against the side that the tense speaks against."""
+    if gap > 0 and tense is Tense.PAST:
+        return gap * _AGAINST_PAST, gap
+    return abs(gap) * (_AGAINST_FUTURE if gap < 0 and tense is Tense.FUTURE else 1), gap
 
 
 def _dayrange(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
@@ -148,7 +153,7 @@ def _weekday_near(phrase: TimePhrase, anchor: Anchor, number: int) -> date:
     return anchor.published - timedelta(back)
 
 
-_DEADLINES = frozenset({"until", "till", "by", "through"})
+_DEADLINES = frozenset({"until", "till", "by", "through", "as"})
 
 
 def _weekdayset(phrase: TimePhrase, anchor: Anchor) -> Timex:
@@ -278,17 +283,28 @@ def _season(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
         return _dated(f"{year}-{code}", edge=_edge(phrase))
     if anchor.published is None:
         return Timex("DATE", f"XXXX-{code}")
-    return _dated(_season_near(anchor, code, 1 if anchor.tense is Tense.FUTURE else 0), edge=_edge(phrase))
+    return _dated(_season_nearest(anchor, code), edge=_edge(phrase))
+
+
+def _season_nearest(anchor: Anchor, code: str) -> str:
+    """The season under way, or the nearest on the side that the tense speaks for."""
+    assert anchor.published is not None
+    gaps = []
+    for year in range(anchor.published.year - 1, anchor.published.year + 2):
+        first, last = days_of(f"{year}-{code}")
+        assert first is not None and last is not None
+        ahead, back = (first - anchor.published).days, (last - anchor.published).days
+        gaps.append((_far(ahead if ahead > 0 else min(back, 0), anchor.tense), f"{year}-{code}"))
+    return min(gaps)[1]
 
 
 def _season_near(anchor: Anchor, code: str, step: int) -> str:
-    """The season under way or the last before publication; ``step`` 1 the next, -1 the last that is over."""
+    """The next season of the kind (``step`` 1), or the last that is over (-1)."""
     assert anchor.published is not None
     years = [f"{anchor.published.year + offset}-{code}" for offset in (-2, -1, 0, 1)]
     if step > 0:
         return next((v for v in years if (days_of(v)[1] or anchor.published) > anchor.published), years[-1])
-    end = 0 if step == 0 else 1
-    past = [v for v in years if (days_of(v)[end] or anchor.published) <= anchor.published]
+    past = [v for v in years if (days_of(v)[1] or anchor.published) <= anchor.published]
     return past[-1]
 
 
@@ -401,11 +417,7 @@ def _this_season(phrase: TimePhrase, anchor: Anchor, step: int) -> Timex | None:
     code = phrase.value("SEASON", "FALL") or ""
     if anchor.published is None:
         return Timex("DATE", f"XXXX-{code}")
-    if step == 0 and anchor.tense is not Tense.FUTURE:
-        value = _season_near(anchor, code, 0)
-    else:
-        value = _season_near(anchor, code, step or 1)
-    timex = _dated(value)
+    timex = _dated(_season_near(anchor, code, step) if step else _season_nearest(anchor, code))
     return replace(timex, days=_so_far(phrase, anchor, timex.days)) if step == 0 else timex
 
 
@@ -482,9 +494,23 @@ def _thatunit(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
 def _shift(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     unit, number = phrase.value("UNIT", "UNITS") or "", _count(phrase)
     step = -1 if phrase.has("EARLIER") else 1
-    if number == "X" or unit.startswith("T"):
+    if number == "X":
+        return _vague_shift(anchor, unit, step)
+    if unit.startswith("T"):
         return Timex("DURATION", duration(number, unit))
     return _moved_reference(anchor, unit, step * int(float(number)), "", same=False)
+
+
+def _vague_shift(anchor: Anchor, unit: str, step: int) -> Timex:
+    """ "A few days later": after the date told before, and not after publication."""
+    told = days_of(anchor.reference or "")[0]
+    days: Days = (None, told)
+    if step > 0:
+        ahead = told is not None and anchor.published is not None and told > anchor.published
+        days = told, None if ahead else anchor.published
+    if told is None:
+        days = None, None
+    return Timex("DATE", f"P{'T' if unit.startswith('T') else ''}X{unit[-1]}", days)
 
 
 _FINENESS = ["C", "E", "Y", "Q", "M", "W", "D"]

@@ -237,12 +237,22 @@ def _meant(paragraph: Paragraph, kind: str, text: str, start: int) -> bool:
         return True
     token = paragraph.tokens[at]
     if kind == "MONTH":
-        return token.tag != "MD" and not _named(paragraph, at, frozenset({"PERSON"}))
+        return token.tag != "MD" and not _surname(paragraph, at)
     if kind in ("WEEKDAY", "HOLIDAY"):
         return not _named(paragraph, at, _NAMED_ELSE)
     if kind == "SEASON":
         return text.islower() and token.pos in ("NOUN", "PROPN", "ADJ")
     return True
+
+
+def _surname(paragraph: Paragraph, at: int) -> bool:
+    """Whether a month's word is somebody's name: inside a person's name, or behind a name and before no day."""
+    if _named(paragraph, at, frozenset({"PERSON"})):
+        return True
+    before = paragraph.tokens[at - 1] if at else None
+    if before is None or before.pos != "PROPN" or _lexicon().get(before.text.rstrip(".")):
+        return False
+    return not (at + 1 < len(paragraph.tokens) and paragraph.tokens[at + 1].text[:1].isdigit())
 
 
 def _named(paragraph: Paragraph, at: int, labels: frozenset[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from importlib import resources
 
 from onrecord.model import Span, When
-from onrecord.read.page import Page, Paragraph
+from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import Tense, tense_at
 from onrecord.read.timeanchor import Anchor, Timex, resolve
 from onrecord.read.timevalue import Days
@@ -20,6 +22,7 @@ class FoundTime:
 
     ``span`` is the expression as TIMEX3 marks it ("October"); ``when.span`` has the words that bound it, too
     ("since October"). ``first``/``last`` are its tokens in ``paragraph`` (its index), end exclusive.
+    ``outer`` is the time that it gives the clause around its own ("since the war began in April").
     """
 
     span: Span
@@ -29,6 +32,7 @@ class FoundTime:
     paragraph: int
     first: int
     last: int
+    outer: When | None = None
 
 
 def find_times(page: Page) -> tuple[FoundTime, ...]:
@@ -43,8 +47,34 @@ def find_times(page: Page) -> tuple[FoundTime, ...]:
             if time:
                 times.append(time)
                 reference = _reference(time) or reference
-        found.extend(_joined(paragraph, times))
+        found.extend(_joined(paragraph, [_on_its_day(paragraph, time, times, reference) for time in times]))
     return tuple(found)
+
+
+def _on_its_day(
+    paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime], reference: str | None
+) -> FoundTime:
+    """An hour of no day ("at 3 a.m.") on the day of its sentence, else on the one told before."""
+    if time.kind != "TIME" or time.when.dated or time.when.partial:
+        return time
+    number = paragraph.sentence_number(time.first)
+    near = [_day(t) for t in times if paragraph.sentence_number(t.first) == number]
+    day = next((day for day in near if day), reference if reference and len(reference) == _DAY else None)
+    if day is None:
+        return time
+    value = day + time.value[_DAY:]
+    days = date.fromisoformat(day)
+    return replace(time, value=value, when=replace(time.when, earliest=days, latest=days, value=value))
+
+
+_DAY = 10  # code points of an ISO day
+
+
+def _day(time: FoundTime) -> str | None:
+    """The one day that a time gives, None for longer ones."""
+    first = time.when.earliest
+    single = time.kind == "DATE" and first is not None and first == time.when.latest
+    return first.isoformat() if single and first and "REF" not in time.value else None
 
 
 def publication_day(published: When | None) -> date | None:
@@ -56,6 +86,15 @@ def _reference(time: FoundTime) -> str | None:
     """The value that later words such as "a day earlier" are read against."""
     dated = time.kind in ("DATE", "TIME") and time.when.dated and "REF" not in time.value
     return time.value.partition("T")[0] if dated else None
+
+
+def _not_ahead(days: Days, anchor: Anchor) -> Days:
+    """A past tense tells of nothing after publication: "in 2014", told in August 2014, ends in August."""
+    first, last = days
+    told = anchor.published
+    if anchor.tense is Tense.PAST and told and first and last and first <= told < last:
+        return first, told
+    return days
 
 
 _AFTER = 12  # code points behind a phrase that can change its meaning ("-year-old")
@@ -79,9 +118,11 @@ def _read(
         return None
     span = paragraph.cut(phrase.start, phrase.end)
     begin, days = _bounded(paragraph, first, timex, anchor)
+    days = _not_ahead(days, anchor)
     words = paragraph.cut(begin, phrase.end)
     when = When(*days, value=timex.value, partial=timex.partial, span=words)
-    return FoundTime(span, when, timex.kind, timex.value, paragraph.index, first, last)
+    outer = _outer(paragraph, first, last, timex, anchor)
+    return FoundTime(span, when, timex.kind, timex.value, paragraph.index, first, last, outer)
 
 
 _NOT_MARKED = ("IN", "ON", "FOR", "BEFORE", "JUST", "POSS", "COMMA")
@@ -104,7 +145,21 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
 
 
 def _tense(paragraph: Paragraph, first: int, last: int) -> Tense:
-    return tense_at(paragraph, _head(paragraph, first, last))
+    """The tense of the clause; a past one counts only where the time is its adverbial ("died in April")."""
+    head = _head(paragraph, first, last)
+    tense = tense_at(paragraph, head)
+    return Tense.OPEN if tense is Tense.PAST and not _adverbial(paragraph, head) else tense
+
+
+_PLACED = frozenset({"in", "on", "during", "at", "since", "over"})
+
+
+def _adverbial(paragraph: Paragraph, head: int) -> bool:
+    token = paragraph.tokens[head]
+    above = paragraph.tokens[token.head]
+    if token.dep == "pobj" and above.lower in _PLACED:
+        above = paragraph.tokens[above.head]
+    return above.pos in ("VERB", "AUX") and token.dep in ("pobj", "npadvmod", "tmod", "advmod", "nsubj", "dep")
 
 
 def _head(paragraph: Paragraph, first: int, last: int) -> int:
@@ -124,7 +179,7 @@ def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
     token = paragraph.tokens[last - 1]
     head = paragraph.tokens[token.head]
     before = paragraph.tokens[first - 1].lower if first else ""
-    if before in _HEDGES or (token.text < "1900" and before not in _YEAR_LEADS):
+    if token.text.count("/") or before in _HEDGES or (token.text < "1900" and before not in _YEAR_LEADS):
         return True
     if token.dep == "nummod" and head.i > token.i and head.tag in ("NNS", "NNPS"):
         return True
@@ -145,6 +200,22 @@ def _bounded(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> 
         lead = paragraph.tokens[first - 2]
     days = _bound(lead.lower, timex.days, anchor)
     return (start, timex.days) if days is None else (lead.start, days)
+
+
+def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: Anchor) -> When | None:
+    """What "since the war began in April" says of the clause that the since-clause stands in."""
+    if timex.kind != "DATE" or timex.days[0] is None:
+        return None
+    head = _head(paragraph, first, last)
+    for token in (paragraph.tokens[head], *paragraph.ancestors(head)):
+        leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
+        lead = next((word for word in leads if word.lower == "since" and word.i < first - 1), None)
+        if lead:
+            span = paragraph.span(lead.i, last)
+            return When(timex.days[0], anchor.published, timex.value, timex.partial, span=span)
+        if token.dep == "advcl" or token.dep == "ROOT":
+            return None
+    return None
 
 
 def _bound(word: str, days: Days, anchor: Anchor) -> Days | None:
@@ -187,6 +258,8 @@ def _range(paragraph: Paragraph, left: FoundTime, right: FoundTime) -> When | No
         return None
     if paragraph.tokens[left.last].lower not in _BETWEEN:
         return None
+    if len(left.value) != len(right.value):
+        return None
     first, last = left.when.earliest, right.when.latest
     if first is None or last is None or first > last:
         return None
@@ -196,47 +269,116 @@ def _range(paragraph: Paragraph, left: FoundTime, right: FoundTime) -> When | No
 
 # the time of an act
 
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp"})
-_LIGHT_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-
 
 def time_for(
     paragraph: Paragraph, times: Sequence[FoundTime], act: int, clause: frozenset[int]
 ) -> FoundTime | None:
     """The time that dates the act at token ``act``, not its telling; None where the clause gives none.
 
-    A time counts where it hangs on the act itself, or on a verb whose subject or object the act (a noun) is.
+    A time counts where the act, or a word whose time is the act's, is the first verb or noun act above it.
     ``clause`` are the tokens of the act's clause; dates go before durations, and the nearest goes first.
     """
+    sharers = _sharers(paragraph, act)
     ranked = []
     for number, time in enumerate(times):
         if time.paragraph != paragraph.index or paragraph.sentence(time.first) != paragraph.sentence(act):
             continue
-        distance = _distance(paragraph, time, act, clause)
-        if distance is not None:
-            ranked.append((time.kind in ("DURATION", "SET"), "REF" in time.value, distance, number))
-    return times[min(ranked)[-1]] if ranked else None
+        reach = _reach(paragraph, time, act, sharers, clause)
+        if time.kind != "SET" and reach is not None:
+            ranked.append((time.kind == "DURATION", "REF" in time.value, reach, number))
+    if not ranked:
+        return None
+    best = min(ranked)
+    time = times[best[-1]]
+    return replace(time, when=time.outer) if time.outer and best[-2] >= _OUTER else time
 
 
-def _distance(paragraph: Paragraph, time: FoundTime, act: int, clause: frozenset[int]) -> int | None:
-    """Steps from the time up to the act; None where another verb governs the time."""
-    at = _head(paragraph, time.first, time.last)
-    governors = _governors(paragraph, act)
+_OUTER, _SHARED, _FRONTED, _BESIDE, _ALONE = 100, 5, 15, 20, 30
+"""Steps that each roundabout way from a time to an act adds to its distance."""
+
+
+def _reach(
+    paragraph: Paragraph, time: FoundTime, act: int, sharers: dict[int, int], clause: frozenset[int]
+) -> int | None:
+    """How far the time is from the act; None where another act has it."""
+    owner, crossed = _head(paragraph, time.first, time.last), 0
     for steps in range(len(paragraph.tokens)):
-        if at in governors:
-            return steps + governors[at]
-        token = paragraph.tokens[at]
-        if token.head == at or (token.dep in _CLAUSES and token.pos in ("VERB", "AUX")):
+        fronted = time.first < act or owner == act
+        if owner in sharers and (sharers[owner] != _SHARED or fronted):
+            return steps + sharers[owner] + crossed
+        token = paragraph.tokens[owner]
+        if steps <= 1 and token.dep in _ATTRIBUTIVE and token.head not in sharers:
             return None
-        at = token.head
+        if time.outer and token.dep in ("advcl", "prep"):
+            crossed = _OUTER
+        elif token.head == owner or token.pos in ("VERB", "AUX"):
+            break
+        owner = token.head
+    return _roundabout(paragraph, time, act, clause)
+
+
+_ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+def _roundabout(paragraph: Paragraph, time: FoundTime, act: int, clause: frozenset[int]) -> int | None:
+    """Where the parse leads elsewhere: a time right behind a noun act, in front, or alone in the clause."""
+    tokens = paragraph.tokens
+    noun = tokens[act].pos in ("NOUN", "PROPN")
+    if noun and 0 < time.first - act <= 2:
+        return _BESIDE
+    if tokens[act].head == act and time.first - paragraph.sentence(act)[0] <= 1:
+        return _FRONTED
+    verbs = [i for i in clause if i < len(tokens) and tokens[i].pos == "VERB"]
+    inside = time.first in clause and tokens[act].pos == "VERB" and verbs == [act]
+    return _ALONE if inside else None
+
+
+def _sharers(paragraph: Paragraph, act: int) -> dict[int, int]:
+    """The words whose time is the act's, with what each adds to the distance."""
+    sharers = {act: 0}
+    at, added = act, 0
+    for _ in range(_MOST_SHARED):
+        step = _shared(paragraph, at)
+        if step is None:
+            break
+        at = paragraph.tokens[at].head
+        added = max(added, step)
+        sharers[at] = added
+    return sharers
+
+
+_MOST_SHARED = 3
+_SAME_TIME = frozenset({"when", "as", "while"})
+
+
+def _shared(paragraph: Paragraph, at: int) -> int | None:
+    """What it costs to take the time of the word above ``at``; None where that word has a time of its own."""
+    token = paragraph.tokens[at]
+    head = paragraph.tokens[token.head]
+    if token.head == at:
+        return None
+    if token.pos in ("NOUN", "PROPN"):
+        return _shared_by_noun(token, head)
+    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return _SHARED
+    if token.dep == "advcl" and head.pos in ("VERB", "AUX"):
+        marks = {child.lower for child in paragraph.children(at, "mark", "advmod", "aux")}
+        return _SHARED + 1 if marks & _SAME_TIME or token.tag == "VBG" or "to" in marks else None
     return None
 
 
-def _governors(paragraph: Paragraph, act: int) -> dict[int, int]:
-    """The tokens on which a time of the act may hang, with what each adds to the distance."""
-    governors = {act: 0}
-    token = paragraph.tokens[act]
-    head = paragraph.tokens[token.head]
-    if token.pos in ("NOUN", "PROPN") and token.dep in _LIGHT_SUBJECTS and head.pos in ("VERB", "AUX"):
-        governors[head.i] = 10
-    return governors
+def _shared_by_noun(token: Token, head: Token) -> int | None:
+    if token.dep == "conj" and head.pos == token.pos:
+        return 1
+    subject = token.dep in ("nsubj", "nsubjpass")
+    side = "subject" if subject else "object"
+    if (subject or token.dep == "dobj") and (head.lemma, side) in _light_verbs():
+        return _SHARED + 1
+    return _SHARED + 1 if token.dep == "nsubjpass" and (head.lemma, "object") in _light_verbs() else None
+
+
+@lru_cache(maxsize=1)
+def _light_verbs() -> frozenset[tuple[str, str]]:
+    text = resources.files("onrecord.read").joinpath("data/when_light_verbs.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[2:] if line)
+    return frozenset((lemma, side) for lemma, side in rows)

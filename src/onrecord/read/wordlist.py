@@ -19,6 +19,18 @@ def table(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.strip() for cell in line.split("\t"))
 
 
+@lru_cache(maxsize=1)
+def party_nouns() -> frozenset[str]:
+    """Lemmas of nouns for people, bodies and forces, which can act without a name."""
+    return frozenset(row[0] for row in table("party_nouns.tsv"))
+
+
+@lru_cache(maxsize=1)
+def document_nouns() -> frozenset[str]:
+    """Lemmas of nouns for things that are read or seen, not people: "report", "letter", "footage"."""
+    return frozenset(row[0] for row in table("document_nouns.tsv"))
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, no diacritics, straight apostrophes."""

@@ -1,0 +1,264 @@
+"""Acts: the words of a report that name something done, with its PLOVER type, its doer and whom it is done to.
+
+An act is a verb ("deployed"), a light verb with its noun ("carried out strikes"), a set phrase ("is on the table")
+or a noun with a participant of its own ("the arrest of two officers"). Types come from the lexicon; whether an
+act is a claim, and who says so, is decided later (``claim``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import EventType
+from onrecord.read import phrase
+from onrecord.read.lexicon import Entry, lexicon
+from onrecord.read.page import Page, Paragraph, Token
+
+_OCCURRENCE = frozenset("occur happen place erupt continue begin start follow come end resume take break".split())
+_TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "in", "of", "from", "over")
+_NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
+_SHARED = ("between", "among", "amongst")
+_OF_DOERS = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST, EventType.ACCUSE,
+                       EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT})  # fmt: skip
+
+
+class Form(StrEnum):
+    """How an act is worded."""
+
+    VERB = "verb"
+    LIGHT = "light"
+    PHRASE = "phrase"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of one paragraph; all numbers are token indexes, ranges end exclusive.
+
+    ``actors`` and ``recipients`` are the nouns in those places, best first; who they are, and whether they can
+    be a party at all, is for the cast to say. ``shared`` marks acts of several doers together (a meeting).
+    """
+
+    paragraph: int
+    head: int
+    first: int
+    last: int
+    clause: tuple[int, int]
+    type: EventType
+    form: Form
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    flags: frozenset[str]
+    weight: float
+
+
+def find_acts(page: Page) -> tuple[Act, ...]:
+    """All acts of a page in the order of the text."""
+    return tuple(act for paragraph in page.paragraphs for act in _of_paragraph(paragraph))
+
+
+def _of_paragraph(paragraph: Paragraph) -> list[Act]:
+    found: list[Act] = []
+    taken: set[int] = set()
+    for act in (*_phrases(paragraph), *_verbs(paragraph), *_nouns(paragraph)):
+        words = set(range(act.first, act.last)) if act.form is Form.PHRASE else {act.head, *_noun_of(act)}
+        if not words & taken:
+            found.append(act)
+            taken |= words
+    return sorted(found, key=lambda act: (act.first, act.head))
+
+
+def _noun_of(act: Act) -> range:
+    return range(act.last - 1, act.last) if act.form is Form.LIGHT else range(0)
+
+
+# Set phrases
+
+
+def _phrases(paragraph: Paragraph) -> Iterator[Act]:
+    lemmas = [t.lemma for t in paragraph.tokens]
+    at = 0
+    while at < len(lemmas):
+        match = lexicon().phrase(lemmas, at)
+        if match is None:
+            at += 1
+            continue
+        length, entry = match
+        yield _phrase_act(paragraph, at, at + length, entry)
+        at += length
+
+
+def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Act:
+    verbs = [i for i in range(first, last) if paragraph.tokens[i].pos in ("VERB", "AUX")]
+    head = verbs[0] if verbs else phrase.clause_head(paragraph, first)
+    if verbs:
+        begin, end = phrase.verb_group(paragraph, head)
+        first, last = min(first, begin), max(last, end)
+    actors, recipients = _parties(paragraph, head, entry)
+    later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
+    return _act(paragraph, head, first, last, entry, Form.PHRASE, actors, (*recipients, *later))
+
+
+def _below(paragraph: Paragraph, words: range) -> list[int]:
+    """The nouns that hang on the words of a phrase from outside."""
+    found = []
+    for i in words:
+        found += [t.i for t in phrase.prepositional(paragraph, i) if t.i not in words]
+        found += [t.i for t in paragraph.children(i, "dobj", "poss", "pobj") if t.i not in words]
+    return found
+
+
+# Verbs
+
+
+def _verbs(paragraph: Paragraph) -> Iterator[Act]:
+    for token in paragraph.tokens:
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            continue
+        yield from _light(paragraph, token) or _plain(paragraph, token)
+
+
+def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
+    entry = lexicon().verb(token.lemma, particles(paragraph, token.i), _object_lemmas(paragraph, token))
+    if entry is None or "light" in entry.flags:
+        return []
+    first, last = phrase.verb_group(paragraph, token.i)
+    actors, recipients = _parties(paragraph, token.i, entry)
+    return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
+
+
+def _light(paragraph: Paragraph, token: Token) -> list[Act]:
+    """A verb that takes its sense from its object: "staged a protest"; the noun's dependents are its parties."""
+    if lexicon().light(token.lemma, particles(paragraph, token.i)) is None:
+        return []
+    nouns = [t for t in _object_tokens(paragraph, token) if lexicon().noun(t.lemma)]
+    for noun in nouns[:1]:
+        entry = lexicon().noun(noun.lemma)
+        if entry is None:
+            continue
+        first, last = phrase.verb_group(paragraph, token.i)
+        actors, own = _parties(paragraph, token.i, entry)
+        recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
+        return [_act(paragraph, token.i, min(first, noun.i), max(last, noun.i + 1), entry, Form.LIGHT, actors, recipients)]
+    return []
+
+
+def particles(paragraph: Paragraph, verb: int) -> frozenset[str]:
+    """The particles and prepositions that hang on a verb, in lower case."""
+    return frozenset(t.lower for t in paragraph.children(verb, "prt", "prep", "agent", "dative", "advmod"))
+
+
+def _object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
+    if phrase.passive(paragraph, token.i):
+        subject = phrase.subject(paragraph, token.i)
+        nouns = [subject] if subject else []
+    else:
+        nouns = phrase.objects(paragraph, token.i)
+    return [t for noun in nouns for t in phrase.conjuncts(paragraph, noun.i)]
+
+
+def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
+    """Lemmas of what the verb is about: its objects, what they are made of ("tons of cargo"), and, where it has
+    none, its prepositional nouns and its subject."""
+    nouns = _object_tokens(paragraph, token)
+    lemmas = {t.lemma for t in nouns}
+    for noun in nouns:
+        lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
+        lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
+    for noun in phrase.prepositional(paragraph, token.i):
+        lemmas.add(noun.lemma)
+    subject = phrase.subject(paragraph, token.i)
+    if subject is not None and not nouns:
+        lemmas.add(subject.lemma)
+        lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
+    return frozenset(lemmas)
+
+
+def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
+    subject = phrase.subject(paragraph, verb)
+    toward = [t.i for t in phrase.prepositional(paragraph, verb, *_TOWARDS)]
+    if phrase.passive(paragraph, verb):
+        doer = phrase.agent(paragraph, verb)
+        harmed = _all(paragraph, subject)
+        return _all(paragraph, doer), (*harmed, *toward)
+    done_to = [i for t in phrase.objects(paragraph, verb) for i in _all(paragraph, t)]
+    done_to += [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
+    if "victim" in entry.flags:
+        return (), (*_all(paragraph, subject), *done_to, *toward)
+    doers = _all(paragraph, subject)
+    if "reciprocal" in entry.flags:
+        with_whom = [i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)]
+        return doers, (*with_whom, *done_to, *toward)
+    return doers, (*done_to, *_owners(paragraph, done_to), *toward)
+
+
+def _owners(paragraph: Paragraph, nouns: list[int]) -> list[int]:
+    """Whose things are done something to: "condemned Moscow's bombing", "use of force by the army"."""
+    found = []
+    for noun in nouns:
+        found += [t.i for t in paragraph.children(noun, "poss")]
+        found += [t.i for t in phrase.prepositional(paragraph, noun, "of", "by", "on", "against", "from", "to", "for")]
+    return found
+
+
+def _all(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
+    return () if noun is None else tuple(t.i for t in phrase.conjuncts(paragraph, noun.i))
+
+
+# Nouns
+
+
+def _nouns(paragraph: Paragraph) -> Iterator[Act]:
+    for token in paragraph.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+            continue
+        entry = lexicon().noun(token.lemma) if token.tag != "NNP" or token.text.islower() else None
+        if entry is None:
+            continue
+        actors = _noun_actors(paragraph, token, entry)
+        recipients = _noun_recipients(paragraph, token.i, entry)
+        first = _with_compound(paragraph, token.i)
+        yield _act(paragraph, token.i, first, token.i + 1, entry, Form.NOUN, actors, recipients)
+
+
+def _with_compound(paragraph: Paragraph, noun: int) -> int:
+    """Where the act's words begin: "missile test", "air strike"."""
+    first = noun
+    while first and paragraph.tokens[first - 1].dep in ("compound",) and paragraph.tokens[first - 1].tag in ("NN", "NNS"):
+        first -= 1
+    return first
+
+
+def _noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
+    owners = [t.i for t in paragraph.children(token.i, "poss")]
+    by = [i for t in phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED) for i in _all(paragraph, t)]
+    if entry.type is EventType.CONSULT:
+        by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
+    people = [t.i for t in paragraph.children(token.i, "amod", "compound", "nmod") if t.text[:1].isupper()]
+    of = []
+    if entry.type in _OF_DOERS and not owners:
+        of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
+    return (*owners, *by, *people, *of)
+
+
+def _noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
+    toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in _all(paragraph, t)]
+    if entry.type not in _OF_DOERS:
+        toward = [i for t in phrase.prepositional(paragraph, noun, "of") for i in _all(paragraph, t)] + toward
+    return tuple(toward)
+
+
+def _act(
+    paragraph: Paragraph, head: int, first: int, last: int, entry: Entry, form: Form,
+    actors: tuple[int, ...], recipients: tuple[int, ...],
+) -> Act:  # fmt: skip
+    clause = phrase.clause(paragraph, head) if form is not Form.NOUN else phrase.noun_phrase(paragraph, head, whole=True)
+    clause = (min(clause[0], first), max(clause[1], last))
+    return Act(
+        paragraph.index, head, first, last, clause, entry.type, form,
+        tuple(dict.fromkeys(actors)), tuple(i for i in dict.fromkeys(recipients) if i not in actors),
+        entry.flags, entry.weight,
+    )  # fmt: skip

@@ -1,0 +1,468 @@
+"""Attribution: which words of a report are credited to whom.
+
+A credit is a source, the cue that credits it, and the stretches of text that are its content. Credits nest:
+what "according to the agency, officials said …" leaves is two credits, the inner one inside the outer's
+content, and the chain of voices at any place is the credits around it, smallest first (``chain_at``).
+
+Limits: a source that stands more than a paragraph before its quotation is missed, unless a lead-in ends in a
+colon; a paraphrase that goes on in the next sentence without a new cue is given to the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import AttributionMode
+from onrecord.read import phrase
+from onrecord.read.cast import Cast
+from onrecord.read.lexicon import Cue, lexicon
+from onrecord.read.outlet import outlet_at
+from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.quotation import Quotation
+from onrecord.read.wordlist import document_nouns, party_nouns
+
+_CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", "who"})
+_TELLS_NOUNS = frozenset("announce report confirm claim allege predict reveal disclose describe show".split())
+_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
+_HEARSAY = frozenset("report allegation claim accusation speculation rumor rumour suspicion fear charge word account".split())
+_SOURCE_FOLLOWS = frozenset({"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens ``first`` to ``last`` (exclusive) of a paragraph; ``head`` is the noun that they hang on."""
+
+    paragraph: int
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One source's words. ``contents`` are document offsets; ``cue_token`` is the cue's head word.
+
+    ``source`` is None for an unnamed voice without words of its own ("is believed to"). ``noun`` marks a noun that credits ("speculation
+    that …"), which stands for a voice nobody names; ``excerpt`` text taken over from another outlet without quotation marks; ``carried`` a credit whose cue stands in
+    another sentence.
+    """
+
+    source: Words | None
+    cue: Words | None
+    cue_lemma: str
+    kind: str
+    strength: str
+    contents: tuple[tuple[int, int], ...]
+    mode: AttributionMode
+    outlet: bool = False
+    noun: bool = False
+    excerpt: bool = False
+    carried: bool = False
+
+    def covers(self, offset: int) -> bool:
+        """Whether the word at this document offset is part of the content."""
+        return any(start <= offset < end for start, end in self.contents)
+
+    @property
+    def cited(self) -> bool:
+        """Whether another source cites this one ("the agency reported, citing two officials"): it stands nearer."""
+        return self.cue_lemma in ("citing", "quoting")
+
+    @property
+    def size(self) -> int:
+        """The length of the content in code points."""
+        return sum(end - start for start, end in self.contents)
+
+
+def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
+    """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations, excerpts."""
+    found: list[Credit] = []
+    for paragraph in page.paragraphs:
+        quoted = [q for q in quotations if q.paragraph == paragraph.index]
+        own = [*_verbs(paragraph, cast, quoted), *_nouns(paragraph), *_phrases(paragraph), *_brackets(paragraph)]
+        found.extend(_snapped(credit, quoted) for credit in own)
+    found.extend(_lead_ins(page, found, quotations))
+    found.extend(_unclaimed(page, found, quotations))
+    return tuple(sorted(found, key=_order))
+
+
+def chain_at(credits: Sequence[Credit], offset: int) -> list[Credit]:
+    """The credits around a document offset, the voice nearest the words first."""
+    return sorted((c for c in credits if c.covers(offset)), key=lambda c: (not c.cited, c.outlet, c.size, _order(c)))
+
+
+def _order(credit: Credit) -> tuple[int, int, int]:
+    start, end = min(credit.contents)
+    return start, end, credit.cue.first if credit.cue else -1
+
+
+# Verbs that credit
+
+
+def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator[Credit]:
+    for token in paragraph.tokens:
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        cue = verb_cue(paragraph, token)
+        if cue is None or (paragraph.children(token.i, "neg") and cue.strength != "denial"):
+            continue
+        contents = _verb_contents(paragraph, token, cue, quoted)
+        if contents and _can_speak(paragraph, cast, verb_source(paragraph, token.i)):
+            yield _verb_credit(paragraph, token, cue, contents)
+
+
+def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
+    """The cue that a verb is, its particle included ("point out")."""
+    for particle in paragraph.children(token.i, "prt"):
+        if (cue := lexicon().cue_verb(f"{token.lemma} {particle.lower}")) is not None:
+            return cue
+    return lexicon().cue_verb(token.lemma)
+
+
+def _can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
+    """Whether a source is somebody, or something that is read or seen; "the delay suggests" credits nobody."""
+    if source is None:
+        return True
+    token = paragraph.tokens[source.head]
+    if token.pos in ("PROPN", "PRON", "NUM"):
+        return token.lower not in _EMPTY
+    if token.lemma in party_nouns() or token.lemma in document_nouns():
+        return True
+    return cast.resolve(paragraph, source.first, source.last) is not None
+
+
+def _verb_credit(
+    paragraph: Paragraph, token: Token, cue: Cue, contents: tuple[tuple[int, int], ...]
+) -> Credit:
+    first, last = phrase.verb_group(paragraph, token.i)
+    return Credit(
+        source=verb_source(paragraph, token.i),
+        cue=Words(paragraph.index, first, last, token.i),
+        cue_lemma=token.lemma,
+        kind=cue.kind,
+        strength=cue.strength,
+        contents=contents,
+        mode=AttributionMode.INDIRECT,
+    )
+
+
+def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
+    """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
+    noun = phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
+    if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+        return None
+    return words_of(paragraph, noun.i)
+
+
+def words_of(paragraph: Paragraph, noun: int) -> Words:
+    """The phrase of a noun as words: with its modifiers, without relative clauses and appositions."""
+    first, last = phrase.noun_phrase(paragraph, noun)
+    return Words(paragraph.index, first, last, noun)
+
+
+def _verb_contents(
+    paragraph: Paragraph, token: Token, cue: Cue, quoted: list[Quotation]
+) -> tuple[tuple[int, int], ...]:
+    heads = _content_heads(paragraph, token, cue)
+    if heads:
+        own = _around(paragraph, token, heads)
+        return tuple(_offsets(paragraph, phrase.clause(paragraph, h, own)) for h in heads)
+    if matrix := _matrix(paragraph, token):
+        return matrix
+    if cue.kind == "speech" and (quote := _quote_beside(paragraph, token, quoted)):
+        return ((quote.start, quote.end),)
+    return _before(paragraph, token) if cue.kind == "speech" else ()
+
+
+def _before(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
+    """The sentence before a cue that closes it, where the parse does not join the two ("… the agency reported.")."""
+    first, last = paragraph.sentence(token.i)
+    subject = paragraph.children(token.i, "nsubj")
+    if not subject or token.tag not in ("VBD", "VBZ", "VBP") or last - token.i > 6:
+        return ()
+    begin = phrase.noun_phrase(paragraph, subject[0].i)[0]
+    rest = paragraph.tokens[token.i + 1 : last]
+    if any(t.pos in ("VERB", "AUX") for t in rest):
+        return ()
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
+        return ()
+    return (_offsets(paragraph, _bare(paragraph, (first, begin))),)
+
+
+def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
+    clauses = [t for t in paragraph.children(token.i, "ccomp") if not _asks(paragraph, t)]
+    if not clauses and (cue.kind != "speech" or phrase.passive(paragraph, token.i) or token.lemma == "claim"):
+        clauses = paragraph.children(token.i, "xcomp")
+    if not clauses and (cue.strength == "denial" or token.lemma in ("admit", "acknowledge")):
+        clauses = [t for t in paragraph.children(token.i, "xcomp") if t.tag == "VBG"]
+    if not clauses and (cue.strength == "denial" or token.lemma in _TELLS_NOUNS):
+        clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
+    return [t.i for t in clauses]
+
+
+def _asks(paragraph: Paragraph, clause: Token) -> bool:
+    marks = paragraph.children(clause.i, "mark", "advmod")
+    return any(t.lower in ("if", "whether") for t in marks) and clause.i > clause.head
+
+
+def _around(paragraph: Paragraph, token: Token, heads: list[int]) -> frozenset[int]:
+    """The cue with its subject and adverbials, to be cut out of a content that surrounds it."""
+    found = {token.i}
+    for child in paragraph.children(token.i):
+        if child.i not in heads and child.dep != "conj":
+            found.update(paragraph.subtree(child.i))
+    return frozenset(found)
+
+
+def _matrix(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
+    """The sentence around a cue put in between: "Two planes, officials said, landed", "as the agency reported"."""
+    as_clause = token.dep == "advcl" and any(t.lower == "as" for t in paragraph.children(token.i, "mark"))
+    between = token.dep == "parataxis" and paragraph.children(token.i, "nsubj")
+    if not (as_clause or between) or token.head == token.i:
+        return ()
+    own = frozenset(paragraph.subtree(token.i))
+    first, last = paragraph.sentence(token.i)
+    before = (first, min(own)) if min(own) > first else None
+    after = (max(own) + 1, last) if max(own) + 1 < last else None
+    return tuple(_offsets(paragraph, _bare(paragraph, piece)) for piece in (before, after) if piece)
+
+
+def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
+    first, last = piece
+    while last - 1 > first and paragraph.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < last - 1 and paragraph.tokens[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def _quote_beside(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
+    """The quotation that a verb of speech introduces or follows inside its sentence."""
+    first, last = paragraph.sentence(token.i)
+    near = [q for q in quoted if not q.scare and q.first < last + 2 and q.last > first - 2 and not q.first <= token.i < q.last]
+    return min(near, key=lambda q: min(abs(q.first - token.i), abs(q.last - token.i)), default=None)
+
+
+def _offsets(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
+    return paragraph.tokens[piece[0]].start, paragraph.tokens[piece[1] - 1].end
+
+
+# Nouns that credit
+
+
+def _nouns(paragraph: Paragraph) -> Iterator[Credit]:
+    for token in paragraph.tokens:
+        if token.pos != "NOUN" or (cue := lexicon().cue_noun(token.lemma)) is None:
+            continue
+        contents = [_offsets(paragraph, phrase.clause(paragraph, h)) for h in _noun_contents(paragraph, token)]
+        source = noun_source(paragraph, token.i)
+        if _disowned(paragraph, token):
+            continue
+        if contents and (source is not None or token.lemma in _HEARSAY):
+            yield Credit(
+                source, words_of(paragraph, token.i), token.lemma, cue.kind, cue.strength, tuple(contents),
+                AttributionMode.INDIRECT, noun=True,
+            )  # fmt: skip
+
+
+def _disowned(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether the noun is what somebody denies ("denied claims that"): then the denier is the nearest voice."""
+    verb = paragraph.tokens[noun.head]
+    cue = lexicon().cue_verb(verb.lemma) if noun.dep in ("dobj", "nsubjpass") else None
+    return cue is not None and cue.strength == "denial"
+
+
+def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
+    """The that-clause of a noun ("speculation that …", "the position is that …"), or what follows its "of"."""
+    clauses = [t for t in paragraph.children(noun.i, "acl", "ccomp") if _has_that(paragraph, t)]
+    clauses = clauses or [t for t in paragraph.children(noun.i, "relcl") if _that_then_subject(paragraph, t)]
+    head = paragraph.tokens[noun.head]
+    if not clauses and noun.dep in ("nsubj", "nsubjpass") and head.lemma in ("be", "emerge", "grow"):
+        clauses = [t for t in paragraph.children(head.i, "ccomp") if _has_that(paragraph, t)]
+    if not clauses:
+        clauses = phrase.prepositional(paragraph, noun.i, "of")
+        clauses = [t for t in clauses if t.i > noun.i and noun.lemma not in ("statement", "position", "view")]
+    return [t.i for t in clauses]
+
+
+def _that_then_subject(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a "relative" clause after "that" has a subject and an object of its own, and so is the content."""
+    subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
+    that = [t for t in paragraph.children(clause.i) if t.lower == "that" and t.i < clause.i]
+    full = bool(paragraph.children(clause.i, "dobj", "attr", "acomp")) or phrase.passive(paragraph, clause.i)
+    return bool(subjects and that) and full and all(t.lower != "that" for t in subjects) and that[0].dep != "dobj"
+
+
+def _has_that(paragraph: Paragraph, clause: Token) -> bool:
+    return clause.pos in ("VERB", "AUX") and any(t.lower == "that" for t in paragraph.children(clause.i, "mark"))
+
+
+def noun_source(paragraph: Paragraph, noun: int) -> Words | None:
+    """Whose word a noun like "claim" is: its possessor, the noun after "by" or "from", a people's adjective."""
+    owners = paragraph.children(noun, "poss") or phrase.prepositional(paragraph, noun, "by", "from", "among", "in")
+    owners = [t for t in owners if t.pos in ("PROPN", "PRON") or t.lemma in party_nouns()]
+    if owners:
+        return words_of(paragraph, owners[0].i)
+    makers = [t for t in paragraph.children(noun, "amod", "compound", "nmod") if t.tag in ("NNP", "NNPS") or t.text[:1].isupper()]
+    if makers:
+        return Words(paragraph.index, makers[0].i, makers[0].i + 1, makers[0].i)
+    verb = paragraph.tokens[paragraph.tokens[noun].head]
+    if verb.lower == "with":
+        verb = paragraph.tokens[verb.head]
+        return verb_source(paragraph, verb.i) if verb.lemma in ("respond", "react", "reply", "answer", "counter") else None
+    light = paragraph.tokens[noun].dep == "dobj" and lexicon().light(verb.lemma) is not None
+    return verb_source(paragraph, verb.i) if light else None
+
+
+# Phrases that credit
+
+
+def _phrases(paragraph: Paragraph) -> Iterator[Credit]:
+    for token in paragraph.tokens:
+        match = lexicon().cue_phrase([t.lower for t in paragraph.tokens[token.i : token.i + 5]], 0)
+        if match is None or match[1].lemma not in _SOURCE_FOLLOWS:
+            continue
+        length, entry = match
+        source = _after(paragraph, token.i + length)
+        if source is None or (entry.lemma in ("via", "per") and outlet_at(paragraph, source.head) is None):
+            continue
+        contents = _governed(paragraph, token.i, source)
+        if contents:
+            yield Credit(
+                source, Words(paragraph.index, token.i, token.i + length, token.i), token.lower, "speech", entry.strength,
+                contents, AttributionMode.INDIRECT, outlet=outlet_at(paragraph, source.head) is not None,
+            )  # fmt: skip
+
+
+def _after(paragraph: Paragraph, i: int) -> Words | None:
+    """The noun phrase that begins at or right after token ``i``."""
+    for token in paragraph.tokens[i : i + 8]:
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("pobj", "dobj", "nsubj", "ROOT", "appos", "npadvmod", "conj"):
+            return words_of(paragraph, token.i)
+    return None
+
+
+def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int, int], ...]:
+    """What "according to X" governs: the rest of its sentence, or the clause that it stands in the middle of."""
+    first, last = paragraph.sentence(cue)
+    end = max(paragraph.subtree(source.head)) + 1
+    begin = cue
+    pieces = []
+    if any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[first:begin]):
+        pieces.append((first, begin))
+    if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
+        pieces.append((end, last))
+    return tuple(_offsets(paragraph, _bare(paragraph, p)) for p in pieces)
+
+
+def _brackets(paragraph: Paragraph) -> Iterator[Credit]:
+    """An outlet in brackets credits the sentence before it: "… are on their way. (Harbour Courier)"."""
+    tokens = paragraph.tokens
+    for token in tokens[1:]:
+        if token.text not in ("(", "[") or (name := outlet_at(paragraph, token.i + 1)) is None:
+            continue
+        close = name.last
+        if close < len(tokens) and tokens[close].text in (")", "]"):
+            first, last = paragraph.sentence(token.i - 1)
+            piece = _bare(paragraph, (first, min(last, token.i)))
+            yield Credit(
+                Words(paragraph.index, token.i + 1, close, close - 1), None, "", "speech", "neutral",
+                (_offsets(paragraph, piece),), AttributionMode.INDIRECT, outlet=True,
+            )  # fmt: skip
+
+
+# Quotations
+
+
+def _snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
+    """Contents widened to the quotations that they meet, and the mode that follows from that."""
+    if credit.kind == "belief" and not credit.contents:
+        return credit
+    widened, direct, some = [], True, False
+    for start, end in credit.contents:
+        for q in quoted:
+            if q.start < end and start < q.end and not q.scare:
+                some = True
+                start, end = min(start, q.start), max(end, q.end)
+        direct = direct and any(q.start <= start + 1 and end <= q.end + 2 for q in quoted)
+        some = some or any(q.start < end and start < q.end for q in quoted)
+        widened.append((start, end))
+    if credit.cue is None or not credit.contents:
+        return credit
+    mode = AttributionMode.DIRECT if direct else AttributionMode.MIXED if some else credit.mode
+    return replace(credit, contents=tuple(widened), mode=mode)
+
+
+def _unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation]) -> Iterator[Credit]:
+    """Quotations that no cue of their sentence claims: the same speaker goes on."""
+    speeches = [c for c in credits if c.kind == "speech" and c.cue is not None and not c.outlet]
+    ongoing: Credit | None = None
+    before: Quotation | None = None
+    for quote in quotations:
+        middle = (quote.start + quote.end) // 2
+        own = [c for c in speeches if c.covers(middle)]
+        if own:
+            ongoing = min(own, key=lambda c: c.size)
+        elif not quote.scare:
+            near = _near_speech(page, speeches, quote) or (ongoing if _goes_on(page, before, quote) else None)
+            if near is not None:
+                yield replace(near, contents=((quote.start, quote.end),), mode=AttributionMode.DIRECT, carried=True)
+                ongoing = near
+        before = quote
+
+
+def _near_speech(page: Page, speeches: list[Credit], quote: Quotation) -> Credit | None:
+    """The speech credit of the same paragraph that stands nearest to a quotation, before it or after."""
+    here = [c for c in speeches if c.cue is not None and c.cue.paragraph == quote.paragraph]
+    if not here:
+        return None
+    before = [c for c in here if c.cue is not None and c.cue.last <= quote.first]
+    return max(before, key=lambda c: c.cue.first if c.cue else 0) if before else here[0]
+
+
+def _goes_on(page: Page, before: Quotation | None, quote: Quotation) -> bool:
+    """Whether a quotation continues the one before: that one never closed, or this is a paragraph of its own."""
+    if before is None or quote.paragraph - before.paragraph > 1:
+        return False
+    paragraph = next(p for p in page.paragraphs if p.index == quote.paragraph)
+    alone = quote.first <= 1 and quote.last >= len(paragraph.tokens) - 2
+    return before.open_ended or alone
+
+
+# Lead-ins and excerpts
+
+
+def _lead_ins(page: Page, credits: list[Credit], quotations: Sequence[Quotation]) -> Iterator[Credit]:
+    """Paragraphs that end in a colon and credit what stands in the next one."""
+    for paragraph, following in zip(page.paragraphs, page.paragraphs[1:], strict=False):
+        if not paragraph.tokens or not _ends_in_colon(paragraph) or not following.tokens:
+            continue
+        lead = _lead(paragraph)
+        if lead is None:
+            continue
+        quotes = [q for q in quotations if q.paragraph == following.index and not q.scare]
+        quote = quotes[0] if quotes and quotes[0].first <= 1 else None
+        piece = (quote.start, quote.end) if quote else (following.start, following.end)
+        spoken = lead.source is not None and outlet_at(paragraph, lead.source.head) is not None
+        mode = AttributionMode.DIRECT if quote else AttributionMode.EXCERPT if spoken else AttributionMode.INDIRECT
+        yield replace(lead, contents=(piece,), mode=mode, outlet=spoken, excerpt=spoken and quote is None, carried=True)
+
+
+def _ends_in_colon(paragraph: Paragraph) -> bool:
+    return paragraph.text.rstrip().endswith(":")
+
+
+def _lead(paragraph: Paragraph) -> Credit | None:
+    """The last verb of speech of a lead-in with its subject."""
+    for token in reversed(paragraph.tokens):
+        cue = lexicon().cue_verb(token.lemma) if token.pos in ("VERB", "AUX") else None
+        if cue is not None and cue.kind == "speech" and not _asked(paragraph, token):
+            source = verb_source(paragraph, token.i)
+            if source is not None:
+                return replace(_verb_credit(paragraph, token, cue, ((0, 0),)), source=source)
+    return None
+
+
+def _asked(paragraph: Paragraph, token: Token) -> bool:
+    return token.lemma == "ask" or phrase.passive(paragraph, token.i)

@@ -1,0 +1,313 @@
+"""Claims: what the scene of a report adds up to, one source's account of one happening at a time.
+
+A draft is an act with its chain of voices and everything around it; drafts that the filter keeps become claims.
+Speech with no act of a listed type becomes a STATEMENT.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.model import (
+    Attribution,
+    AttributionMode,
+    Claim,
+    EventType,
+    Participant,
+    Place,
+    Quantity,
+    SourceKind,
+    Span,
+    Status,
+    When,
+)
+from onrecord.read import phrase
+from onrecord.read.act import Act, Form
+from onrecord.read.attribution import Credit
+from onrecord.read.lexicon import lexicon
+from onrecord.read.page import Paragraph
+from onrecord.read.party import participants, speaker_of
+from onrecord.read.place import role_of
+from onrecord.read.scene import Scene
+from onrecord.read.status import refusal, status_of
+from onrecord.read.voice import attribution_of, voices
+from onrecord.read.when import time_for
+
+SPEECH_ACTS = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.SUPPORT,
+})  # fmt: skip
+"""Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
+
+_NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: ``claim`` complete but for its confidence, and what the filter weighs."""
+
+    claim: Claim
+    act: Act
+    chain: tuple[Credit, ...] = field(repr=False)
+    governor: Act | None = None
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """Every draft of a scene, acts first, in the order of the text."""
+    found = [draft for act in scene.acts if (draft := _draft(scene, act)) is not None]
+    found += _statements(scene, found)
+    return sorted(found, key=lambda d: (d.claim.span.start, d.claim.act.start, d.claim.type))
+
+
+def _draft(scene: Scene, act: Act) -> Draft | None:
+    governor = governing_act(scene, act)
+    chain = scene.chain(act)
+    paragraph = scene.paragraph(act.paragraph)
+    if (denial := denial_of(scene, act)) is not None:
+        return _denied(scene, act, denial, chain)
+    if _disowned(scene, act):
+        return None
+    status = status_of(scene, act, voices(chain))
+    kind = EventType.REJECT if refusal(act, status) else act.type
+    status = Status.ASSERTED if kind is not act.type else status
+    speaker = next(iter(voices(chain)), None)
+    actors = participants(scene, paragraph, act.actors, speaker)
+    recipients = participants(scene, paragraph, act.recipients, speaker)
+    if status is Status.DEMANDED:
+        kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
+        actors = _speaking(scene, speaker)
+        if not actors:
+            return None
+    if kind in SPEECH_ACTS and not actors and status is Status.ASSERTED:
+        actors = _speaking(scene, speaker)
+    attribution = attribution_of(scene, chain)
+    if kind in SPEECH_ACTS:
+        attribution = _without_doer(attribution, actors)
+    claim = Claim(
+        id="",
+        document=scene.page.document.id,
+        span=_clause_span(paragraph, act, chain),
+        act=paragraph.span(act.first, act.last),
+        type=kind,
+        status=status,
+        actors=actors,
+        recipients=tuple(r for r in recipients if r not in actors),
+        attribution=attribution,
+        when=_when(scene, paragraph, act),
+        places=_places(scene, paragraph, act),
+        quantities=_quantities(scene, paragraph, act),
+    )
+    return Draft(claim, act, tuple(chain), governor)
+
+
+def denial_of(scene: Scene, act: Act) -> Credit | None:
+    """The credit of which the act is the denying verb ("denied the reports"), None where it denies nothing told."""
+    if act.form is Form.NOUN:
+        return None
+    for credit in scene.credits:
+        cue = credit.cue
+        if cue is not None and cue.paragraph == act.paragraph and cue.head == act.head and credit.strength == "denial":
+            return credit if "denial" in act.flags or credit.cue_lemma in ("deny", "refute", "rebut") else None
+    return None
+
+
+def _denied(scene: Scene, act: Act, denial: Credit, chain: list[Credit]) -> Draft | None:
+    """The claim of a denying verb itself: none where its content names the act denied, for that act is denied
+    then; else a denial of the happening told last before it."""
+    paragraph = scene.paragraph(act.paragraph)
+    inside = [a for a in scene.acts if a.paragraph == act.paragraph and a is not act and _names(scene, denial, a)]
+    if inside:
+        return None
+    alleged = _alleged(scene, act)
+    claim = Claim(
+        id="", document=scene.page.document.id, span=_clause_span(paragraph, act, chain),
+        act=paragraph.span(act.first, act.last), type=alleged or EventType.REJECT,
+        status=Status.DENIED if alleged else Status.ASSERTED,
+        actors=() if alleged else participants(scene, paragraph, act.actors, None),
+        attribution=attribution_of(scene, [denial, *chain] if alleged else chain),
+    )  # fmt: skip
+    return Draft(claim, act, (denial, *chain) if alleged else tuple(chain), None)
+
+
+def _names(scene: Scene, denial: Credit, act: Act) -> bool:
+    """Whether an act stands in the content of a denial and is more than the word for a report or charge."""
+    token = scene.paragraph(act.paragraph).tokens[act.head]
+    return denial.covers(token.start) and not (act.form is Form.NOUN and lexicon().cue_noun(token.lemma) is not None)
+
+
+def _alleged(scene: Scene, act: Act) -> EventType | None:
+    """The type of the happening told last before a denial, at most a few sentences back: what is denied."""
+    before = [
+        a for a in scene.acts
+        if a.type not in _NOT_ALLEGED and (a.paragraph, a.head) < (act.paragraph, act.head) and act.paragraph - a.paragraph <= 2
+    ]  # fmt: skip
+    return before[-1].type if before else None
+
+
+def _disowned(scene: Scene, act: Act) -> bool:
+    """Whether the act is only the word for what somebody denies ("denied the charges")."""
+    if act.form is not Form.NOUN:
+        return False
+    paragraph = scene.paragraph(act.paragraph)
+    token = paragraph.tokens[act.head]
+    cue = lexicon().cue_verb(paragraph.tokens[token.head].lemma) if token.dep in ("dobj", "nsubjpass") else None
+    return cue is not None and cue.strength == "denial" and lexicon().cue_noun(token.lemma) is not None
+
+
+def governing_act(scene: Scene, act: Act) -> Act | None:
+    """The nearest typed speech act of the sentence in whose complement the act stands ("demanded a withdrawal")."""
+    paragraph = scene.paragraph(act.paragraph)
+    heads = {a.head: a for a in scene.acts if a.paragraph == act.paragraph and a is not act}
+    for above in paragraph.ancestors(act.head):
+        if above.i in heads:
+            return heads[above.i]
+    return None
+
+
+def _speaking(scene: Scene, speaker: Credit | None) -> tuple[Participant, ...]:
+    """The speaker of a credit as the actor of what he demands."""
+    if speaker is None or speaker.source is None:
+        return ()
+    found = speaker_of(scene, speaker)
+    paragraph = scene.paragraph(speaker.source.paragraph)
+    span = paragraph.span(speaker.source.first, speaker.source.last)
+    return (Participant(found, scene.cast.entity(found).name if found else None, span),)
+
+
+def _without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) -> tuple[Attribution, ...]:
+    """The chain without its nearest voice where that is who acts."""
+    if len(links) < 2:
+        return links
+    nearest = links[0].source
+    same = any(
+        (a.entity is not None and a.entity == nearest.entity)
+        or (a.span is not None and nearest.span is not None and a.span.overlaps(nearest.span))
+        for a in actors
+    )
+    return links[1:] if same and nearest.kind not in (SourceKind.OUTLET, SourceKind.WRITER) else links
+
+
+def _clause_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit]) -> Span:
+    """The clause that tells the act, without the words that credit it where they can be cut off."""
+    first, last = act.clause
+    span = paragraph.span(first, last)
+    inner = next((c for c in chain if not c.outlet), None)
+    if inner is None:
+        return span
+    for start, end in inner.contents:
+        if start <= paragraph.tokens[act.head].start < end:
+            low, high = max(span.start, start), min(span.end, end)
+            if low <= paragraph.tokens[act.first].start and paragraph.tokens[act.last - 1].end <= high:
+                return paragraph.cut(low, high)
+    return span
+
+
+def _when(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:
+    times = [t for t in scene.times if paragraph.start <= t.span.start < paragraph.end]
+    found = time_for(paragraph, times, act.head, frozenset(range(*act.clause)))
+    return found.when if found else None
+
+
+def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
+    span = paragraph.span(*act.clause)
+    found = []
+    for place in scene.places:
+        if span.covers(place.span) and (role := role_of(paragraph, place)) is not None:
+            found.append(
+                Place(place.name, place.span, role, place.lat, place.lon, place.country, place.geonames_id, place.precision_km)
+            )
+    return tuple(found)
+
+
+def _quantities(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Quantity, ...]:
+    first, last = act.clause
+    inner = {i for other in scene.acts if other.paragraph == act.paragraph and other.head != act.head
+             and act.clause[0] <= other.head < act.clause[1] and other.form is not Form.NOUN
+             for i in paragraph.subtree(other.head)} if False else set()  # fmt: skip
+    return tuple(
+        q.quantity for q in scene.quantities
+        if q.paragraph == act.paragraph and first <= q.first and q.last <= last and q.first not in inner
+    )  # fmt: skip
+
+
+# Statements
+
+
+def _statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """A STATEMENT for each stretch of reported speech, sentence by sentence, that no act of a listed type tells."""
+    told = [d.claim.act.start for d in found]
+    for credit in scene.credits:
+        if credit.kind != "speech" or credit.excerpt or credit.outlet or credit.noun or credit.source is None:
+            continue
+        if credit.cue is not None and _typed_cue(scene, credit):
+            continue
+        for start, end in credit.contents:
+            for paragraph, first, last in _sentences_in(scene, start, end):
+                piece = paragraph.span(first, last)
+                if not any(piece.start <= at < piece.end for at in told):
+                    yield _statement(scene, paragraph, first, last, credit)
+
+
+def _typed_cue(scene: Scene, credit: Credit) -> bool:
+    """Whether the cue is itself a typed act ("accused", "warned") and so has its claim."""
+    return credit.cue is not None and not credit.carried and any(
+        a.paragraph == credit.cue.paragraph and a.head == credit.cue.head for a in scene.acts
+    )
+
+
+def _sentences_in(scene: Scene, start: int, end: int) -> Iterator[tuple[Paragraph, int, int]]:
+    """The sentences (token ranges) of a content, cut at its edges; bare fragments without a verb are left out."""
+    for paragraph in scene.page.paragraphs:
+        if paragraph.start >= end or paragraph.end <= start:
+            continue
+        for first, last in paragraph.sentences:
+            inside = [i for i in range(first, last) if start <= paragraph.tokens[i].start and paragraph.tokens[i].end <= end]
+            while inside and paragraph.tokens[inside[0]].pos in ("PUNCT", "SPACE"):
+                inside.pop(0)
+            while inside and paragraph.tokens[inside[-1]].pos in ("PUNCT", "SPACE"):
+                inside.pop()
+            if len(inside) >= 3 and any(paragraph.tokens[i].pos in ("VERB", "AUX") for i in inside):
+                yield paragraph, inside[0], inside[-1] + 1
+
+
+def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit: Credit) -> Draft:
+    head = _top(paragraph, first, last)
+    begin, end = phrase.verb_group(paragraph, head)
+    begin, end = max(begin, first), min(max(end, begin + 1), last)
+    subject = phrase.subject(paragraph, head)
+    act = Act(
+        paragraph.index, head, begin, end, (first, last), EventType.STATEMENT, Form.VERB,
+        (subject.i,) if subject is not None else (), (), frozenset(), 0.5,
+    )  # fmt: skip
+    chain = scene.chain(act) or [credit]
+    nearest = voices(chain)
+    actors = participants(scene, paragraph, act.actors, credit)
+    claim = Claim(
+        id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin, end),
+        type=EventType.STATEMENT, status=status_of(scene, act, nearest), actors=actors,
+        attribution=attribution_of(scene, chain), when=None, places=_places(scene, paragraph, act),
+        quantities=_quantities(scene, paragraph, act),
+    )  # fmt: skip
+    return Draft(claim, act, tuple(chain), None)
+
+
+def _top(paragraph: Paragraph, first: int, last: int) -> int:
+    """The verb that stands highest in a stretch of a sentence."""
+    inside = range(first, last)
+    verbs = [i for i in inside if paragraph.tokens[i].pos in ("VERB", "AUX") and paragraph.tokens[i].dep not in ("aux", "auxpass")]
+    depth = {i: sum(1 for a in paragraph.ancestors(i) if a.i in inside) for i in verbs or inside}
+    return min(depth, key=lambda i: (depth[i], i))
+
+
+def numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with their ids: from document, span and type; a repetition of all three gets a number."""
+    seen: dict[str, int] = {}
+    found = []
+    for claim in claims:
+        key = f"{claim.document}|{claim.span.start}|{claim.span.end}|{claim.type.value}"
+        seen[key] = seen.get(key, 0) + 1
+        mark = key if seen[key] == 1 else f"{key}|{seen[key]}"
+        identity = "c-" + hashlib.sha256(mark.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        found.append(replace(claim, id=identity))
+    return tuple(found)

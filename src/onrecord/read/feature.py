@@ -1,0 +1,159 @@
+"""Features: what can be seen of a draft, by which a reader of news would tell a claim from background.
+
+Each is a named number (mostly 0 or 1). Weights are learned by ``training/confidence.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import Participant
+from onrecord.read import phrase
+from onrecord.read.act import Form
+from onrecord.read.claim import SPEECH_ACTS, Draft
+from onrecord.read.lexicon import lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.scene import Scene
+from onrecord.read.voice import voices
+
+Features = dict[str, float]
+
+_OCCURS = frozenset("take occur happen erupt continue begin start follow come break resume end".split())
+
+
+def features(scene: Scene, draft: Draft) -> Features:
+    """The features of a draft by name."""
+    paragraph = scene.paragraph(draft.act.paragraph)
+    found: Features = {"bias": 1.0, "weight": draft.act.weight, "weight squared": draft.act.weight**2}
+    for name in (*_of_act(paragraph, draft), *_of_clause(paragraph, draft), *_of_parties(draft), *_of_chain(scene, draft)):
+        found[name] = 1.0
+    return found
+
+
+def _of_act(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
+    act = draft.act
+    head = paragraph.tokens[act.head]
+    yield f"form {act.form}"
+    yield f"type {draft.claim.type}"
+    yield f"status {draft.claim.status}"
+    for flag in sorted(act.flags):
+        yield f"flag {flag}"
+        if act.form is Form.NOUN:
+            yield f"noun flag {flag}"
+    if act.form is Form.NOUN:
+        yield from _of_noun(paragraph, head, draft)
+    else:
+        yield f"tag {head.tag}"
+        yield f"dep {head.dep}"
+        yield "finite" if _finite(paragraph, head) else "not finite"
+        if phrase.passive(paragraph, head.i):
+            yield "passive"
+        for aux in paragraph.children(head.i, "aux"):
+            if aux.tag in ("MD", "TO"):
+                yield f"aux {aux.lower}" if aux.lower in ("will", "would", "could", "to", "should", "must", "may", "might", "can") else "aux other"
+
+
+def _finite(paragraph: Paragraph, head: Token) -> bool:
+    if head.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.children(head.i, "aux", "auxpass"))
+
+
+def _of_noun(paragraph: Paragraph, head: Token, draft: Draft) -> Iterator[str]:
+    yield f"noun dep {head.dep}"
+    dets = [t.lower for t in paragraph.children(head.i, "det")]
+    yield f"noun det {dets[0] if dets and dets[0] in ('the', 'a', 'an', 'this', 'that', 'any', 'no') else 'none'}"
+    if paragraph.children(head.i, "poss"):
+        yield "noun owned"
+    if paragraph.children(head.i, "relcl", "acl"):
+        yield "noun with clause"
+    above = paragraph.tokens[head.head]
+    if head.dep in ("nsubj", "nsubjpass") and above.lemma in _OCCURS:
+        yield "noun occurs"
+    if above.pos == "VERB":
+        yield "noun under verb"
+    if head.dep == "pobj":
+        yield f"noun after {above.lower}" if above.lower in ("of", "in", "for", "after", "during", "with", "to", "on", "against", "from", "about") else "noun after other"
+
+
+def _of_clause(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
+    act, claim = draft.act, draft.claim
+    length = act.clause[1] - act.clause[0]
+    yield f"length {'1-4' if length < 5 else '5-11' if length < 12 else '12-29' if length < 30 else '30+'}"
+    if claim.when is not None:
+        yield "dated" if claim.when.dated else "timed"
+    if claim.quantities:
+        yield "counted"
+    if claim.places:
+        yield "placed"
+    if paragraph.index < 2:
+        yield "opening"
+    governor = draft.governor
+    if governor is not None:
+        yield "governed"
+        yield f"governed by {'speech act' if governor.type in SPEECH_ACTS else 'act'}"
+        if governor.type is act.type:
+            yield "governed by same type"
+        if act.form is Form.NOUN:
+            yield "noun governed"
+        yield f"governed as {_path(paragraph, act.head, governor.head)}"
+
+
+def _path(paragraph: Paragraph, low: int, high: int) -> str:
+    """How an act hangs under its governor: the strongest relation on the way up."""
+    deps = set()
+    at = low
+    while at != high:
+        deps.add(paragraph.tokens[at].dep)
+        at = paragraph.tokens[at].head
+    for dep in ("relcl", "advcl", "ccomp", "xcomp", "pcomp", "acl", "conj", "pobj", "dobj", "nsubj"):
+        if dep in deps:
+            return dep
+    return "other"
+
+
+def _of_parties(draft: Draft) -> Iterator[str]:
+    yield from _party("actor", draft.claim.actors)
+    yield from _party("recipient", draft.claim.recipients)
+    if not draft.claim.actors and not draft.claim.recipients:
+        yield "no party"
+        if draft.act.form is Form.NOUN:
+            yield "bare noun"
+
+
+def _party(place: str, parties: tuple[Participant, ...]) -> Iterator[str]:
+    if not parties:
+        yield f"no {place}"
+        return
+    if any(p.entity for p in parties):
+        yield f"{place} known"
+    first = parties[0].span.quote if parties[0].span else ""
+    if first.lower() in ("he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "who", "you", "them"):
+        yield f"{place} pronoun" if parties[0].entity else f"{place} pronoun unresolved"
+    elif parties[0].entity is None:
+        yield f"{place} unnamed"
+
+
+def _of_chain(scene: Scene, draft: Draft) -> Iterator[str]:
+    said = voices(draft.chain)
+    yield f"voices {min(len(said), 2)}"
+    if said:
+        near = said[0]
+        yield f"voice {near.kind}"
+        yield f"voice {near.mode}"
+        yield "voice noun" if near.noun else "voice outlet" if near.outlet else "voice phrase" if near.cue_lemma in ("according", "citing") else "voice verb"
+        yield "voice carried" if near.carried else "voice beside"
+        if near.source is None:
+            yield "voice unnamed"
+        link = draft.claim.attribution[0].source
+        yield f"voice kind {link.kind}"
+        if link.entity is None:
+            yield "voice without entity"
+    elif draft.claim.type in SPEECH_ACTS:
+        yield "own voice speech act"
+    if scene.quoted(draft.claim.act.start) is not None:
+        yield "quoted"
+        if not said:
+            yield "quoted by nobody"
+    if lexicon().cue_verb(scene.paragraph(draft.act.paragraph).tokens[draft.act.head].lemma) is not None:
+        yield "cue verb"

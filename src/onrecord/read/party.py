@@ -1,0 +1,89 @@
+"""Parties: which nouns around an act can be an actor or recipient, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from onrecord.model import Entity, EntityType, Participant
+from onrecord.read import phrase
+from onrecord.read.attribution import Credit
+from onrecord.read.coreference import resolve_pronoun
+from onrecord.read.lexicon import lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.scene import Scene
+from onrecord.read.wordlist import party_nouns
+
+_ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
+_MOST = 8  # parties of one act: a list of twenty signatories is one act, cut here
+
+
+def participants(scene: Scene, paragraph: Paragraph, nouns: Iterable[int], speaker: Credit | None) -> tuple[Participant, ...]:
+    """The parties among ``nouns`` (token indexes, best first), as many as stand together with the first."""
+    found: list[Participant] = []
+    group: set[int] = set()
+    for noun in nouns:
+        if found and noun not in group:
+            continue
+        party = participant(scene, paragraph, noun, speaker)
+        if party is not None:
+            found.append(party)
+            group |= {t.i for t in phrase.conjuncts(paragraph, noun)}
+    return tuple(found[:_MOST])
+
+
+def participant(scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit | None) -> Participant | None:
+    """Who ``noun`` is as a party; None for what cannot act (a date, a treaty, a place that is no state)."""
+    token = paragraph.tokens[noun]
+    first, last = phrase.noun_phrase(paragraph, noun)
+    entity = entity_of(scene, paragraph, noun, speaker)
+    if (entity is None or entity.type not in _ACTING) and not _may_act(token) and not _sided(scene, paragraph, token):
+        return None
+    return Participant(entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last))
+
+
+def entity_of(
+    scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit | None = None, depth: int = 2
+) -> Entity | None:
+    """The entity that a noun or pronoun refers to; ``speaker`` is who says "I" and "we" here.
+
+    ``depth`` bounds how far a chain of "I" inside "I" is followed.
+    """
+    token = paragraph.tokens[noun]
+    if token.pos == "PRON" or token.tag == "PRP$":
+        spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
+        found = resolve_pronoun(scene.page, scene.cast, paragraph, noun, spoken)
+        return scene.cast.entity(found) if found else None
+    first, last = phrase.noun_phrase(paragraph, noun)
+    found = scene.cast.resolve(paragraph, first, last)
+    if found is None and (mention := scene.cast.at(paragraph.index, noun)) is not None:
+        found = mention.entity
+    return scene.cast.entity(found) if found else None
+
+
+def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
+    """The entity id of a credit's source, pronouns resolved; None where nobody is named."""
+    if credit.source is None:
+        return None
+    paragraph = scene.paragraph(credit.source.paragraph)
+    around = scene.chain_at(paragraph.index, credit.source.head) if depth else []
+    outer = next((c for c in around if c is not credit), None)
+    found = entity_of(scene, paragraph, credit.source.head, outer, depth)
+    return found.id if found else None
+
+
+def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun is somebody's: "the council's resolution bars", "Russian armour crossed"."""
+    if token.pos not in ("NOUN", "PROPN") or lexicon().noun(token.lemma) is not None:
+        return False
+    for owner in paragraph.children(token.i, "poss", "compound", "amod", "nmod"):
+        mention = scene.cast.at(paragraph.index, owner.i)
+        if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
+            return True
+    return False
+
+
+def _may_act(token: Token) -> bool:
+    if token.pos == "PRON":
+        return token.tag in ("PRP", "PRP$", "DT", "NN") and token.lower not in ("it", "there", "this", "that", "its")
+    if token.pos == "PROPN":
+        return False
+    return token.lemma in party_nouns() or lexicon().in_class(token.lemma, "forces")

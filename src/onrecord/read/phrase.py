@@ -1,0 +1,226 @@
+"""Phrases over the parse: subjects, objects, noun phrases and clauses, as every rule of the reader needs them."""
+
+from __future__ import annotations
+
+from onrecord.read.page import Paragraph, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOT_IN_NAME = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "prep"})
+
+
+def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
+    """The logical or grammatical subject of ``verb``: its own, else the one that it shares by conjunction,
+    control, a relative clause or a participle. For a passive this is the one acted upon (see ``agent``)."""
+    tokens = paragraph.tokens
+    for _ in range(hops):
+        own = paragraph.children(verb, *SUBJECTS)
+        own = [t for t in own if t.dep != "expl"] or own
+        if own:
+            return _antecedent(paragraph, own[0], verb)
+        token = tokens[verb]
+        head = tokens[token.head]
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
+            return head
+        if token.dep == "acl" and token.tag == "VB":
+            return _planner(paragraph, head) or head
+        if token.head == token.i or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep"):
+            return None
+        if token.dep == "xcomp" and (controlled := _object_control(paragraph, head.i)):
+            return controlled
+        if token.dep == "ccomp" and token.tag not in ("VB", "VBG", "VBN"):
+            return None
+        if token.dep == "advcl" and token.tag not in ("VBG", "VBN", "VB"):
+            return None
+        if head.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("prep", "pcomp"):
+            return None
+        verb = head.i
+    return None
+
+
+def _planner(paragraph: Paragraph, noun: Token) -> Token | None:
+    """Who is to act in "their decision to leave", "he made an attempt to leave": the owner of the noun, else the
+    subject of the verb whose object it is."""
+    owners = paragraph.children(noun.i, "poss")
+    if owners:
+        return owners[0]
+    if noun.dep in ("dobj", "attr") and paragraph.tokens[noun.head].pos in ("VERB", "AUX"):
+        return subject(paragraph, noun.head, 3)
+    return None
+
+
+def _antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower in _RELATIVES and token.tag in ("WP", "WDT", "WP$"):
+        at = paragraph.tokens[verb]
+        for _ in range(4):
+            if at.dep == "relcl":
+                return paragraph.tokens[at.head]
+            if at.head == at.i:
+                break
+            at = paragraph.tokens[at.head]
+    return token
+
+
+def _object_control(paragraph: Paragraph, verb: int) -> Token | None:
+    """Who is to act in "ordered troops to leave": the object of the governing verb, if it has one."""
+    objects = paragraph.children(verb, "dobj", "dative")
+    return objects[0] if objects else None
+
+
+def passive(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb is passive: an auxiliary, a passive subject, or a participle that modifies a noun."""
+    token = paragraph.tokens[verb]
+    if paragraph.children(verb, "auxpass", "nsubjpass"):
+        return True
+    if token.tag != "VBN" or paragraph.children(verb, "aux"):
+        return False
+    if token.dep == "conj" and not paragraph.children(verb, "nsubj", "aux"):
+        return passive(paragraph, token.head)
+    return token.dep in ("acl", "amod", "advcl", "oprd")
+
+
+def agent(paragraph: Paragraph, verb: int) -> Token | None:
+    """The doer of a passive: the noun after "by"."""
+    for by in paragraph.children(verb, "agent", "prep"):
+        if by.lower == "by":
+            nouns = paragraph.children(by.i, "pobj")
+            if nouns:
+                return nouns[0]
+    return None
+
+
+def objects(paragraph: Paragraph, verb: int) -> list[Token]:
+    """The direct objects of a verb."""
+    return paragraph.children(verb, "dobj")
+
+
+def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[Token]:
+    """The nouns under the prepositions named (all, if none is), in order of the text."""
+    found = []
+    for prep in paragraph.children(head, "prep", "dative", "agent"):
+        if not prepositions or prep.lower in prepositions:
+            found.extend(paragraph.children(prep.i, "pobj"))
+            for inner in paragraph.children(prep.i, "prep"):
+                found.extend(paragraph.children(inner.i, "pobj"))
+    return found
+
+
+def conjuncts(paragraph: Paragraph, noun: int) -> list[Token]:
+    """The noun and the nouns joined to it by "and"."""
+    found, todo = [], [noun]
+    while todo:
+        at = todo.pop()
+        found.append(paragraph.tokens[at])
+        todo.extend(t.i for t in paragraph.children(at, "conj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return sorted(found, key=lambda t: t.i)
+
+
+def noun_phrase(paragraph: Paragraph, noun: int, *, whole: bool = False) -> tuple[int, int]:
+    """The token range of a noun's phrase; without ``whole`` it stops before relative clauses, appositions,
+    conjuncts and prepositional phrases other than "of"."""
+    kept = _phrase_tokens(paragraph, noun, whole)
+    first, last = min(kept), max(kept) + 1
+    while first < noun and (paragraph.tokens[first].pos == "PUNCT" or paragraph.tokens[first].dep == "cc"):
+        first += 1
+    while last - 1 > noun and paragraph.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def _phrase_tokens(paragraph: Paragraph, noun: int, whole: bool) -> list[int]:
+    if whole:
+        return paragraph.subtree(noun, frozenset({"relcl", "advcl", "parataxis", "conj", "cc", "appos"}))
+    kept, todo = [noun], [noun]
+    while todo:
+        at = todo.pop()
+        for child in paragraph.children(at):
+            of = child.dep == "prep" and child.lower == "of" and child.i > at
+            if child.dep not in _NOT_IN_NAME or of or (child.dep == "punct" and child.text == "-"):
+                kept.append(child.i)
+                todo.append(child.i)
+    return _unbroken(sorted(set(kept)), noun)
+
+
+def _unbroken(indexes: list[int], noun: int) -> list[int]:
+    """The run of neighbouring tokens around ``noun``; what stands apart from it is left out."""
+    at = indexes.index(noun)
+    low = high = at
+    while low > 0 and indexes[low] - indexes[low - 1] == 1:
+        low -= 1
+    while high + 1 < len(indexes) and indexes[high + 1] - indexes[high] == 1:
+        high += 1
+    return indexes[low : high + 1]
+
+
+def clause_head(paragraph: Paragraph, i: int) -> int:
+    """The verb (or copular predicate) that heads the clause of token ``i``."""
+    token = paragraph.tokens[i]
+    while token.head != token.i and not (token.dep in CLAUSES and token.pos in ("VERB", "AUX")):
+        if token.dep in ("ccomp", "ROOT", "advcl", "relcl"):
+            break
+        token = paragraph.tokens[token.head]
+    return token.i
+
+
+def clause(paragraph: Paragraph, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """The token range of the clause under ``head``, joined clauses, leading marks and ``without`` left out.
+
+    The range is one unbroken run around ``head``: what is cut out of the middle stays, what is cut out at an
+    edge goes.
+    """
+    kept = set(_clause_tokens(paragraph, head, without))
+    low = high = head
+    first, last = min(kept), max(kept)
+    while low > first and (low - 1 in kept or _inner_gap(paragraph, low - 1, kept, without)):
+        low -= 1
+    while high < last and (high + 1 in kept or _inner_gap(paragraph, high + 1, kept, without)):
+        high += 1
+    return _trimmed(paragraph, low, high + 1, head)
+
+
+def _inner_gap(paragraph: Paragraph, i: int, kept: set[int], without: frozenset[int]) -> bool:
+    return i not in without and paragraph.tokens[i].dep not in ("cc",)
+
+
+def _clause_tokens(paragraph: Paragraph, head: int, without: frozenset[int]) -> list[int]:
+    kept, todo = [], [head]
+    while todo:
+        at = todo.pop()
+        kept.append(at)
+        for child in paragraph.children(at):
+            joined = at == head and child.dep in ("conj", "cc", "parataxis") and child.pos in ("VERB", "AUX", "CCONJ")
+            if child.i not in without and not joined:
+                todo.append(child.i)
+    return kept
+
+
+def _trimmed(paragraph: Paragraph, first: int, last: int, head: int) -> tuple[int, int]:
+    tokens = paragraph.tokens
+    while first < head and (
+        tokens[first].pos == "PUNCT" or tokens[first].dep in ("mark", "cc") or tokens[first].lower in ("that", "and", "but")
+    ):
+        first += 1
+    while last - 1 > head and tokens[last - 1].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    return first, last
+
+
+def verb_group(paragraph: Paragraph, verb: int) -> tuple[int, int]:
+    """The verb with its auxiliaries, negation and particle, where they stand together."""
+    around = [verb, *(t.i for t in paragraph.children(verb, "aux", "auxpass", "neg", "prt"))]
+    low = high = verb
+    allowed = set(around) | {t.i for t in paragraph.children(verb, "advmod")}
+    while low - 1 in allowed:
+        low -= 1
+    while high + 1 in set(around):
+        high += 1
+    while low < verb and paragraph.tokens[low].dep == "advmod":
+        low += 1
+    return low, high + 1
+
+
+def lemmas_below(paragraph: Paragraph, tokens: list[Token]) -> frozenset[str]:
+    """The lemmas of the nouns given and of those joined to them."""
+    return frozenset(t.lemma for token in tokens for t in conjuncts(paragraph, token.i))

@@ -1,0 +1,126 @@
+"""Quotations: the quoted stretches of a report.
+
+Marks may be typed (“ ”, « », „ “), straight, single or unbalanced: a mark that never closes runs to the end of
+its paragraph, one that never opened runs from its paragraph's start. No input raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from onrecord.read.page import Page, Paragraph
+
+_OPENING = "“«„‟"
+_CLOSING = "”»"
+_EITHER = '"＂'
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:")
+_SCARE_WORDS = 4  # at most so many words without a verb are scare quotes or a title, not somebody's speech
+
+
+class _Side(Enum):
+    OPENS = 1
+    CLOSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words of a paragraph: document offsets inside the marks; ``open_ended`` where none closes.
+
+    ``first`` and ``last`` are its tokens (end exclusive); ``scare`` marks a name or a phrase held at arm's
+    length ("military contractors"), which is nobody's speech by itself.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    first: int
+    last: int
+    open_ended: bool
+    scare: bool
+
+
+def find_quotations(page: Page) -> tuple[Quotation, ...]:
+    """All quotations of a page in the order of the text; they never overlap."""
+    return tuple(q for paragraph in page.paragraphs for q in _of_paragraph(paragraph))
+
+
+def _of_paragraph(paragraph: Paragraph) -> Iterator[Quotation]:
+    for start, end, closed in _stretches(paragraph.text):
+        a, b = paragraph.start + start, paragraph.start + end
+        inside = [token.i for token in paragraph.tokens if token.start >= a and token.end <= b]
+        if inside:
+            scare = closed and _scare(paragraph, inside)
+            yield Quotation(paragraph.index, a, b, inside[0], inside[-1] + 1, not closed, scare)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, closed) of quoted stretches, offsets in ``text``."""
+    opened: int | None = None
+    ended = 0
+    for at, side in _marks(text):
+        if side is _Side.OPENS:
+            if opened is None:
+                opened = at + 1
+        elif opened is not None:
+            if at > opened:
+                yield opened, at, True
+            opened, ended = None, at + 1
+        elif ended == 0 and at > 0:
+            yield 0, at, True
+            ended = at + 1
+    if opened is not None and opened < len(text):
+        yield opened, len(text), False
+
+
+def _marks(text: str) -> Iterator[tuple[int, _Side]]:
+    opener = ""
+    for at, char in enumerate(text):
+        side = _side(text, at, char, opener)
+        if side is not None:
+            opener = char if side is _Side.OPENS else ""
+            yield at, side
+
+
+def _side(text: str, at: int, char: str, opener: str) -> _Side | None:
+    if char == "’" and opener == "‘":
+        return _Side.CLOSES if _ends_word(text, at) else None
+    if char == "‘":
+        return _Side.OPENS if not opener and _starts_word(text, at) and "’" in text[at + 2 : at + 600] else None
+    if opener == "‘":
+        return None
+    if char in _OPENING:
+        return _Side.OPENS
+    if char in _CLOSING:
+        return _Side.CLOSES
+    if char in _EITHER:
+        return _straight(text, at, bool(opener))
+    return None
+
+
+def _straight(text: str, at: int, inside: bool) -> _Side:
+    """A straight mark opens before a word and closes after one; between two words the state decides."""
+    opens, closes = _starts_word(text, at), _ends_word(text, at)
+    if opens == closes:
+        return _Side.CLOSES if inside else _Side.OPENS
+    return _Side.OPENS if opens else _Side.CLOSES
+
+
+def _starts_word(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return before in _BEFORE_OPENING and not after.isspace()
+
+
+def _ends_word(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isspace() and not (after.isalnum())
+
+
+def _scare(paragraph: Paragraph, inside: list[int]) -> bool:
+    words = [paragraph.tokens[i] for i in inside if paragraph.tokens[i].pos != "PUNCT"]
+    if len(words) > _SCARE_WORDS:
+        return False
+    return not any(word.tag in ("VBZ", "VBP", "VBD", "MD") for word in words)

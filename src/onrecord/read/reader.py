@@ -1,0 +1,58 @@
+"""The reader: from a report to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.model import Claim, Document, Mention, Reading, Span
+from onrecord.read.claim import drafts, numbered
+from onrecord.read.confidence import confidence, kept
+from onrecord.read.page import Page
+from onrecord.read.parse import parse_all
+from onrecord.read.scene import Scene, survey
+
+READER = "rules/1"
+"""The name of the default reader, printed with every claim."""
+
+
+def read(document: Document) -> Reading:
+    """The reading of one report."""
+    return next(read_all([document]))
+
+
+def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
+    """The readings of many reports, in order."""
+    for page in parse_all(documents):
+        yield read_page(page)
+
+
+def read_page(page: Page) -> Reading:
+    """The reading of a parsed report."""
+    scene = survey(page)
+    claims = numbered(
+        [
+            replace(draft.claim, confidence=confidence(scene, draft), reader=READER)
+            for draft in drafts(scene)
+            if kept(scene, draft)
+        ]
+    )
+    mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
+    return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
+
+
+def unread(scene: Scene, claims: Iterable[Claim]) -> Iterator[Span]:
+    """Sentences that name a party or a number and gave no claim."""
+    told = [claim.span for claim in claims]
+    named = [m.span for m in scene.cast.mentions] + [q.quantity.span for q in scene.quantities]
+    for paragraph in scene.page.paragraphs:
+        for first, last in paragraph.sentences:
+            sentence = paragraph.span(first, last)
+            if any(sentence.overlaps(s) for s in told):
+                continue
+            if any(sentence.covers(s) for s in named):
+                yield sentence
+
+
+
+__all__ = ["READER", "read", "read_all", "read_page", "unread"]

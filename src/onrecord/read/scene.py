@@ -1,0 +1,79 @@
+"""A scene: everything that the rules find on a page, before claims are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.read.act import Act, find_acts
+from onrecord.read.attribution import Credit, chain_at, find_credits
+from onrecord.read.cast import Cast
+from onrecord.read.mention import find_cast
+from onrecord.read.page import Page, Paragraph
+from onrecord.read.place import FoundPlace, find_places
+from onrecord.read.quantity import FoundQuantity, find_quantities
+from onrecord.read.quotation import Quotation, find_quotations
+from onrecord.read.when import FoundTime, find_times
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page with its cast, quotations, credits, acts, times, quantities and places."""
+
+    page: Page
+    cast: Cast = field(repr=False)
+    quotations: tuple[Quotation, ...] = field(repr=False)
+    credits: tuple[Credit, ...] = field(repr=False)
+    acts: tuple[Act, ...] = field(repr=False)
+    times: tuple[FoundTime, ...] = field(repr=False)
+    quantities: tuple[FoundQuantity, ...] = field(repr=False)
+    places: tuple[FoundPlace, ...] = field(repr=False)
+
+    def paragraph(self, index: int) -> Paragraph:
+        """The paragraph with this index."""
+        return self.page.paragraphs[index]
+
+    def chain(self, act: Act) -> list[Credit]:
+        """The credits around an act, the voice nearest to it first."""
+        return self.chain_at(act.paragraph, act.head)
+
+    def chain_at(self, paragraph: int, token: int) -> list[Credit]:
+        """The credits around a token, the voice nearest to it first."""
+        at = self.paragraph(paragraph).tokens[token].start
+        return chain_at(self._near(paragraph, at), at)
+
+    def _near(self, paragraph: int, at: int) -> Sequence[Credit]:
+        return self._credits_of.get(paragraph, ())
+
+    @cached_property
+    def _credits_of(self) -> dict[int, list[Credit]]:
+        """The credits whose content meets each paragraph: no chain has to look at the whole report."""
+        found: dict[int, list[Credit]] = {}
+        for credit in self.credits:
+            low = min(start for start, _ in credit.contents)
+            high = max(end for _, end in credit.contents)
+            for paragraph in self.page.paragraphs:
+                if paragraph.start < high and low < paragraph.end:
+                    found.setdefault(paragraph.index, []).append(credit)
+        return found
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The quotation around a document offset, scare quotes left out."""
+        return next((q for q in self.quotations if q.start <= offset < q.end and not q.scare), None)
+
+
+def survey(page: Page) -> Scene:
+    """The scene of a page."""
+    quotations = find_quotations(page)
+    cast = find_cast(page)
+    return Scene(
+        page=page,
+        cast=cast,
+        quotations=quotations,
+        credits=find_credits(page, cast, quotations),
+        acts=find_acts(page),
+        times=find_times(page),
+        quantities=find_quantities(page),
+        places=find_places(page),
+    )

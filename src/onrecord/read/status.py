@@ -1,0 +1,118 @@
+"""Status: whether an act is told as done, denied, planned, predicted, threatened, demanded or only supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import EventType, Status
+from onrecord.read.act import Act, Form
+from onrecord.read.attribution import Credit
+from onrecord.read.lexicon import lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.scene import Scene
+
+_ORDER = (Status.DENIED, Status.DEMANDED, Status.SPECULATED, Status.THREATENED, Status.PLANNED, Status.PREDICTED)
+_NO_ONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_GOVERNED = frozenset({"xcomp", "pcomp", "prep", "oprd", "acl"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "in case"})
+
+
+def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
+    """The status that the nearest voice gives an act; the strongest sign decides (denied before supposed)."""
+    paragraph = scene.paragraph(act.paragraph)
+    signs = set(_signs(paragraph, act))
+    if chain:
+        signs |= set(_told(chain[0]))
+        named = chain[0].source is not None
+        if named and signs == {Status.SPECULATED} and _only_reportedly(paragraph, act):
+            signs.clear()
+    if _question(paragraph, act):
+        signs.add(Status.SPECULATED)
+    if denied_twice(signs, chain):
+        return Status.DENIED
+    return next((status for status in _ORDER if status in signs), Status.ASSERTED)
+
+
+def denied_twice(signs: set[Status], chain: list[Credit]) -> bool:
+    """A denial outweighs every other sign."""
+    return Status.DENIED in signs or bool(chain and chain[0].strength == "denial")
+
+
+def _told(credit: Credit) -> Iterator[Status]:
+    if credit.strength == "denial":
+        yield Status.DENIED
+    if credit.strength == "doubt" and (credit.kind == "belief" or (credit.noun and credit.source is None)):
+        yield Status.SPECULATED
+
+
+def _signs(paragraph: Paragraph, act: Act) -> Iterator[Status]:
+    """The signs in the words of the act: modals, negation, adverbs, the verbs that govern it, marks of clauses."""
+    yield from _own_signs(paragraph, act.head)
+    if act.form in (Form.LIGHT, Form.NOUN, Form.PHRASE):
+        for i in range(act.first, act.last):
+            if i != act.head:
+                yield from _own_signs(paragraph, i)
+    yield from _governing_signs(paragraph, act.head)
+
+
+def _own_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
+    for child in paragraph.children(i):
+        if child.dep == "neg" or (child.dep in ("det", "nsubj", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}):
+            yield Status.DENIED
+        elif child.dep in ("aux", "advmod", "amod", "npadvmod", "acomp"):
+            yield from _hedge(child)
+        elif child.dep in ("nsubj", "nsubjpass", "dobj") and any(t.lower == "no" for t in paragraph.children(child.i, "det")):
+            yield Status.DENIED
+        elif child.dep == "mark" and child.lower in _OPEN_MARKS:
+            yield Status.SPECULATED
+
+
+def _hedge(token: Token, *links: str) -> Iterator[Status]:
+    """The sign of a hedging word, alone or with the word that links it to the act ("plan" + "to")."""
+    forms = [f"{word} {link}" for link in links for word in (token.lower, token.lemma)] or [token.lower, token.lemma]
+    for hedge in (lexicon().hedge(form) for form in forms):
+        if hedge is None:
+            continue
+        status = Status.DENIED if hedge.status is None else hedge.status
+        if status is not Status.DEMANDED or hedge.kind == "modal":
+            yield status
+        return
+
+
+def _governing_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
+    """Signs above the act: "plans to", "is expected to", "failed to", "suspected of", an if-clause."""
+    at = paragraph.tokens[i]
+    for _ in range(4):
+        head = paragraph.tokens[at.head]
+        if head.i == at.i:
+            return
+        if at.dep in _GOVERNED:
+            link = at.lower if at.pos == "ADP" else "to"
+            yield from _hedge(head, link)
+            if head.pos in ("VERB", "AUX", "ADJ"):
+                yield from _own_signs(paragraph, head.i)
+        elif at.dep == "advcl":
+            yield from (Status.SPECULATED for t in paragraph.children(at.i, "mark") if t.lower in _OPEN_MARKS)
+            return
+        elif at.dep == "conj" and not paragraph.children(at.i, "nsubj", "nsubjpass"):
+            yield from (s for s in _own_signs(paragraph, head.i) if s is not Status.DENIED)
+        else:
+            return
+        at = head
+
+
+def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:
+    """Whether the doubt is only "reportedly" or "allegedly", which a named voice outweighs (guide, last doubts)."""
+    words = {t.lower for i in range(act.first, act.last) for t in (paragraph.tokens[i], *paragraph.children(i))}
+    return bool(words & {"reportedly", "allegedly", "alleged", "reported"})
+
+
+def _question(paragraph: Paragraph, act: Act) -> bool:
+    _, last = paragraph.sentence(act.head)
+    return paragraph.tokens[last - 1].text == "?"
+
+
+def refusal(act: Act, status: Status) -> bool:
+    """Whether a negated act is a refusal told as done ("does not recognize", "would not allow": REJECT)."""
+    cooperative = (EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE)
+    return status is Status.DENIED and act.type in cooperative and act.form is not Form.NOUN and bool(act.actors)

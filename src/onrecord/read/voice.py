@@ -1,0 +1,109 @@
+"""Voices: the chain of sources of a claim, from the one nearest the happening to the report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from onrecord.model import (
+    Attribution,
+    AttributionMode,
+    Entity,
+    EntityType,
+    Genre,
+    Source,
+    SourceKind,
+    Span,
+)
+from onrecord.read.attribution import Credit
+from onrecord.read.outlet import outlet_at
+from onrecord.read.page import Paragraph
+from onrecord.read.party import entity_of
+from onrecord.read.scene import Scene
+from onrecord.read.when import FoundTime, time_for
+from onrecord.read.wordlist import document_nouns
+
+_VOICES = frozenset({"speech", "belief", "knowledge"})
+_KINDS = {
+    EntityType.PERSON: SourceKind.PERSON,
+    EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
+    EntityType.STATE: SourceKind.STATE,
+}
+
+
+def voices(chain: Iterable[Credit]) -> list[Credit]:
+    """The credits of a chain that lend a voice: not wishes, and not "is believed to", which names nobody."""
+    return [credit for credit in chain if credit.kind in _VOICES and (credit.source is not None or credit.noun)]
+
+
+def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, ...]:
+    """The links of a chain with the report's own voice at the end; nobody speaks twice in a row."""
+    links: list[Attribution] = []
+    for credit in voices(chain):
+        link = _link(scene, credit)
+        if not any(_same(link.source, other.source) for other in links):
+            links.append(link)
+    return (*links, *own_voice(scene))
+
+
+def own_voice(scene: Scene) -> Iterator[Attribution]:
+    """The report itself: its outlet, and before it the writer where the report is an opinion."""
+    if scene.page.document.genre is Genre.OPINION:
+        yield Attribution(Source(SourceKind.WRITER, scene.page.document.byline))
+    yield Attribution(Source(SourceKind.OUTLET, scene.page.document.outlet))
+
+
+def _link(scene: Scene, credit: Credit) -> Attribution:
+    cue = _cue_span(scene, credit)
+    told = told_on(scene, credit)
+    return Attribution(_source(scene, credit, cue), cue, credit.mode, told.when if told else None)
+
+
+def _cue_span(scene: Scene, credit: Credit) -> Span | None:
+    if credit.cue is None:
+        return None
+    return scene.paragraph(credit.cue.paragraph).span(credit.cue.first, credit.cue.last)
+
+
+def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
+    if credit.source is None:
+        return Source(SourceKind.UNNAMED, None, None, cue if credit.noun else None)
+    paragraph = scene.paragraph(credit.source.paragraph)
+    span = paragraph.span(credit.source.first, credit.source.last)
+    named = outlet_at(paragraph, credit.source.head)
+    if named is not None:
+        kind = SourceKind.WIRE if named.wire else SourceKind.OUTLET
+        return Source(kind, named.outlet.name, None, span)
+    entity = entity_of(scene, paragraph, credit.source.head, _outer(scene, credit))
+    if entity is not None:
+        return Source(_kind(entity), entity.name, entity.id, span)
+    if paragraph.tokens[credit.source.head].lemma in document_nouns():
+        return Source(SourceKind.DOCUMENT, span.quote, None, span)
+    return Source(SourceKind.UNNAMED, None, None, span)
+
+
+def _outer(scene: Scene, credit: Credit) -> Credit | None:
+    """Who says "I" where this source stands."""
+    if credit.source is None:
+        return None
+    around = scene.chain_at(credit.source.paragraph, credit.source.head)
+    return next((c for c in around if c is not credit), None)
+
+
+def _kind(entity: Entity) -> SourceKind:
+    return _KINDS.get(entity.type, SourceKind.UNNAMED)
+
+
+def _same(one: Source, other: Source) -> bool:
+    if one.entity is not None or other.entity is not None:
+        return one.entity == other.entity
+    return one.name is not None and one.name == other.name
+
+
+def told_on(scene: Scene, credit: Credit) -> FoundTime | None:
+    """The time of the telling: what dates the cue, not the content."""
+    if credit.cue is None or credit.mode is AttributionMode.EXCERPT:
+        return None
+    paragraph: Paragraph = scene.paragraph(credit.cue.paragraph)
+    first, last = paragraph.sentence(credit.cue.head)
+    outside = frozenset(i for i in range(first, last) if not credit.covers(paragraph.tokens[i].start))
+    times = [t for t in scene.times if paragraph.start <= t.span.start < paragraph.end]
+    return time_for(paragraph, times, credit.cue.head, outside)
