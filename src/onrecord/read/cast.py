@@ -77,7 +77,7 @@ class Cast:
         return self._by_end.get((paragraph, last))
 
     def resolve(self, paragraph: Paragraph, first: int, last: int) -> str | None:
-        """The entity (id) that the noun phrase of tokens ``first`` to ``last`` means: its head, or a name in it.
+        """The entity (id) that the phrase of tokens ``first`` to ``last`` means: its head, or a name in it.
 
         "Trump's warning" is not Trump: a name that only modifies the head does not speak for the phrase.
         """
@@ -113,7 +113,7 @@ def head_of(paragraph: Paragraph, first: int, last: int) -> int | None:
         i for i in range(first, last) if not first <= paragraph.tokens[i].head < last or _root(paragraph, i)
     ]
     words = [i for i in outside if paragraph.tokens[i].pos not in ("PUNCT", "DET", "ADP", "PART", "CCONJ")]
-    return (words or outside or [None])[0]
+    return next(iter(words or outside), None)
 
 
 def _root(paragraph: Paragraph, i: int) -> bool:

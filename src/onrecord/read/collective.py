@@ -63,7 +63,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
 
 
 def nominal_country(paragraph: Paragraph, i: int) -> str | None:
-    """The country (ISO alpha-3) of the noun at token ``i``, by demonym, possessive or "of" ("Russian officials")."""
+    """The country (ISO alpha-3) of the noun at ``i`` by demonym, possessive or "of": "Russian officials"."""
     for child in _anchors(paragraph, i):
         found = known(_stretch(paragraph, child))
         if isinstance(found, Country):

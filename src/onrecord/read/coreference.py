@@ -157,7 +157,7 @@ def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor 
 
 
 def _may_refer(scan: Scan, token: Token) -> bool:
-    """Whether a noun can name again somebody already named: nothing after or before it tells a new one apart."""
+    """Whether a noun can mean somebody already named: nothing beside it tells a new one apart."""
     children = scan.paragraph.children(token.i)
     if any(c.lemma in ("of", "for", "from", "in") for c in children if c.dep == "prep"):
         return False
@@ -188,9 +188,9 @@ def _antecedent(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
     if held is not None and anaphor.token.tag in ("NN", "NNP"):
         return _officer(held.title, _country(anaphor.scan, anaphor.token), memory)
     noun = nouns().get(anaphor.token.lemma)
-    return (
-        _of_noun(noun, memory) if noun is not None and _country(anaphor.scan, anaphor.token) is None else None
-    )
+    if noun is None or _country(anaphor.scan, anaphor.token) is not None:
+        return None
+    return _of_country(anaphor, memory) if noun.type == "country" else _of_noun(noun, memory)
 
 
 def _officer(title: Title, country: str | None, memory: list[_Seen]) -> Figure | None:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.knowledge.state import country_of
 from onrecord.model import EntityType, Span
-from onrecord.read.known import Known, given_names, head_sectors, heads, leaders, of_state
+from onrecord.read.known import Known, given_names, head_sectors, heads, leaders
 from onrecord.read.naming import Naming, Scan, bare
 from onrecord.read.role import Title
 
@@ -189,7 +189,9 @@ def _kinds(namings: list[Naming]) -> dict[tuple[str, ...], EntityType]:
     kinds = {words: kind for words, ballot in votes.items() if (kind := _kind(words, ballot))}
     people = {words[-1] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
     people |= {words[0] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
-    bodies = {words[-1] for words, kind in kinds.items() if kind is EntityType.ORGANIZATION and len(words) > 1}
+    bodies = {
+        words[-1] for words, kind in kinds.items() if kind is EntityType.ORGANIZATION and len(words) > 1
+    }
     for words, ballot in votes.items():
         if len(words) == 1 and words[0] in people:
             kinds[words] = EntityType.PERSON

@@ -102,7 +102,10 @@ def _article_only(paragraph: Paragraph, i: int, last: int, found: Known | Countr
     """Whether the name is known without its "The" too, which then is no part of it."""
     if paragraph.tokens[i].text.lower() != "the":
         return False
-    start, end = paragraph.tokens[i + 1].start - paragraph.start, paragraph.tokens[last - 1].end - paragraph.start
+    start, end = (
+        paragraph.tokens[i + 1].start - paragraph.start,
+        paragraph.tokens[last - 1].end - paragraph.start,
+    )
     return known(paragraph.text[start:end]) == found
 
 

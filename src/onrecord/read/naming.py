@@ -18,8 +18,12 @@ from onrecord.read.wordlist import fold
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST_NAME = 12  # tokens; a longer "name" is a headline that the parser swallowed
-_JOINTS = frozenset(["-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"])
-_RULE = frozenset(["regime", "administration", "government", "presidency", "adviser", "spokesman", "spokeswoman"])
+_JOINTS = frozenset(
+    ["-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"]
+)
+_RULE = frozenset(
+    ["regime", "administration", "government", "presidency", "adviser", "spokesman", "spokeswoman"]
+)
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _CUTS = frozenset({"/", "(", ")", "[", "]", "|", "—", "–", '"', "“", "”", ",", ":", ";", "•"})
 _WITHIN = frozenset(["in", "near", "into", "outside", "around", "inside", "across", "towards", "throughout"])
@@ -49,7 +53,7 @@ class Naming:
 
 @dataclass(slots=True)
 class Scan:
-    """A paragraph as the reader of names sees it: folded tokens, titles by end and by start, namings in order.
+    """A paragraph as the reader of names sees it: folded tokens, titles by end and start, namings in order.
 
     ``countries`` maps the tokens of demonym adjectives ("Russian", but not "pro-Russian") to their state.
     """
@@ -179,9 +183,14 @@ def _ends_name(scan: Scan, i: int, first: int) -> bool:
 
 
 def _completed(scan: Scan, first: int, fixed: set[int]) -> int:
-    """Where a body's name begins when the capitalised words before the parser's part are counted in."""
+    """Where a body's name begins with the capitalised words before the parser's part."""
     tokens = scan.paragraph.tokens
-    while first > 0 and first not in scan.held and first - 1 not in fixed and tokens[first - 1].text[0].isupper():
+    while (
+        first > 0
+        and first not in scan.held
+        and first - 1 not in fixed
+        and tokens[first - 1].text[0].isupper()
+    ):
         token = tokens[first - 1]
         opens = scan.paragraph.sentence(first)[0] == first - 1 and token.pos not in ("PROPN", "ADJ")
         if opens or token.pos not in ("PROPN", "ADJ", "NOUN") or scan.words[first - 1] in nonnames():
@@ -250,7 +259,9 @@ def _missed(scan: Scan, taken: bytearray) -> Iterator[Naming]:
         while last < len(scan.words) and not taken[last] and _namelike(scan, last, i):
             last += 1
         end = last
-        while end > i and (scan.words[end - 1] in _JOINTS or not scan.paragraph.tokens[end - 1].text[0].isupper()):
+        while end > i and (
+            scan.words[end - 1] in _JOINTS or not scan.paragraph.tokens[end - 1].text[0].isupper()
+        ):
             end -= 1
         if end > i and (i in scan.held or scan.words[i] not in nonnames()):
             yield scan.name(i, end, "")
@@ -272,5 +283,9 @@ def _open_class(token: Token) -> bool:
 
 def bare(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name as they are compared: no hyphens, dots or possessives ("u.n." is "un")."""
-    kept = (word.replace(".", "") if len(word) < 6 else word for word in words if word not in ("-", "'s", "'", ","))
+    kept = (
+        word.replace(".", "") if len(word) < 6 else word
+        for word in words
+        if word not in ("-", "'s", "'", ",")
+    )
     return tuple(word for word in kept if word)

@@ -13,18 +13,24 @@ from onrecord.read.naming import Scan
 from onrecord.read.role import Held, across_comma, after, before
 
 _WIDEST = 9  # tokens left of a title within which its body or country stands
-_PREFIXES = frozenset(["former", "ex", "then", "late", "acting", "interim", "outgoing", "first", "deputy", "vice"])
-_RANKS = frozenset(["foreign", "military", "presidential", "naval", "political", "regional", "national", "senior"])
+_PREFIXES = frozenset(
+    ["former", "ex", "then", "late", "acting", "interim", "outgoing", "first", "deputy", "vice"]
+)
+_RANKS = frozenset(
+    ["foreign", "military", "presidential", "naval", "political", "regional", "national", "senior"]
+)
 _SERVED = frozenset({"of", "for", "at", "with"})
 _SENT_TO = frozenset({"to", "on", "in"})
-_ABOUT = frozenset(["expert", "analyst", "envoy", "special envoy", "representative", "special representative"])
+_ABOUT = frozenset(
+    ["expert", "analyst", "envoy", "special envoy", "representative", "special representative"]
+)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPPOSITE = frozenset(["backed", "led", "based", "born", "friendly", "supported", "allied", "controlled"])
 
 
 @dataclass(slots=True)
 class _Owner:
-    """What a title is of: a body or leader, a country, the words between that belong to it, its first token."""
+    """What a title is of: a body or leader, a country, further words of the title, its first token."""
 
     of: Figure | None
     country: str | None
@@ -109,8 +115,8 @@ def _first_of(scan: Scan, i: int) -> int:
 
 
 def _serves(scan: Scan, i: int, held: Held, reference: Reference) -> bool:
-    """Whether the name that ends at token ``i`` is what the title is of: not the matter of an expert or envoy,
-    nor who backs somebody ("US-backed")."""
+    """Whether the name that ends at token ``i`` is what the title is of: not an envoy's or expert's matter, nor
+    who backs somebody ("US-backed")."""
     following = scan.words[i + 1] if i + 1 < len(scan.words) else ""
     if following == "-" or reference.figure.type is EntityType.PLACE:
         return False
@@ -123,19 +129,23 @@ def _in_title(scan: Scan, i: int) -> bool:
     token = scan.paragraph.tokens[i]
     if scan.words[i] in _PREFIXES or scan.words[i] in _RANKS:
         return True
-    return token.tag == "NN" and token.text.islower() and token.dep == "compound"
+    return token.tag in ("NN", "NNS") and token.text.islower() and token.dep == "compound"
 
 
 def _passed_over(scan: Scan, i: int) -> bool:
     token = scan.paragraph.tokens[i]
-    return token.pos in ("ADJ", "ADV") or token.text in _POSSESSIVES or token.text == "-" or _participle(scan, i)
+    return (
+        token.pos in ("ADJ", "ADV") or token.text in _POSSESSIVES or token.text == "-" or _participle(scan, i)
+    )
 
 
 def _participle(scan: Scan, i: int) -> bool:
     return scan.words[i] in _OPPOSITE or scan.paragraph.tokens[i].dep == "amod"
 
 
-def _linked(scan: Scan, held: Held, end: int, by_token: dict[int, Reference]) -> tuple[Figure | None, str, int]:
+def _linked(
+    scan: Scan, held: Held, end: int, by_token: dict[int, Reference]
+) -> tuple[Figure | None, str, int]:
     """The body after the title's "of" or "at", the title in full where more than that body follows, its end."""
     link = scan.words[held.last] if held.last < len(scan.words) else ""
     if link in _SENT_TO:

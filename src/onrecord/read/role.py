@@ -68,7 +68,7 @@ def find_titles(paragraph: Paragraph, words: Sequence[str]) -> list[Held]:
 
 def before(held: dict[int, Held], first: int) -> list[Held]:
     """The titles that stand right before token ``first``, nearest first ("former President", "Gen.")."""
-    found = []
+    found: list[Held] = []
     while first in held and len(found) < 4:
         found.append(held[first])
         first = held[first].first
