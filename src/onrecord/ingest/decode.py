@@ -103,11 +103,17 @@ def _guessed(data: bytes, sample: bytes) -> str:
     import charset_normalizer  # noqa: PLC0415  takes a tenth of a second: only where UTF-8 fails
 
     best = charset_normalizer.from_bytes(sample).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = best.encoding if best and not _is_latin(str(best)) else "cp1252"
     try:
         return data.decode(encoding)
     except (LookupError, UnicodeDecodeError):
         return data.decode("utf-8", errors=_FALLBACK)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether the letters are mostly Latin: only English is read, in legacy files as Windows-1252."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" for char in letters) > 0.7 * len(letters)
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -22,11 +23,14 @@ _LARGEST = 50_000_000  # bytes of a file, or of a line of a corpus
 _CORPUS = {".jsonl", ".ndjson"}
 _PAGE = {".html", ".htm", ".xhtml"}
 _UNREAD = {".csv", ".tsv", ".json", ".xml", ".yaml", ".yml", ".toml", ".ini", ".py", ".js", ".css", ".sh"}
+_OTHER = re.compile(rf"\.|readme\b|{SIDECAR}$|.*\.(?:{'|'.join(s[1:] for s in sorted(_UNREAD))})$", re.I)
 _KINDS = "text, HTML and .jsonl files are read"
 
 
 def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | InputError]:  # noqa: B008  frozen
     """The documents of files, folders (all below them, sorted by name), corpora and "-" (standard input).
+
+    In folders, hidden files, a README and files of other kinds (tables, programs) are passed over.
 
     ``facts`` fill what neither the text nor a sidecar tells. A report met twice is given once; two texts
     under one id are an error.
@@ -70,11 +74,11 @@ def _folder(folder: Path, facts: Facts) -> Iterator[Document | InputError]:
 
 
 def _files(folder: Path, failures: list[OSError]) -> list[Path]:
-    """The files below a folder, by their path's parts; hidden ones and sidecars are left out."""
+    """The files below a folder, by their path's parts; what is plainly no report is passed over."""
     found = []
     for place, below, names in os.walk(folder, onerror=failures.append):
         below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(place, name) for name in names if not name.startswith(".") and name != SIDECAR]
+        found += [Path(place, name) for name in names if not _OTHER.match(name)]
     return sorted((path for path in found if path.is_file()), key=lambda path: path.parts)
 
 
