@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import resources
 from pathlib import Path
 
 from onrecord import __version__, analyze, ingest, present, read, reconcile
@@ -26,8 +25,6 @@ FORMS: dict[str, Callable[[Dossier], str]] = {
     "html": lambda dossier: present.html(dossier),
 }
 """The forms of a brief, by the ending of their file."""
-EXAMPLES = Path(str(resources.files("onrecord") / "examples"))
-"""The example reports that come with the program."""
 
 
 def load(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Document | InputError]:

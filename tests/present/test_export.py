@@ -22,8 +22,8 @@ META = export.Meta("onrecord 9", "rules", {"PLOVER": "x"})
 KEYS = {
     "meta": "kind format program reader vocabularies counts",
     "document": (
-        "kind id sha256 outlet title byline url published retrieved genre language wire text origin supersedes"
-        " warnings"
+        "kind id sha256 outlet title byline url published retrieved genre language wire text origin"
+        " supersedes warnings"
     ),
     "entity": "kind id name type aliases country sectors roles wikidata mentions",
     "claim": (

@@ -21,17 +21,16 @@ def watched(work: Iterable[T], doing: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from work
         return
-    begin = time.monotonic()
-    with _bar() as bar:
-        bar.stop()
-        task = bar.add_task(doing, total=None, visible=True)
-        shown = False
+    begin, bar = time.monotonic(), _bar()
+    task = bar.add_task(doing, total=None)
+    try:
         for thing in work:
-            if not shown and time.monotonic() - begin > PATIENCE:
-                bar.start()
-                shown = True
             bar.advance(task)
+            if time.monotonic() - begin > PATIENCE:
+                bar.start()  # again and again is harmless
             yield thing
+    finally:
+        bar.stop()
 
 
 def _bar() -> Progress:

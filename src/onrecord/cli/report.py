@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import pipeline
+from onrecord import examples, pipeline
 from onrecord.cli import option
 from onrecord.cli.face import SOME_FAILED, say
 from onrecord.cli.line import printable
@@ -54,7 +55,7 @@ def brief(
 def demo(out: option.Out = None) -> None:
     """Write the brief of the example reports that come with the program."""
     form = _form(out)
-    _brief_of([str(pipeline.EXAMPLES)], Facts(), form, Options(), out)
+    _brief_of([str(path) for path in examples.paths()], Facts(), form, Options(), out)
 
 
 def read(
@@ -151,9 +152,10 @@ def _facts(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
 
 
 def _became(added: Added) -> str:
+    """What became of a report: its id, how its text begins (or its title), and what was found or not known."""
     document = added.document
+    begins = textwrap.shorten(printable(document.title or document.text[:200]), 60, placeholder="…")
+    name = f"{printable(document.id)} «{begins}»"
     if not added.stored:
-        return f"skipped  {printable(document.id)}: on record already"
-    warnings = "".join(f"; {printable(warning)}" for warning in document.warnings)
-    outlet = f" ({printable(document.outlet)})" if document.outlet else ""
-    return f"read     {printable(document.id)}{outlet}: claims {added.claims}{warnings}"
+        return f"skipped  {name}: on record already"
+    return "; ".join([f"read     {name}: claims {added.claims}", *map(printable, document.warnings)])

@@ -1,0 +1,68 @@
+"""Starting: light commands load none of the heavy parts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import progress
+from onrecord.model import Document, Reading
+from onrecord.store import Case
+
+HEAVY = ("spacy", "thinc", "numpy", "trafilatura", "htmldate", "lxml")
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"import sys\n{code}\nprint('\\n' + ' '.join(sys.modules), file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0, result.stderr
+    return set(result.stderr.splitlines()[-1].split())
+
+
+def command(*words: str) -> str:
+    return f"""
+from onrecord.cli.main import app
+try:
+    app({list(words)!r})
+except SystemExit as end:
+    assert not end.code
+"""
+
+
+def test_importing_onrecord_loads_the_types_and_the_errors_alone() -> None:
+    own = {name for name in loaded_after("import onrecord") if name.startswith("onrecord.")}
+    assert own
+    assert {name.split(".")[1] for name in own} == {"errors", "model"}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["brief", "--help"]])
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    assert not loaded_after(command(*words)) & set(HEAVY)
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "ship"], ["claims"], ["events"], ["export"], ["stats"], ["journal"], ["brief"]]
+)
+def test_a_case_is_shown_without_the_parser(words: list[str], tmp_path: Path) -> None:
+    case = tmp_path / "a.case"
+    with Case.open(case, create=True) as new:
+        new.add(Document("r1", "0" * 64, "A ship left."), Reading("r1", (), (), ()))
+    assert not loaded_after(command(*words, "--case", str(case))) & set(HEAVY)
+
+
+def test_progress_is_shown_only_in_a_terminal_and_only_when_it_lasts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> bool:
+        assert list(progress.watched(range(3), "Reading")) == [0, 1, 2]
+        return "Reading" in capsys.readouterr().err
+
+    assert not shown()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert not shown()
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    assert shown()
