@@ -1,32 +1,159 @@
-"""PLACEHOLDER until the place reader lands: its writer replaces this whole file."""
+"""Places: the named places of a page with their coordinates, and what each is to a happening."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import cache
 
+from onrecord.knowledge.gazetteer import Candidate, PlaceKind
+from onrecord.knowledge.state import country_of
 from onrecord.model import PlaceRole, Span
-from onrecord.read.page import Page, Paragraph
+from onrecord.read.locate import locate
+from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.toponym import Toponym, find_toponyms, full_names, words
+from onrecord.read.wordlist import table
+
+_COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+_OFF_SHORE_KM = 100.0
+_SHIFT = 0.5  # how far "northern Syria" lies from the middle of Syria, in radii
+_PART = 0.6  # the radius of such a part, in radii of the whole
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place found on a page."""
+    """A place as named; looked-up fields are None where the gazetteer cannot tell which place is meant.
+
+    ``span`` includes a direction or unit word ("northern Syria", "Aleppo province"), and so does ``name``.
+    ``country`` is ISO alpha-3, ``precision_km`` the radius that the words leave open; ``state`` marks the
+    name of a state, which may stand for its government.
+    """
 
     span: Span
     name: str
-    lat: float | None
-    lon: float | None
-    country: str | None
-    geonames_id: int | None
-    precision_km: float | None
-    state: bool
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    geonames_id: int | None = None
+    precision_km: float | None = None
+    state: bool = False
 
 
 def find_places(page: Page) -> tuple[FoundPlace, ...]:
-    """The places of a page."""
-    return ()
+    """Every place named in the prose of a page, in order; the dateline is no part of the prose."""
+    toponyms = find_toponyms(page)
+    return tuple(
+        _found(page.paragraphs[toponym.paragraph], toponym, place)
+        for toponym, place in zip(toponyms, locate(page, toponyms), strict=True)
+    )
 
 
 def role_of(paragraph: Paragraph, place: FoundPlace) -> PlaceRole | None:
-    """The role of a place."""
-    return None
+    """What the place is to the happening of its clause; None where the words make it a party and no place.
+
+    "from X", "left X" are origins; "to X", "reached X", "arrived in X" destinations; else it happened there.
+    A state's name that is subject, possessor or object of another verb stands for its government.
+    """
+    head = _head(paragraph, place.span)
+    if head is None:
+        return PlaceRole.HAPPENED
+    above = paragraph.tokens[head.head]
+    if head.dep == "pobj" and above.pos in ("ADP", "SCONJ", "ADV", "PART"):
+        return _role_after(paragraph, above)
+    if above.lemma in _motion("leave") and head.dep in ("dobj", "nsubjpass"):
+        return PlaceRole.ORIGIN
+    if above.lemma in _motion("reach") and head.dep in ("dobj", "nsubjpass"):
+        return PlaceRole.DESTINATION
+    party = head.dep in ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr")
+    return None if place.state and party else PlaceRole.HAPPENED
+
+
+@cache
+def _motion(kind: str) -> frozenset[str]:
+    return frozenset(next(row[1] for row in table("place_motion.tsv") if row[0] == kind).split(";"))
+
+
+def _head(paragraph: Paragraph, span: Span) -> Token | None:
+    """The token of the span that hangs on a word outside of it, conjunctions and appositions climbed."""
+    inside = [t for t in paragraph.tokens if span.start <= t.start and t.end <= span.end]
+    numbers = {t.i for t in inside}
+    head = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    for _ in range(4):
+        if head is None or head.dep not in ("conj", "appos", "compound", "nmod") or head.head == head.i:
+            break
+        head = paragraph.tokens[head.head]
+    return head
+
+
+def _role_after(paragraph: Paragraph, preposition: Token) -> PlaceRole | None:
+    word, above = preposition.lower, paragraph.tokens[preposition.head]
+    if above.pos == "ADP":  # "out of X", "from inside X"
+        word = above.lower if above.lower in ("from", "out", "into", "to") else word
+        above = paragraph.tokens[above.head]
+    if word in ("from", "out"):
+        return PlaceRole.HAPPENED if _measured(paragraph, above) else PlaceRole.ORIGIN
+    if word in ("into", "toward", "towards", "onto"):
+        return PlaceRole.DESTINATION
+    if word == "to":
+        return PlaceRole.DESTINATION if _moves(paragraph, above) else PlaceRole.HAPPENED
+    if word == "for":
+        return PlaceRole.DESTINATION if above.lemma in _motion("leave") | {"head", "bind", "bound"} else None
+    if word in ("in", "at", "on") and above.lemma in _motion("arrive"):
+        return PlaceRole.DESTINATION
+    if word in ("by", "with", "against", "between", "about", "like", "than", "as", "under"):
+        return None
+    return PlaceRole.HAPPENED
+
+
+def _moves(paragraph: Paragraph, above: Token) -> bool:
+    """Whether a verb or noun of motion governs, itself or through its own head."""
+    if above.lemma in _motion("still"):
+        return False
+    governors = [above, paragraph.tokens[above.head]]
+    return any(token.lemma in _motion("motion") for token in governors)
+
+
+def _measured(paragraph: Paragraph, above: Token) -> bool:
+    """Whether "from" counts a distance: "30 miles from X"."""
+    return above.lemma in _motion("measure")
+
+
+def _found(paragraph: Paragraph, toponym: Toponym, place: Candidate | None) -> FoundPlace:
+    span = _span(paragraph, toponym)
+    name = full_names().get(toponym.name, span.quote)
+    state = country_of(toponym.name) is not None and toponym.direction is None
+    if place is None:
+        return FoundPlace(span, name, state=state)
+    state = state and place.kind is PlaceKind.COUNTRY
+    lat, lon, radius = _part(place, toponym.direction)
+    if _off_shore(paragraph, toponym):
+        radius = max(radius, _OFF_SHORE_KM)
+    return FoundPlace(span, name, lat, lon, place.country, place.geonames_id, radius, state)
+
+
+def _span(paragraph: Paragraph, toponym: Toponym) -> Span:
+    """The words of the name with its direction and unit."""
+    first, last = toponym.first, toponym.last
+    while first > 0 and toponym.direction and paragraph.tokens[first - 1].lower in (*words("direction"), "-"):
+        first -= 1
+    if toponym.unit and last < len(paragraph.tokens) and paragraph.tokens[last].lower == toponym.unit:
+        last += 1
+    return paragraph.span(first, last)
+
+
+def _part(place: Candidate, direction: str | None) -> tuple[float, float, float]:
+    """Point and radius of the place, or of the part of it that a direction names."""
+    steps = [step for word, step in _COMPASS.items() if word in (direction or "").replace("-", "")]
+    if not steps or place.kind is PlaceKind.CITY:
+        return place.lat, place.lon, place.precision_km
+    reach = _SHIFT * place.precision_km / 111.2 / math.sqrt(len(steps))
+    lat = place.lat + reach * sum(north for north, _ in steps)
+    lon = place.lon + reach * sum(east for _, east in steps) / max(0.2, math.cos(math.radians(place.lat)))
+    lat, lon = max(-90.0, min(90.0, lat)), (lon + 180.0) % 360.0 - 180.0
+    return round(lat, 3), round(lon, 3), round(_PART * place.precision_km, 1)
+
+
+def _off_shore(paragraph: Paragraph, toponym: Toponym) -> bool:
+    """Whether the words put the place at sea: "off X", "off the coast of X"."""
+    before = [token.lower for token in paragraph.tokens[max(0, toponym.first - 5) : toponym.first]]
+    return before[-1:] == ["off"] or ("off" in before and ("coast" in before or "shore" in before))

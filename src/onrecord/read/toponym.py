@@ -1,0 +1,254 @@
+"""Toponyms: which words of a page name a place, before it is known which place they mean.
+
+Names that the parser calls places, unless the report itself shows them to be people or bodies; names that the
+gazetteer knows after a locative preposition; and every other occurrence of a name so found. Adjectives of
+nations ("Russian") and names for governments ("Kremlin") are none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.knowledge.body import body_of
+from onrecord.knowledge.gazetteer import Candidate, Gazetteer, PlaceKind, fold
+from onrecord.knowledge.macro_region import is_macro_region
+from onrecord.knowledge.outlet import outlet_of
+from onrecord.knowledge.state import country_of, demonym_of
+from onrecord.knowledge.table import rows
+from onrecord.read.page import Name, Page, Paragraph, Token
+from onrecord.read.wordlist import table
+
+_PLACE_LABELS = ("GPE", "LOC", "FAC")
+_LONGEST = 5  # words in a name looked for without the parser's help
+_KNOWN_MIN = 3_000  # inhabitants of a town that is believed on the gazetteer's word alone
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words that name a place: tokens ``first`` to ``last`` (exclusive) of the paragraph ``paragraph``.
+
+    ``name`` is the bare name; ``direction`` ("northern") and ``unit`` ("province") stand in the words beside
+    it. ``labelled``: the parser called it a place; ``located``: a locative word is before it.
+    """
+
+    paragraph: int
+    first: int
+    last: int
+    name: str
+    direction: str | None = None
+    unit: str | None = None
+    labelled: bool = False
+    located: bool = False
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of a class of ``place_words.tsv``."""
+    return frozenset(next(row[1] for row in table("place_words.tsv") if row[0] == kind).split(";"))
+
+
+@cache
+def full_names() -> dict[str, str]:
+    """Newspaper abbreviations of states and provinces ("Ala."), with the full name."""
+    return {short: name for short, name, _ in rows("abbreviations.tsv")}
+
+
+def known(name: str) -> tuple[Candidate, ...]:
+    """What the gazetteer has under a name, an abbreviation ("Ala.") read as the full name."""
+    return Gazetteer.load().lookup(full_names().get(name, name))
+
+
+def find_toponyms(page: Page) -> list[Toponym]:
+    """The toponyms of a page in order of the text, none inside another."""
+    votes, people = _votes(page), _people(page)
+    found: list[Toponym] = []
+    for paragraph in page.paragraphs:
+        labelled = [t for name in paragraph.names if (t := _of_name(paragraph, name)) is not None]
+        kept = [t for t in labelled if _believed(t, votes, people)]
+        taken = {i for t in kept for i in range(t.first, t.last)}
+        found += kept + [t for t in _unlabelled(paragraph, taken) if _believed(t, votes, people)]
+    found += _again(page, found, votes, people)
+    return sorted(found, key=lambda t: (t.paragraph, t.first))
+
+
+def _votes(page: Page) -> Counter[tuple[str, bool]]:
+    """How often each whole name is labelled a place (True) and something else (False)."""
+    votes: Counter[tuple[str, bool]] = Counter()
+    for paragraph in page.paragraphs:
+        for name in paragraph.names:
+            first, last = _trimmed(paragraph, name.first, name.last)
+            if first < last and name.label in (*_PLACE_LABELS, "PERSON", "ORG"):
+                votes[fold(paragraph.span(first, last).quote), name.label in _PLACE_LABELS] += 1
+    return votes
+
+
+def _people(page: Page) -> Counter[str]:
+    """Words that the report shows to be parts of people's names, folded, with how often it does."""
+    found: Counter[str] = Counter()
+    for paragraph in page.paragraphs:
+        for name in paragraph.names:
+            first, last = _trimmed(paragraph, name.first, name.last)
+            if name.label != "PERSON" or first >= last:
+                continue
+            titled = first > 0 and paragraph.tokens[first - 1].lower in words("title")
+            if last - first > 1 or titled:
+                found.update(fold(token.text) for token in paragraph.tokens[first:last])
+    return found
+
+
+def _trimmed(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a name without article, possessive and marks at its ends."""
+    tokens = paragraph.tokens
+    while first < last and (tokens[first].lower == "the" or tokens[first].pos == "PUNCT"):
+        first += 1
+    while first < last and (tokens[last - 1].tag == "POS" or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def _of_name(paragraph: Paragraph, name: Name) -> Toponym | None:
+    if name.label not in _PLACE_LABELS:
+        return None
+    first, last = _trimmed(paragraph, name.first, name.last)
+    comma = next((i for i in range(first, last) if paragraph.tokens[i].text == ","), last)
+    if first >= comma:
+        return None
+    return _dressed(paragraph, first, comma, labelled=True)
+
+
+def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> Toponym:
+    """The toponym with the direction before and the unit after it, inside the name or beside it."""
+    tokens = paragraph.tokens
+    located = _located(paragraph, first)
+    direction = unit = None
+    if not known(paragraph.span(first, last).quote):
+        if last - first > 1 and tokens[first].lower in words("direction"):
+            direction, first = tokens[first].lower, first + 1
+        if last - first > 1 and tokens[last - 1].lower in words("unit"):
+            unit, last = tokens[last - 1].lower, last - 1
+    name = paragraph.span(first, last).quote
+    if direction is None and first > 0 and tokens[first - 1].lower in words("direction"):
+        direction = tokens[first - 1].lower
+    if unit is None and last < len(tokens) and tokens[last].lower in words("unit"):
+        unit = tokens[last].lower
+    return Toponym(paragraph.index, first, last, name, direction, unit, labelled, located)
+
+
+def _located(paragraph: Paragraph, first: int) -> bool:
+    """Whether a locative preposition stands before the name, an article or direction between them or not."""
+    tokens, at = paragraph.tokens, first - 1
+    while at >= 0 and (tokens[at].lower in ("the", "-") or tokens[at].lower in words("direction")):
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].lower == "of":
+        return at > 0 and tokens[at - 1].lower in words("settlement") | words("direction")
+    return tokens[at].lower in words("locative")
+
+
+def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
+    """Capitalised names after a locative word that the gazetteer knows well, the longest first."""
+    inside = _inside_longer(paragraph)
+    i = 0
+    while i < len(paragraph.tokens):
+        end = i
+        if i not in taken and _capital(paragraph.tokens[i]) and _located(paragraph, i):
+            end = _longest_known(paragraph, i, taken, inside)
+        if end > i:
+            yield _dressed(paragraph, i, end, labelled=False)
+        i = max(end, i + 1)
+
+
+def _longest_known(
+    paragraph: Paragraph, first: int, taken: set[int], inside: dict[int, tuple[int, int]]
+) -> int:
+    """The end of the longest known name that starts at a token; ``first`` itself where there is none."""
+    tokens, last = paragraph.tokens, first
+    while last < min(len(tokens), first + _LONGEST) and last not in taken and _in_name(tokens[last]):
+        last += 1
+    if last < len(tokens) and _capital(tokens[last]):
+        return first
+    for end in range(last, first, -1):
+        whole = inside.get(end - 1, (first, end)) == (first, end)
+        if whole and _capital(tokens[end - 1]) and _well_known(paragraph.span(first, end).quote):
+            return end
+    return first
+
+
+def _in_name(token: Token) -> bool:
+    return _capital(token) or token.text in ("-", "de", "of", "el", "al")
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+
+
+def _inside_longer(paragraph: Paragraph) -> dict[int, tuple[int, int]]:
+    """For each token of a name that is no place, the bounds of that name."""
+    return {
+        i: _trimmed(paragraph, name.first, name.last)
+        for name in paragraph.names
+        if name.label not in _PLACE_LABELS
+        for i in range(name.first, name.last)
+    }
+
+
+def _well_known(name: str) -> bool:
+    return any(
+        c.population >= _KNOWN_MIN or c.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
+        for c in known(name)
+    )
+
+
+def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counter[str]) -> bool:
+    """Whether the name is a place after all that the report and the tables say of it."""
+    name, key = toponym.name, fold(toponym.name)
+    if country_of(name) is not None:
+        return True
+    if not _place_like(name):
+        return False
+    against = people[key] if " " not in key else 0
+    if against and against >= votes[key, True]:
+        return False
+    if known(name):
+        return toponym.labelled or votes[key, False] <= votes[key, True] + 1
+    return toponym.labelled and toponym.located and against == 0 and votes[key, False] == 0
+
+
+def _place_like(name: str) -> bool:
+    """Whether no table says that the name is something else."""
+    if name.lower() in words("nonplace") or not any(c.isalpha() for c in name) or len(name) < 2:
+        return False
+    if not any(c.isupper() for c in name) or demonym_of(name) is not None:
+        return False
+    body, outlet = body_of(name), outlet_of(name)
+    if body is not None and name not in body.ambiguous:
+        return False
+    return outlet is None or name in outlet.ambiguous or is_macro_region(name)
+
+
+def _again(
+    page: Page, found: list[Toponym], votes: Counter[tuple[str, bool]], people: Counter[str]
+) -> list[Toponym]:
+    """Other occurrences of names that were found and are known, outside of longer names."""
+    names = {tuple(t.name.split()) for t in found if known(t.name)}
+    longest = max((len(name) for name in names), default=0)
+    more: list[Toponym] = []
+    for paragraph in page.paragraphs:
+        taken = {i for t in found if t.paragraph == paragraph.index for i in range(t.first, t.last)}
+        inside = _inside_longer(paragraph)
+        texts = [token.text for token in paragraph.tokens]
+        for first in range(len(texts)):
+            for size in range(min(longest, len(texts) - first), 0, -1):
+                span = range(first, first + size)
+                if tuple(texts[first : first + size]) not in names or any(i in taken for i in span):
+                    continue
+                whole = inside.get(first)
+                if whole is None or whole == (first, first + size):
+                    more.append(_dressed(paragraph, first, first + size, labelled=False))
+                    taken.update(span)
+                break
+    return [t for t in more if _believed(replace(t, labelled=True), votes, people)]
