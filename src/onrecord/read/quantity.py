@@ -75,10 +75,11 @@ def _in_paragraph(paragraph: Paragraph, taken: Set[int]) -> Iterator[FoundQuanti
 
 
 def _dated(times: Sequence[FoundTime]) -> dict[int, set[int]]:
-    """The tokens of dates and hours by paragraph; durations may be amounts."""
+    """The tokens of dates and hours by paragraph; a length of time that dates nothing is an amount."""
     taken: dict[int, set[int]] = {}
     for time in times:
-        if time.kind != "DURATION" and not (time.kind == "SET" and time.value.startswith("P")):
+        amount = time.kind == "DURATION" and not time.when.dated
+        if not amount and not (time.kind == "SET" and time.value.startswith("P")):
             taken.setdefault(time.paragraph, set()).update(range(time.first, time.last))
     return taken
 
@@ -183,7 +184,8 @@ def _measured(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> _A
     """The amount with a unit: a sign in front ("$"), or words behind ("metric tons", "-mile")."""
     if amount.first and (sign := _units().get(paragraph.tokens[amount.first - 1].text)) and len(sign) == 3:
         return replace(amount, first=amount.first - 1, unit=sign)
-    behind = amount.last + (1 if words[amount.last : amount.last + 1] == ["-"] else 0)
+    linked = ["-"], ["of"] if amount.value is None else ["-"]
+    behind = amount.last + (1 if words[amount.last : amount.last + 1] in linked else 0)
     more = behind + 1 if words[behind : behind + 1] == ["more"] else behind
     found = _longest(_unit_phrases(), words, more)
     if found and amount.unit is None:
@@ -211,8 +213,8 @@ def _hedged(words: Sequence[str], amount: _Amount) -> _Amount:
 
 def _bound(amount: _Amount, bound: str, hedge: str) -> _Amount:
     low, high = amount.low, amount.high
-    if low is None or high is None or (amount.hedge == _BETWEEN and bound in ("about", "nearly")):
-        return replace(amount, hedge=hedge)
+    if low is None or high is None or (amount.value is None and bound in ("about", "nearly")):
+        return replace(amount, hedge=amount.hedge or hedge)
     step = 1.0 if float(low).is_integer() and amount.unit != "share" else 0.0
     low, high = {
         "about": (_rounded(low * (1 - ABOUT)), _rounded(high * (1 + ABOUT))),
@@ -255,11 +257,19 @@ def _uncounted(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> b
         return True
     if before and before.lower in _barred("before") and amount.hedge is None:
         return True
-    if after and (after.lower in _barred("after") or after.text in ("/", ":")):
+    if after and (after.lower in _barred("after") or after.text in ("/", ":") or _ratio(words, amount)):
         return True
     if _aged(paragraph, words, amount) or _named(paragraph, amount) or _located(words, amount):
         return True
     return _pointing(paragraph, words, amount)
+
+
+def _ratio(words: Sequence[str], amount: _Amount) -> bool:
+    """Whether two numbers make a ratio: "8 in 10", "one out of three"."""
+    if amount.unit or (words[amount.last] != "in" and words[amount.last : amount.last + 2] != ["out", "of"]):
+        return False
+    skip = 1 if words[amount.last] == "in" else 2
+    return number_at(words, amount.last + skip) is not None
 
 
 def _glued(before: Token, number: Token) -> bool:
@@ -290,14 +300,15 @@ def _aged(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> bool:
     return apart and tokens[amount.first - 2].pos == "PROPN" and (amount.value or 0) < 120
 
 
+_APART = ("after", "before", "ago", "earlier", "later", "from", "into", "old")
 _DIRECTIONS = ("away", "from", "off", "outside", "inside", "deep", "long", "wide", "high", "tall")
 
 
 def _located(words: Sequence[str], amount: _Amount) -> bool:
     """Whether a distance or a length of time only says where or of what kind: "30 miles east", "two-year"."""
-    if amount.unit in _TIME_UNITS:
-        return "-" in words[amount.first : amount.last]
     behind = words[amount.last] if amount.last < len(words) else ""
+    if amount.unit in _TIME_UNITS:
+        return "-" in words[amount.first : amount.last] or behind in _APART or words[amount.first] == "one"
     far = amount.unit in ("mile", "kilometre", "metre", "yard", "foot", "nautical mile")
     return far and (behind in _DIRECTIONS or behind.startswith(("north", "south", "east", "west")))
 
@@ -310,9 +321,13 @@ def _named(paragraph: Paragraph, amount: _Amount) -> bool:
     token = paragraph.tokens[amount.last - 1]
     before = paragraph.tokens[amount.first - 1] if amount.first else None
     behind = paragraph.tokens[amount.last].lower if amount.last < len(paragraph.tokens) else ""
+    if amount.unit in _TIME_UNITS and paragraph.tokens[amount.last - 1].text.istitle():
+        return True
     if amount.value is None or amount.hedge or amount.unit or behind in _ELLIPSIS:
         return False
     if any(n.label in _NAMES and n.first < amount.first < n.last for n in paragraph.names):
+        return True
+    if before and before.text == "." and paragraph.tokens[amount.first - 2].lower in ("no", "nos"):
         return True
     follows = before is not None and before.pos == "PROPN" and before.text[:1].isupper()
     return follows and (
@@ -333,7 +348,9 @@ def _pointing(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> bo
     head = paragraph.tokens[token.head]
     if token.dep != "nummod" or head.i < token.i:
         return True
-    return head.lemma in _barred("one") if token.lower == "one" else head.tag not in ("NNS", "NNPS")
+    if token.lower == "zero":
+        return head.tag not in ("NNS", "NNPS")
+    return head.lemma in _barred("one") or words[amount.first - 1] == "as"
 
 
 _HURT = frozenset(
@@ -377,10 +394,8 @@ def _compound(paragraph: Paragraph, words: Sequence[str], at: int) -> tuple[int 
 def _behind_of(paragraph: Paragraph, at: int) -> tuple[int | None, int, int]:
     """The noun phrase behind "of", without its article: "of the Russian soldiers"."""
     tokens = paragraph.tokens
-    while (
-        (at < len(tokens)
-        and tokens[at].pos in ("DET", "NUM"))
-        or (at < len(tokens) and tokens[at].tag == "PRP$")
+    while (at < len(tokens) and tokens[at].pos in ("DET", "NUM")) or (
+        at < len(tokens) and tokens[at].tag == "PRP$"
     ):
         at += 1
     if at >= len(tokens):
@@ -397,7 +412,7 @@ def _phrase_end(paragraph: Paragraph, at: int) -> int:
     tokens = paragraph.tokens
     best, i = at, at
     while i < len(tokens) and i - at < _LONGEST_PHRASE:
-        if _hyphened(tokens, i):
+        if _hyphened(tokens, i) or (tokens[i].tag == "POS" and i > at):
             i += 1
             continue
         token = tokens[i]
@@ -413,6 +428,7 @@ def _phrase_end(paragraph: Paragraph, at: int) -> int:
     return best
 
 
+_LEADING = frozenset({"compound", "nmod", "poss", "amod", "npadvmod"})
 _LONGEST_PHRASE = 12  # words of one noun phrase
 
 

@@ -596,7 +596,7 @@ def _set(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
 
 def _ref(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     value = phrase.value("REF", "CURRENT") or ""
-    if anchor.before == "as":
+    if anchor.before in ("as", "from"):
         return None
     if anchor.published is None:
         return Timex("DATE", value)

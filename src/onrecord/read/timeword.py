@@ -162,7 +162,7 @@ def _word(
         kind, value, used = spelled
         return TimeWord(kind, value, start, matches[at + used - 1].end() + paragraph.start), used
     kind, value = _kind(paragraph, shape, match.group(), start)
-    if kind == "MONTH" and match.group() not in ("May",) and len(match.group()) <= 4:
+    if kind == "MONTH" and match.group() not in ("May", "June", "July") and len(match.group()) <= 4:
         end += paragraph.text.startswith(".", match.end())
         return TimeWord(kind, value, start, end), 2 if end > match.end() + paragraph.start else 1
     return TimeWord(kind, value, start, end), 1
@@ -240,13 +240,15 @@ def _meant(paragraph: Paragraph, kind: str, text: str, start: int) -> bool:
         return token.tag != "MD" and not _surname(paragraph, at)
     if kind in ("WEEKDAY", "HOLIDAY"):
         return not _named(paragraph, at, _NAMED_ELSE)
+    if kind == "SETWORD":
+        return text.islower()
     if kind == "SEASON":
         return text.islower() and token.pos in ("NOUN", "PROPN", "ADJ")
     return True
 
 
 def _surname(paragraph: Paragraph, at: int) -> bool:
-    """Whether a month's word is somebody's name: inside a person's name, or behind a name and before no day."""
+    """Whether a month's word is somebody's name: inside a person's, or behind a name and before no day."""
     if _named(paragraph, at, frozenset({"PERSON"})):
         return True
     before = paragraph.tokens[at - 1] if at else None

@@ -133,6 +133,8 @@ def _trimmed(phrase: TimePhrase) -> TimePhrase:
     words = phrase.words
     while len(words) > 1 and words[-1].kind in _NOT_MARKED:
         words = words[:-1]
+    if phrase.rule in ("date", "year", "weekday") and words[0].kind == "THE" and len(words) > 1:
+        words = words[1:]
     return phrase if words == phrase.words else replace(phrase, words=words)
 
 
@@ -154,12 +156,15 @@ def _tense(paragraph: Paragraph, first: int, last: int) -> Tense:
 _PLACED = frozenset({"in", "on", "during", "at", "since", "over"})
 
 
+_ADVERBIAL = frozenset({"pobj", "npadvmod", "tmod", "advmod", "nsubj", "dep"})
+
+
 def _adverbial(paragraph: Paragraph, head: int) -> bool:
     token = paragraph.tokens[head]
     above = paragraph.tokens[token.head]
     if token.dep == "pobj" and above.lower in _PLACED:
         above = paragraph.tokens[above.head]
-    return above.pos in ("VERB", "AUX") and token.dep in ("pobj", "npadvmod", "tmod", "advmod", "nsubj", "dep")
+    return above.pos in ("VERB", "AUX") and token.dep in _ADVERBIAL
 
 
 def _head(paragraph: Paragraph, first: int, last: int) -> int:
@@ -184,7 +189,7 @@ def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
     if token.dep == "nummod" and head.i > token.i and head.tag in ("NNS", "NNPS"):
         return True
     after = paragraph.tokens[last].text if last < len(paragraph.tokens) else ""
-    return before in ("$", "€", "£", "#", "no.", "-") or after in ("%", "percent", "-", "/")
+    return before in ("$", "€", "£", "#", "no.", "-", "©") or after in ("%", "percent", "-", "/")
 
 
 # bounds
