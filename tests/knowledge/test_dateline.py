@@ -43,6 +43,7 @@ def told(text: str) -> dict[str, str]:
         ("Published: 3 March 2019\n", {"date": "3 March 2019"}),
         ("Published on Sunday, March 3, 2019 at 10:15 GMT\n", {"date": "Sunday, March 3, 2019"}),
         ("Harbour Courier | 24 March 2019\r\n\r\n", {"outlet": "Harbour Courier", "date": "24 March 2019"}),
+        ("Posted at 4:32 p.m. ET, 5/30/2014\n", {"date": "5/30/2014"}),
         ("21 August 2013 ", {"date": "21 August 2013"}),
         ("UPDATE 2-", {"label": "UPDATE"}),
         ("OPINION: ", {"label": "OPINION"}),

@@ -12,13 +12,14 @@ from onrecord.model import Basis, Span, When
 
 _FOOT = 500  # code points
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))(?:[ \u00a0]*(?:©|\(c\)))?[ \u00a0]*"
+    r"(?:copyright|©|\(c\))(?:[ \u00a0]*(?:copyright|©|\(c\)))?[ \u00a0]*"
     r"(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,?[ \u00a0]*)?(?:by )?"
     r"(?P<name>[^\W\d_][^\n.;|,©]{1,58}[^\W_])(?=[.,;|]|\s*$)",
     re.I | re.M,
 )
-_REPORTING = re.compile(r"\b(?:Reporting|Additional reporting|Writing) by (?P<names>[^;.\n]{3,120})")
+_REPORTING = re.compile(r"\b(?:Reporting|Writing) by (?P<names>[^;.\n]{3,120})")
 _SIGNED_OFF = re.compile(r"(?:^|\s)(?:[—–-]{1,2} ?|[(/])(?P<name>[A-Z][\w .-]{1,40})[)/]?\.?\s*$")
+_NO_OUTLET = re.compile(r"\b(?:syndicate|creators|getty|images|photos?|network)\b", re.I)
 _AGENCY_WORD = re.compile(r"\b(?:agency|agence|agencia|newswire|wire|news service|press service)\b", re.I)
 
 
@@ -90,14 +91,14 @@ def _imprint(credit: str) -> Outlet | None:
 
 
 def _foot(text: str) -> str | None:
-    """The name in a copyright line or a sign-off at the end of a text."""
+    """The name in a copyright line at the end of a text, or the agency that signs it off."""
     foot = text[-_FOOT:].rstrip()
     for match in _COPYRIGHT.finditer(foot):
         name = re.sub(r"(?i)\W*\ball rights reserved.*", "", match["name"]).strip()
-        if name[:1].isupper():
+        if name[:1].isupper() and not _NO_OUTLET.search(name):
             return name
     signed = _SIGNED_OFF.search(foot)
-    return signed["name"] if signed and imprint(signed["name"]) else None
+    return signed["name"] if signed and is_agency(signed["name"]) else None
 
 
 def _reporter(foot: str) -> str | None:

@@ -145,10 +145,11 @@ def _header_line(head: str, start: int, end: int, found: Lead) -> Lead | None:
 
 def _date_line(head: str, start: int, end: int, found: Lead) -> Lead | None:
     label = _LABEL.match(head, start, end)
-    match = _DATE.match(head, label.end() if label else start, end)
+    match = _DATE.search(head, label.end(), end) if label else _DATE.match(head, start, end)
     if match is None:
         return found if label and _CLOCK.match(head, label.end(), end) else None
-    if not _CLOCK.match(head, match.end(), end):
+    before = label.end() if label else start
+    if not (_CLOCK.match(head, before, match.start()) and _CLOCK.match(head, match.end(), end)):
         return None
     changed = label is not None and label["label"].lower() in {"updated", "last updated", "last modified"}
     return found if changed else _dated(head, match, found)
