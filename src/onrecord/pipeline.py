@@ -8,6 +8,7 @@ Each stage loads its heavy parts (parser, page extractor) only when it first nee
 from __future__ import annotations
 
 import os
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -41,7 +42,7 @@ def read_paths(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Read | Inp
 def read_one(document: Document) -> Read | InputError:
     """A report with its reading; a failure inside the reader costs this report alone."""
     if foreign(document):
-        return InputError(document.id, "this does not read as English, and only English is read", "translate it")
+        return InputError(_called(document), "only English is read, and this is not", "translate it")
     try:
         return document, read.read(document)
     except OnrecordError:
@@ -50,7 +51,12 @@ def read_one(document: Document) -> Read | InputError:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         wrong = f"the reader failed on it ({type(error).__name__}: {error})"
-        return InputError(document.id, wrong, "please report it")
+        return InputError(_called(document), wrong, "please report it")
+
+
+def _called(document: Document) -> str:
+    """A report in an error: its id and how it begins, for an id made from the text says little."""
+    return f"{document.id} «{textwrap.shorten(document.text[:200], 40, placeholder='…')}»"
 
 
 def foreign(document: Document) -> bool:

@@ -152,7 +152,7 @@ def _facts(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
 
 
 def _became(added: Added) -> str:
-    """What became of a report: its id, how its text begins (or its title), and what was found or not known."""
+    """What became of a report: its id, its title or how it begins, what was found and what is not known."""
     document = added.document
     begins = textwrap.shorten(printable(document.title or document.text[:200]), 60, placeholder="…")
     name = f"{printable(document.id)} «{begins}»"

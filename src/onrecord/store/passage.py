@@ -43,7 +43,7 @@ def passages(document: Document, reading: Reading) -> Iterator[Passage]:
 
 
 def asked(words: str) -> str:
-    """FTS5's form of what somebody typed: all words, "phrases" whole, a last * for any ending; "" for none."""
+    """FTS5's form of what was typed: all words, "phrases" whole, a last * for any ending; "" for none."""
     pieces = (phrase or word for phrase, word in _ASKED.findall(words))
     return " ".join(_quoted(piece) for piece in pieces if any(char.isalnum() for char in piece))
 
