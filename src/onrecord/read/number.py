@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
+
+from onrecord.read.wordlist import table
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
@@ -16,9 +17,7 @@ _LONGEST = 10  # words of one number; longer runs are no number that a report pr
 @lru_cache(maxsize=1)
 def number_words() -> dict[str, tuple[str, float]]:
     """The number words: word to kind (unit, ten, scale) and value."""
-    text = resources.files("onrecord.read").joinpath("data/quantity_numbers.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[2:] if line]
-    return {word: (kind, float(value)) for word, kind, value in rows}
+    return {word: (kind, float(value)) for word, kind, value in table("quantity_numbers.tsv")}
 
 
 def digits(word: str) -> float | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
 from typing import TypeVar
 
 from onrecord.model import Quantity
 from onrecord.read.number import number_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.when import FoundTime, find_times
+from onrecord.read.wordlist import table
 
 T = TypeVar("T")
 
@@ -265,11 +265,20 @@ def _uncounted(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> b
 
 
 def _ratio(words: Sequence[str], amount: _Amount) -> bool:
-    """Whether two numbers make a ratio: "8 in 10", "one out of three"."""
-    if amount.unit or (words[amount.last] != "in" and words[amount.last : amount.last + 2] != ["out", "of"]):
-        return False
-    skip = 1 if words[amount.last] == "in" else 2
-    return number_at(words, amount.last + skip) is not None
+    """Whether two numbers make a ratio: "8 in 10", "one out of three"; either of them."""
+    for joint in (["in"], ["out", "of"]):
+        behind = amount.last + len(joint)
+        if words[amount.last : behind] == joint and _shares(amount.value, number_at(words, behind)):
+            return True
+        before = amount.first - len(joint)
+        if before > 0 and words[before : amount.first] == joint:
+            part = number_at(words[before - 1 : before], 0)
+            return bool(part and _shares(part[0], (amount.value or 0.0, 1)))
+    return False
+
+
+def _shares(part: float | None, whole: tuple[float, int] | None) -> bool:
+    return part is not None and whole is not None and part < whole[0] <= 10
 
 
 def _glued(before: Token, number: Token) -> bool:
@@ -486,7 +495,7 @@ def _toll(paragraph: Paragraph, amount: _Amount) -> tuple[int | None, int, int]:
     return none
 
 
-_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "npadvmod"})
 
 
 def _stands_alone(paragraph: Paragraph, count: FoundQuantity) -> bool:
@@ -564,24 +573,23 @@ def _part(found: FoundQuantity, whole: FoundQuantity | None) -> FoundQuantity:
 # word lists
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = resources.files("onrecord.read").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines()[2:] if line]
-
-
 @lru_cache(maxsize=1)
 def _vague() -> dict[tuple[str, ...], tuple[float, float]]:
-    return {tuple(words.split()): (float(low), float(high)) for words, low, high in _rows("quantity_vague")}
+    return {
+        tuple(words.split()): (float(low), float(high)) for words, low, high in table("quantity_vague.tsv")
+    }
 
 
 @lru_cache(maxsize=2)
 def _hedges(place: str) -> dict[tuple[str, ...], str]:
-    return {tuple(words.split()): bound for words, bound, side in _rows("quantity_hedges") if side == place}
+    return {
+        tuple(words.split()): bound for words, bound, side in table("quantity_hedges.tsv") if side == place
+    }
 
 
 @lru_cache(maxsize=1)
 def _units() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("quantity_units")}
+    return {row[0]: row[1] for row in table("quantity_units.tsv")}
 
 
 @lru_cache(maxsize=1)
@@ -591,12 +599,12 @@ def _unit_phrases() -> dict[tuple[str, ...], str]:
 
 @lru_cache(maxsize=3)
 def _barred(where: str) -> frozenset[str]:
-    return frozenset(word for word, place in _rows("quantity_uncounted") if place == where)
+    return frozenset(word for word, place in table("quantity_uncounted.tsv") if place == where)
 
 
 @lru_cache(maxsize=1)
 def _compounds() -> frozenset[str]:
-    return frozenset(word for (word,) in _rows("quantity_compounds"))
+    return frozenset(word for (word,) in table("quantity_compounds.tsv"))
 
 
 _MOST_WORDS = 4  # of one entry in the lists above

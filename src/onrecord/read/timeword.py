@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from onrecord.read.number import digits, number_at, number_words
 from onrecord.read.page import Paragraph
+from onrecord.read.wordlist import table
 
 _SHAPES = re.compile(
     r"(?P<ISO>(?<!\d)\d{4}-\d{2}-\d{2}(?![\d-]))"
@@ -77,9 +77,7 @@ class TimePhrase:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, tuple[str, str]]:
-    text = resources.files("onrecord.read").joinpath("data/when_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[2:] if line)
-    return {word: (kind, value) for word, kind, value in rows}
+    return {word: (kind, value) for word, kind, value in table("when_words.tsv")}
 
 
 @lru_cache(maxsize=1)
@@ -104,9 +102,7 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = resources.files("onrecord.read").joinpath("data/when_rules.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[2:] if line)
-    return tuple((name, re.compile(_compiled(pattern))) for name, pattern in rows)
+    return tuple((name, re.compile(_compiled(pattern))) for name, pattern in table("when_rules.tsv"))
 
 
 def _compiled(pattern: str) -> str:

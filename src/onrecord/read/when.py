@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib import resources
 
 from onrecord.model import Span, When
 from onrecord.read.page import Page, Paragraph, Token
@@ -14,6 +13,7 @@ from onrecord.read.tense import Tense, tense_at
 from onrecord.read.timeanchor import Anchor, Timex, resolve
 from onrecord.read.timevalue import Days
 from onrecord.read.timeword import TimePhrase, time_phrases
+from onrecord.read.wordlist import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,7 @@ def _head(paragraph: Paragraph, first: int, last: int) -> int:
 
 
 _HEDGES = frozenset({"least", "than", "some", "nearly", "almost", "roughly", "exactly", "only"})
+_NUMBERED = frozenset({"$", "€", "£", "#", "no.", "-", "©", "resolution", "flight"})
 _YEAR_LEADS = frozenset({"in", "since", "of", "until", "from", "by", "year", "early", "late", "to", "and"})
 
 
@@ -189,7 +190,7 @@ def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
     if token.dep == "nummod" and head.i > token.i and head.tag in ("NNS", "NNPS"):
         return True
     after = paragraph.tokens[last].text if last < len(paragraph.tokens) else ""
-    return before in ("$", "€", "£", "#", "no.", "-", "©") or after in ("%", "percent", "-", "/")
+    return before in _NUMBERED or after in ("%", "percent", "-", "/")
 
 
 # bounds
@@ -314,7 +315,7 @@ def _reach(
         token = paragraph.tokens[owner]
         if steps <= 1 and token.dep in _ATTRIBUTIVE and token.head not in sharers:
             return None
-        if time.outer and token.dep in ("advcl", "prep"):
+        if time.outer and (token.dep == "advcl" or token.lower == "since"):
             crossed = _OUTER
         elif token.head == owner or token.pos in ("VERB", "AUX"):
             break
@@ -384,6 +385,4 @@ def _shared_by_noun(token: Token, head: Token) -> int | None:
 
 @lru_cache(maxsize=1)
 def _light_verbs() -> frozenset[tuple[str, str]]:
-    text = resources.files("onrecord.read").joinpath("data/when_light_verbs.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[2:] if line)
-    return frozenset((lemma, side) for lemma, side in rows)
+    return frozenset((lemma, side) for lemma, side in table("when_light_verbs.tsv"))
