@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.knowledge.dateline import Lead, lead, lead_end
+from onrecord.knowledge.dateline import Lead, lead, lead_end, skips
 
 
 def told(text: str) -> dict[str, str]:
@@ -75,7 +75,7 @@ def test_header_ends_where_the_prose_begins(head: str, said: dict[str, str]) -> 
         "Maduro (PSUV) – The president spoke.",
         "WASHINGTON-based analysts disagree.",
         "Published accounts differ. The city was dark.",
-        "The minister left.\n\nCARACAS (AP) — Two aircraft landed.",
+        "The minister left.\n\nCARACAS — Two aircraft landed.",
         "CARACAS",
         "",
         "  \n ",
@@ -104,6 +104,21 @@ def test_a_date_that_may_be_read_two_ways_gives_no_day() -> None:
     assert lead("Published 30 February 2019\nThe house spoke.").day is None
 
 
+def test_a_headline_above_a_dateline_is_read_and_the_dateline_is_not() -> None:
+    text = "By Jane Doe\nPlanes land at night\n\nCARACAS (AP) — Two aircraft landed."
+    text = text.removeprefix("By Jane Doe\n")
+    assert [text[a:b] for a, b in skips(text)] == ["\n\nCARACAS (AP) — "]
+    assert lead_end(text) == text.index("Two")
+
+
+def test_a_credited_dateline_below_a_caption_is_known_and_the_caption_is_prose() -> None:
+    text = "A plane stands on the runway. It is white.\n\nCARACAS, March 25 (AP) — Two aircraft landed."
+    found = lead(text)
+    assert found.end == 0
+    assert found.credit is not None and found.credit.quote == "AP"
+    assert [text[a:b] for a, b in skips(text)] == ["CARACAS, March 25 (AP) — "]
+
+
 HEADS = st.sampled_from(
     ["CARACAS, ", "March 25", " (Reuters)", " — ", "By Jane Doe", "\n", "Published: ", "3 March 2019",
      "UPDATE 2-",      "A", "the", " ", ".", "(", "/TASS/", ", ", "Title: ",
@@ -119,7 +134,7 @@ def test_spans_cut_exactly_and_lie_before_the_prose(text: str) -> None:
         span = getattr(found, name)
         if span is not None:
             assert text[span.start : span.end] == span.quote
-            assert span.end <= found.end
+            assert span.end <= (found.below.end if found.below else found.end)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from onrecord.knowledge.table import rows
 from onrecord.model import Span
 
 _REACH = 3_000  # code points
+_BELOW = 1_500  # code points
 _MOST_LINES = 10
 _LINE_LENGTH = 150
 
@@ -74,6 +75,7 @@ class Lead:
     ``date`` are the words of the publication date, ``day`` what they say, or ``partial`` ("--03-25") where
     the year is not printed. ``credit`` is the agency or outlet of the dateline, ``outlet`` that of a line of
     its own. ``label`` is an opening word such as "OPINION", ``title`` a headline above a byline or dateline.
+    ``below`` is a credited dateline that stands not here but below a caption or teaser, which are prose.
     """
 
     end: int = 0
@@ -86,6 +88,7 @@ class Lead:
     outlet: Span | None = None
     label: Span | None = None
     title: Span | None = None
+    below: Span | None = None
 
 
 def lead_end(text: str) -> int:
@@ -97,7 +100,29 @@ def lead(text: str) -> Lead:
     """The header of a report: lines first, then the dateline; an empty ``Lead`` where there is none."""
     head = text[:_REACH]
     first = _from(head, Lead(), 0)
-    return first if first.end else _headed(head) or first
+    found = first if first.end else _headed(head) or first
+    return found if found.place or found.credit else _with_dateline_below(head, found)
+
+
+def skips(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches (start, end) that are header and not to be read: all before the prose save a headline."""
+    found = lead(text)
+    edges = [(0, found.end)]
+    if found.title:
+        edges = [(0, found.title.start), (found.title.end, found.end)]
+    if found.below:
+        edges.append((found.below.start, found.below.end))
+    return tuple((start, end) for start, end in edges if start < end)
+
+
+def _with_dateline_below(head: str, found: Lead) -> Lead:
+    """``found`` with the first dateline that begins a later line and credits a known agency or outlet."""
+    at = found.end
+    while (at := head.find("\n", at, _BELOW) + 1) > 0:
+        match = _DATELINE.match(head, at)
+        if match and any(_starts_known(match[part]) for part in ("credit", "stroke")) and _sound(head, match):
+            return replace(_told(head, match, found), end=found.end, below=Span.cut(head, at, match.end()))
+    return found
 
 
 def _headed(head: str, at: int = 0) -> Lead | None:
@@ -311,13 +336,18 @@ def _dateline(head: str, found: Lead, at: int) -> tuple[Lead, int]:
     match = _DATELINE.match(head, at)
     if match is None or not _sound(head, match):
         return found, at
+    return _told(head, match, found), match.end()
+
+
+def _told(head: str, match: re.Match[str], found: Lead) -> Lead:
+    """``found`` with what a dateline tells."""
     credit = "credit" if match["credit"] else "stroke" if match["stroke"] else None
     step = replace(found, end=match.end())
     if match["place"]:
         step = replace(step, place=found.place or _cut(head, *match.span("place")))
     if credit:
         step = replace(step, credit=_cut(head, *match.span(credit)))
-    return (_dated(head, match, step) if match["when"] else step), match.end()
+    return _dated(head, match, step) if match["when"] else step
 
 
 def _sound(head: str, match: re.Match[str]) -> bool:
