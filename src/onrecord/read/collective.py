@@ -19,6 +19,7 @@ from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import table
 
 _PLURAL_BY_SENSE = frozenset({"personnel", "people", "aircraft", "police"})
+_UNOWNED = frozenset({"MIL", "REB", "REF", "IGO", "OPP"})  # others without a name are sources, not sides
 _PAPERS = frozenset({"agency", "newspaper", "paper", "channel", "television", "broadcaster", "media"})
 Figures = dict[tuple[object, ...], Figure]
 _MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod")
@@ -95,7 +96,14 @@ def find_collectives(scan: Scan, settled: Settled, figures: Figures) -> list[Col
         if noun is None or token.i in named or not _collective(noun, token):
             continue
         owner = _owner(scan, token.i, named, settled)
-        if owner is not None:
+        if (
+            owner is None
+            and noun.type == "group"
+            and noun.sector in _UNOWNED
+            and not _counted_out(scan, token)
+        ):
+            found.append(Collective(token.i, token.i + 1, _nobodys(noun, token, figures)))
+        elif owner is not None:
             first, last = _bounds(scan.paragraph, token.i, owner)
             figure = _figure(scan, noun, token, (first, last), owner, figures)
             found.append(Collective(first, last, figure))
@@ -107,6 +115,20 @@ def _collective(noun: Noun, token: Token) -> bool:
     if noun.type == "country":
         return False
     return noun.type != "group" or token.tag in ("NNS", "NNPS") or token.text.lower() in _PLURAL_BY_SENSE
+
+
+def _counted_out(scan: Scan, token: Token) -> bool:
+    """Whether a demonym or name is in the phrase after all, so that it is not just anybody's."""
+    return any(t.i in scan.countries for t in scan.paragraph.children(token.i, "amod", "compound"))
+
+
+def _nobodys(noun: Noun, token: Token, figures: Figures) -> Figure:
+    """A collective of no named side: "rebels", "protesters"."""
+    key = ("collective", None, noun.lemma)
+    if key not in figures:
+        figures[key] = Figure(EntityType.GROUP, noun=noun.lemma, plural=True, sectors=[noun.sector])
+    figures[key].names[token.text.lower()] += 1
+    return figures[key]
 
 
 def _anchors(paragraph: Paragraph, i: int) -> Iterator[int]:

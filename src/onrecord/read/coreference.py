@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.model import EntityType
 from onrecord.read.cast import Cast, MentionKind, head_of
 from onrecord.read.collective import Noun, nouns
 from onrecord.read.figure import Figure
+from onrecord.read.lexicon import lexicon
 from onrecord.read.naming import Scan
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation, find_quotations
 from onrecord.read.role import Title
 
 _MEMORY = 60  # mentions looked back on
+_LAND_REACH = 3  # sentences within which "the country" looks for its state
 _REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
 _PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
@@ -28,7 +31,9 @@ _PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "dictator", "ruler"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 _RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
@@ -63,13 +68,14 @@ class _Seen:
 
 @dataclass(slots=True)
 class _Anaphor:
-    """A pronoun or a definite noun that may refer back."""
+    """A pronoun or definite noun that may refer back, but not to the figures in ``barred`` (``id()``)."""
 
     scan: Scan
     first: int
     token: Token
     sentence: int
     quoted: bool
+    barred: frozenset[int]
 
 
 def resolve_pronoun(page: Page, cast: Cast, paragraph: Paragraph, i: int, speaker: str | None) -> str | None:
@@ -118,11 +124,13 @@ def _walk(
     starts: dict[int, list[Reference]] = {}
     for reference in references:
         starts.setdefault(reference.first, []).append(reference)
+    clauses = _clauses(paragraph, references)
     for token in paragraph.tokens:
         sentence = base + paragraph.sentence_number(token.i)
         for reference in starts.get(token.i, ()):
             memory.append(_seen(reference, sentence, spoken))
         if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
+            anaphor.barred = _barred(paragraph, token, clauses)
             figure = _antecedent(anaphor, memory)
             if figure is not None:
                 kind = (
@@ -131,9 +139,39 @@ def _walk(
                     else MentionKind.NOMINAL
                 )
                 reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
+                if (verb := _clause(paragraph, token)) >= 0:
+                    clauses.setdefault(verb, set()).add(id(figure))
                 memory.append(_seen(reference, sentence, spoken))
                 yield reference
         del memory[:-_MEMORY]
+
+
+def _clauses(paragraph: Paragraph, references: list[Reference]) -> dict[int, set[int]]:
+    """The figures (``id()``) that are parties of each verb (a token): no other party of it is one of them."""
+    found: dict[int, set[int]] = {}
+    for reference in references:
+        head = head_of(paragraph, reference.first, reference.last)
+        if head is not None and (verb := _clause(paragraph, paragraph.tokens[head])) >= 0:
+            found.setdefault(verb, set()).add(id(reference.figure))
+    return found
+
+
+def _barred(paragraph: Paragraph, token: Token, clauses: dict[int, set[int]]) -> frozenset[int]:
+    """The other parties of the token's verb; for "the country" those of the verbs above it too."""
+    verbs = [_clause(paragraph, token)]
+    if token.lemma in nouns():
+        verbs += [head.i for head in islice(paragraph.ancestors(token.i), 4)]
+    return frozenset(figure for verb in verbs for figure in clauses.get(verb, ()))
+
+
+def _clause(paragraph: Paragraph, token: Token) -> int:
+    """The verb whose party a token is; -1 for a token that is none, and for "himself"."""
+    if token.text.lower().endswith(("self", "selves")):
+        return -1
+    head = paragraph.tokens[token.head]
+    if token.dep == "pobj" and head.dep in ("prep", "agent", "dative"):
+        return head.head if paragraph.tokens[head.head].pos in ("VERB", "AUX") else -1
+    return head.i if token.dep in _PARTIES else -1
 
 
 def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
@@ -146,19 +184,19 @@ def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
 
 def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
     if token.text.lower() in _PRONOUNS and token.dep != "expl":
-        return _Anaphor(scan, token.i, token, sentence, quoted)
+        return _Anaphor(scan, token.i, token, sentence, quoted, frozenset())
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
         return None
     before = [c for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep not in ("prep", "punct")]
     definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in before)
     if not (definite or _country(scan, token)):
         return None
-    return _Anaphor(scan, min(c.i for c in before), token, sentence, quoted)
+    return _Anaphor(scan, min(c.i for c in before), token, sentence, quoted, frozenset())
 
 
 def _may_refer(scan: Scan, token: Token) -> bool:
     """Whether a noun can mean somebody already named: nothing beside it tells a new one apart."""
-    children = scan.paragraph.children(token.i)
+    children = [c for c in scan.paragraph.children(token.i) if c.i not in scan.states]
     if any(c.lemma in ("of", "for", "from", "in") for c in children if c.dep == "prep"):
         return False
     if any(c.dep in ("relcl", "acl", "poss", "nummod") for c in children):
@@ -173,10 +211,12 @@ def _may_refer(scan: Scan, token: Token) -> bool:
 
 
 def _country(scan: Scan, token: Token) -> str | None:
-    """The country of a demonym right on the noun ("the Venezuelan president")."""
-    for child in scan.paragraph.children(token.i, "amod", "compound"):
+    """The country of a demonym or state on the noun ("the Venezuelan president", "Kenya's president")."""
+    for child in scan.paragraph.children(token.i, "amod", "compound", "nmod", "poss"):
         if child.i in scan.countries:
             return scan.countries[child.i].code
+        if child.i in scan.states:
+            return scan.states[child.i]
     return None
 
 
@@ -200,6 +240,8 @@ def _officer(title: Title, country: str | None, memory: list[_Seen]) -> Figure |
             continue
         if any(_fits(title, office.kind, country, office.title) for office in figure.offices):
             return figure
+        if country and figure.ruled and figure.country == country and title.rank >= 2 and not figure.offices:
+            return figure if title.words in _RULERS else None
     return None
 
 
@@ -212,18 +254,21 @@ def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
 
 
 def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
-    """The state that "the country" means: one spoken of as a place or an owner before one that acts here."""
+    """The state that "the country" means: one that is a place or owner rather than one that acts, and also the
+    state of a body or group named ("the Russian ministry … the country")."""
+    states = {seen.figure.country: seen.figure for seen in memory if seen.figure.type is EntityType.STATE}
     best, height = None, -99.0
     for seen in reversed(memory):
-        if anaphor.sentence - seen.sentence > 3:
+        if anaphor.sentence - seen.sentence > _LAND_REACH:
             break
-        if seen.figure.type is not EntityType.STATE or _same_clause(anaphor, seen):
+        figure = states.get(seen.figure.country) if seen.figure.country else None
+        if figure is None or id(figure) in anaphor.barred:
             continue
         score = -1.0 * (anaphor.sentence - seen.sentence)
-        if seen.head.dep in ("pobj", "poss"):
+        if seen.figure is figure and seen.head.dep in ("pobj", "poss"):
             score += 1.0
         if score > height:
-            best, height = seen.figure, score
+            best, height = figure, score
     return best
 
 
@@ -251,7 +296,7 @@ def _of_pronoun(anaphor: _Anaphor, pronoun: str, memory: list[_Seen]) -> Figure 
     for seen in reversed(memory):
         if anaphor.sentence - seen.sentence > _REACH[pronoun]:
             break
-        if _agrees(pronoun, seen.figure) and not _same_clause(anaphor, seen):
+        if _agrees(pronoun, seen.figure) and id(seen.figure) not in anaphor.barred:
             score = _salience(anaphor, seen, pronoun)
             if score > height:
                 best, height = seen.figure, score
@@ -278,16 +323,10 @@ def _agrees(pronoun: str, figure: Figure) -> bool:
     return figure.type in _BODIES
 
 
-def _same_clause(anaphor: _Anaphor, seen: _Seen) -> bool:
-    """Whether the anaphor is an object beside the mention as subject ("Bolton told him": not Bolton)."""
-    token = anaphor.token
-    if seen.paragraph is not anaphor.scan.paragraph or token.dep in ("poss", *_SUBJECTS):
-        return False
-    verb = token.head
-    tokens = anaphor.scan.paragraph.tokens
-    if token.dep == "pobj":
-        verb = tokens[verb].head
-    return seen.head.head == verb and seen.head.dep in _SUBJECTS
+def _speaks(seen: _Seen) -> bool:
+    """Whether the mention is the subject of a verb that credits a source."""
+    verb = seen.paragraph.tokens[seen.head.head]
+    return seen.head.dep in _SUBJECTS and lexicon().cue_verb(verb.lemma) is not None
 
 
 def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
@@ -297,8 +336,8 @@ def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
         score += 2.0
     elif seen.head.dep == "poss":
         score -= 0.5
-    if anaphor.quoted and not seen.quoted and seen.sentence == anaphor.sentence:
-        score -= 3.0
+    if anaphor.quoted and not seen.quoted and anaphor.sentence - seen.sentence < 2 and _speaks(seen):
+        score -= 6.0
     if seen.quoted and not anaphor.quoted:
         score -= 1.5
     if pronoun == "they" and seen.figure.plural:

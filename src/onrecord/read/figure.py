@@ -50,6 +50,7 @@ class Figure:
     offices: list[Office] = field(default_factory=list)
     noun: str = ""
     plural: bool = False
+    ruled: bool = False
     anchor: Figure | None = None
     id: str = ""
 
@@ -262,6 +263,7 @@ def _recognize(figure: Figure) -> None:
         if leader is not None:
             figure.country = figure.country or leader.country
             figure.gender = figure.gender or leader.gender
+            figure.ruled = figure.ruled or leader.ruled
 
 
 class _Rivals:

@@ -34,11 +34,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Somebody whom news names without an office; ``alone`` where the surname by itself is enough."""
+    """Somebody whom news names without an office; ``alone`` where the surname by itself is enough.
+
+    ``ruled`` where that person was head of state or of government at some time.
+    """
 
     country: str | None
     gender: str
     alone: bool
+    ruled: bool
 
 
 @lru_cache(maxsize=65_536)
@@ -122,9 +126,9 @@ def _lost_apostrophe(paragraph: Paragraph, i: int) -> tuple[int, Known] | None:
 def leaders() -> dict[tuple[str, ...], Leader]:
     """Well-known people by their folded names, joints left out, and by surname where that is enough."""
     found: dict[tuple[str, ...], Leader] = {}
-    for name, country, gender, alone in table("mention_leaders.tsv"):
+    for name, country, gender, alone, ruled in table("mention_leaders.tsv"):
         words = tuple(fold(name).replace("-", " ").replace(".", "").split())
-        leader = Leader(country or None, gender, alone == "yes")
+        leader = Leader(country or None, gender, alone == "yes", ruled == "yes")
         found[words] = leader
         found.setdefault((words[0], words[-1]), leader)
         if leader.alone:

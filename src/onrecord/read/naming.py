@@ -55,7 +55,8 @@ class Naming:
 class Scan:
     """A paragraph as the reader of names sees it: folded tokens, titles by end and start, namings in order.
 
-    ``countries`` maps the tokens of demonym adjectives ("Russian", but not "pro-Russian") to their state.
+    ``countries`` maps the tokens of demonym adjectives ("Russian", but not "pro-Russian") to their state,
+    ``states`` those of state names to their code.
     """
 
     paragraph: Paragraph
@@ -63,6 +64,7 @@ class Scan:
     held: dict[int, Held]
     starts: dict[int, Held]
     countries: dict[int, Country] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
     namings: tuple[Naming, ...] = ()
 
     def name(self, first: int, last: int, label: str, known: Known | None = None) -> Naming:
@@ -91,6 +93,8 @@ def _scan(paragraph: Paragraph) -> Scan:
             naming.titled = bool(before(found.held, naming.first))
             naming.ruling = _rules(found, naming)
             naming.within = naming.first > 0 and words[naming.first - 1] in _WITHIN
+        elif naming.known.sort == "state":
+            found.states.update(dict.fromkeys(range(naming.first, naming.last), naming.known.country or ""))
     namings.sort(key=_start)
     found.namings = tuple(namings)
     return found
@@ -270,10 +274,10 @@ def _missed(scan: Scan, taken: bytearray) -> Iterator[Naming]:
 
 def _namelike(scan: Scan, i: int, first: int) -> bool:
     token = scan.paragraph.tokens[i]
+    if not token.text[0].isupper():
+        return i > first and scan.words[i] in _JOINTS
     if i in scan.countries or i in scan.starts or any(h.first <= i for h in _titles_around(scan, i, i + 1)):
         return False
-    if scan.words[i] in _JOINTS:
-        return i > first
     return token.text[0].isupper() and len(token.text) > 1 and _open_class(token)
 
 

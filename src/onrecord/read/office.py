@@ -53,7 +53,7 @@ def _width(reference: Reference) -> int:
 
 def _offices_before(scan: Scan, reference: Reference, by_token: dict[int, Reference]) -> Iterator[Reference]:
     figure = reference.figure
-    for held in _held_before(scan, reference.first):
+    for held in _held_before(scan, reference.first, by_token):
         figure.gender = figure.gender or held.title.gender
         if held.title.office:
             owner = _owner(scan, held, by_token)
@@ -62,11 +62,21 @@ def _offices_before(scan: Scan, reference: Reference, by_token: dict[int, Refere
             yield Reference(scan.paragraph, held.first, held.last, figure, MentionKind.NOMINAL)
 
 
-def _held_before(scan: Scan, first: int) -> list[Held]:
-    found = before(scan.held, first)
+def _held_before(scan: Scan, first: int, by_token: dict[int, Reference]) -> list[Held]:
+    found = before(scan.held, first) or _sent_to(scan, first, by_token)
     if not found and (over := across_comma(scan.paragraph, scan.held, first)) is not None:
         return [over]
     return found
+
+
+def _sent_to(scan: Scan, first: int, by_token: dict[int, Reference]) -> list[Held]:
+    """The title before a state and a name: "special envoy for Venezuela Elliott Abrams"."""
+    land = by_token.get(first - 1)
+    if land is None or land.figure.type not in (EntityType.STATE, EntityType.PLACE) or land.first < 2:
+        return []
+    link = land.first - 1 - (scan.words[land.first - 1] == "the")
+    held = scan.held.get(link)
+    return [held] if held is not None and scan.words[link] in ("for", "to") else []
 
 
 def _office_after(scan: Scan, reference: Reference, by_token: dict[int, Reference]) -> Iterator[Reference]:
@@ -115,7 +125,7 @@ def _first_of(scan: Scan, i: int) -> int:
 
 
 def _serves(scan: Scan, i: int, held: Held, reference: Reference) -> bool:
-    """Whether the name that ends at token ``i`` is what the title is of: not an envoy's or expert's matter, nor
+    """Whether the name that ends at token ``i`` is what the title is of: not an expert's matter, nor
     who backs somebody ("US-backed")."""
     following = scan.words[i + 1] if i + 1 < len(scan.words) else ""
     if following == "-" or reference.figure.type is EntityType.PLACE:
@@ -146,7 +156,7 @@ def _participle(scan: Scan, i: int) -> bool:
 def _linked(
     scan: Scan, held: Held, end: int, by_token: dict[int, Reference]
 ) -> tuple[Figure | None, str, int]:
-    """The body after the title's "of" or "at", the title in full where more than that body follows, its end."""
+    """The body after the title's "of" or "at", the full title where more follows, its end."""
     link = scan.words[held.last] if held.last < len(scan.words) else ""
     if link in _SENT_TO:
         return None, _phrase(scan, held.first, end), end
