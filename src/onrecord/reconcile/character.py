@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import cache
 
 from onrecord.model import About, Event, Position, Status
 from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.group import Groups
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.word import rows, stems, words
 
@@ -36,28 +38,40 @@ def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
     """
     held = defaultdict(list)
     for one in sorted(court.claims):
-        if court.claims[one].status in (Status.ASSERTED, Status.SPECULATED, Status.DENIED):
+        if court.claims[one].status != Status.PLANNED and court.speaks(one):
             for stance in stances(one, court.claims[one].span.quote):
                 held[stance.concern].append(stance)
-    disputes: dict[tuple[str, str], tuple[set[Stance], set[Stance]]] = {}
-    for concern in sorted(held):
-        for left, right in _opposed(held[concern], court):
-            home = _home(left.claim, right.claim, court)
-            sides = disputes.setdefault((home, concern), (set(), set()))
-            sides[0].add(left)
-            sides[1].add(right)
     by_id = {event.id: event for event in events}
-    for (home, concern), (one_side, other_side) in sorted(disputes.items()):
-        positions = tuple(_position(side, court) for side in (one_side, other_side))
-        doubt = "a side may speak of another act"
-        yield found(by_id[home], About.CHARACTER, positions, NOTES[concern], doubt)
+    for concern in sorted(held):
+        for poles in _disputes(list(_opposed(held[concern], court))):
+            home = _home([stance.claim for pole in poles for stance in pole], court)
+            positions = tuple(_position(pole, court) for pole in poles)
+            doubt = "a side may speak of another act"
+            yield found(by_id[home], About.CHARACTER, positions, NOTES[concern], doubt)
 
 
-def _position(side: set[Stance], court: Court) -> Position:
-    ordered = sorted(side, key=lambda stance: stance.claim)
-    return court.position(
-        max(ordered, key=lambda stance: len(stance.phrase)).phrase, (s.claim for s in ordered)
-    )
+def _disputes(pairs: list[tuple[Stance, Stance]]) -> list[tuple[list[Stance], list[Stance]]]:
+    """The pairs that share a stance put together, each as its two camps."""
+    stances_of = {stance.claim: stance for pair in pairs for stance in pair}
+    groups = Groups(stances_of)
+    for left, right in pairs:
+        groups.join(left.claim, right.claim)
+    camps = [[stances_of[claim] for claim in group] for group in groups.all()]
+    return [([s for s in camp if s.pole == 0], [s for s in camp if s.pole == 1]) for camp in camps]
+
+
+def _position(side: list[Stance], court: Court) -> Position:
+    """The camp, valued by its fullest words as a report prints them."""
+    fullest = max(sorted(side, key=lambda s: s.claim), key=lambda s: (s.phrase.count(" "), len(s.phrase)))
+    value = _as_printed(fullest.phrase, court.claims[fullest.claim].span.quote)
+    return court.position(value, (stance.claim for stance in side))
+
+
+def _as_printed(phrase: str, text: str) -> str:
+    """The words of ``text`` that match the folded ``phrase``."""
+    pattern = r"\W+".join(re.escape(word) for word in phrase.split())
+    match = re.search(rf"\b{pattern}\b", text, re.IGNORECASE)
+    return match.group() if match else phrase
 
 
 def _opposed(held: list[Stance], court: Court) -> Iterator[tuple[Stance, Stance]]:
@@ -88,14 +102,13 @@ def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
     if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
         return False
     judging = stems(f"{left.phrase} {right.phrase}")
-    shared = (court.tellings[left.claim].stems & court.tellings[right.claim].stems) - judging
-    rare = [word for word in shared if court.tellings[left.claim].weights[word] > 1.5]
-    return len(rare) >= SHARED
+    said = [stems(court.claims[stance.claim].span.quote) for stance in (left, right)]
+    return len((said[0] & said[1]) - judging) >= SHARED
 
 
-def _home(left: str, right: str, court: Court) -> str:
-    """The event that the dispute is about: the act's before a saying's, the larger, the earlier."""
-    events = [court.event_of[left], court.event_of[right]]
+def _home(claims: list[str], court: Court) -> str:
+    """The event that the dispute is about: the act's before a saying's, the larger, the smaller id."""
+    events = [court.event_of[claim] for claim in claims]
 
     def rank(event: Event) -> tuple[bool, int, str]:
         return (court.tellings[event.claims[0]].speech, -len(event.claims), event.id)

@@ -6,12 +6,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import About, Certainty, Claim, Document, Event, Position, Source, Status
-from onrecord.reconcile.side import Side, Sides, nearest, opposed
+from onrecord.model import (
+    About,
+    Certainty,
+    Claim,
+    Document,
+    EntityType,
+    Event,
+    EventType,
+    Position,
+    Source,
+    SourceKind,
+    Status,
+)
+from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
 from onrecord.reconcile.telling import Telling
 
 TOLD = frozenset({Status.ASSERTED, Status.SPECULATED})
 """Statuses of a claim that tells a happening as past or present, if only as a surmise."""
+
+
+KINDS = {
+    EntityType.PERSON: SourceKind.PERSON,
+    EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
+    EntityType.STATE: SourceKind.STATE,
+}
+"""What kind of source an entity is when it speaks; any other is unnamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +52,13 @@ class Court:
         """The side of the voice nearest to the happening; a typed speech act is its speaker's."""
         one = self.claims[claim]
         telling = self.tellings[claim]
-        if telling.speech and telling.speaker and one.actors and one.type != "STATEMENT":
+        if telling.speech and telling.speaker and one.actors and one.type != EventType.STATEMENT:
             return self.sides.party(one.actors[0])
         return self.sides.voice(nearest(one))
+
+    def speaks(self, claim: str) -> bool:
+        """Whether somebody speaks in the claim, not the report alone."""
+        return bool(spoken(self.claims[claim]) or self.tellings[claim].speaker)
 
     def opposed(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether no voice of the one claims is of the side of a voice of the other."""
@@ -44,10 +68,20 @@ class Court:
         """The nearest voices of the claims, each once."""
         found: dict[str, Source] = {}
         for one in claims:
-            source = nearest(self.claims[one])
+            source = self._speaker(one) or nearest(self.claims[one])
             key = source.entity or f"{source.kind} {source.name} {source.span.quote if source.span else ''}"
             found.setdefault(key, source)
         return tuple(found[key] for key in sorted(found))
+
+    def _speaker(self, claim: str) -> Source | None:
+        """The speaker of a typed speech act as a source: it stands as the actor, not in the chain."""
+        one = self.claims[claim]
+        if one.type == EventType.STATEMENT or not self.tellings[claim].speech or not one.actors:
+            return None
+        actor = one.actors[0]
+        entity = self.sides.entities.get(actor.entity or "")
+        kind = KINDS.get(entity.type, SourceKind.UNNAMED) if entity else SourceKind.UNNAMED
+        return Source(kind, actor.name, actor.entity, actor.span)
 
     def position(self, value: str, claims: Iterable[str]) -> Position:
         """A position in words, with its claims and their voices."""

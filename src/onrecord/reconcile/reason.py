@@ -91,13 +91,14 @@ def like_act(pair: Pair) -> float:
 
 
 def same_actor(pair: Pair) -> float:
-    """the same actor"""
-    return _overlap(pair.left.actors, pair.right.actors)
+    """the same actor, or the same state's people act"""
+    shared = _overlap(pair.left.actors, pair.right.actors)
+    return max(shared, 0.7 * _overlap(pair.left.acting, pair.right.acting))
 
 
 def other_actor(pair: Pair) -> float:
     """other actors"""
-    return float(_apart(pair.left.actors, pair.right.actors) and not pair.left.states & pair.right.states)
+    return float(_apart(pair.left.actors, pair.right.actors) and not pair.left.acting & pair.right.acting)
 
 
 def same_recipient(pair: Pair) -> float:
@@ -144,12 +145,14 @@ def later_report(pair: Pair) -> float:
 
 def same_place(pair: Pair) -> float:
     """the same place is named"""
-    return float(bool(pair.left.places & pair.right.places))
+    if pair.left.places & pair.right.places:
+        return 1.0
+    return 0.5 * float(bool(pair.left.lands & pair.right.lands))
 
 
 def other_place(pair: Pair) -> float:
     """other places are named"""
-    return float(_apart(pair.left.places, pair.right.places))
+    return float(_apart(pair.left.places, pair.right.places) or _apart(pair.left.lands, pair.right.lands))
 
 
 def numbers_meet(pair: Pair) -> float:
@@ -178,6 +181,13 @@ def other_noun_and_number(pair: Pair) -> float:
 def same_parties(pair: Pair) -> float:
     """one type of act by the same on the same"""
     return same_type(pair) * same_actor(pair) * same_recipient(pair)
+
+
+def told_again(pair: Pair) -> float:
+    """one report tells of one act by the same actor twice"""
+    if not pair.within or pair.left.speech:
+        return 0.0
+    return same_type(pair) * same_actor(pair) * max(same_act(pair), like_act(pair))
 
 
 def same_speaker(pair: Pair) -> float:
@@ -213,9 +223,10 @@ def denial_of(pair: Pair) -> float:
 
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
-    same_actor, other_actor, same_recipient, other_recipient, same_day, next_day, other_day,
-    undated,    later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
-    other_noun_and_number, same_parties, same_speaker, other_status, neighbours, overlapping, denial_of,
+    same_actor, other_actor, same_recipient, other_recipient, same_day, next_day, other_day, undated,
+    later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
+    other_noun_and_number, same_parties, told_again, same_speaker, other_status, neighbours, overlapping,
+    denial_of,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
-from onrecord.reconcile.name import codes_in
+from onrecord.reconcile.name import codes_in, state_code
 from onrecord.reconcile.word import act_groups, listed, rows, stem, stems, words
 
 SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
@@ -23,11 +23,12 @@ AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.PR
 class Telling:
     """A claim as it is compared.
 
-    ``actors`` and ``recipients`` are entity ids, or stems where no entity is known; ``states`` the ISO codes
-    that the parties' words name, ``voiced`` those that the nearest voice's words name; ``speaker`` the keys of
-    who speaks (typed speech acts and STATEMENT); ``earliest`` and ``latest`` bound the happening, for a speech
-    act without a day of its own the telling; ``counted`` are the nouns counted, ``order`` is the claim's place
-    in its report, ``published`` the report's day.
+    ``actors`` and ``recipients`` are entity ids, or stems where no entity is known. ``states`` are the ISO
+    codes that the parties' words name, ``acting`` the actors' alone, ``voiced`` the nearest voice's.
+    ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
+    bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
+    places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
+    is the claim's place in its report, ``published`` the report's day.
     """
 
     claim: Claim
@@ -38,6 +39,7 @@ class Telling:
     groups: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
+    acting: frozenset[str]
     states: frozenset[str]
     speaker: frozenset[str]
     voiced: frozenset[str]
@@ -45,6 +47,7 @@ class Telling:
     latest: date | None
     partial: str | None
     places: frozenset[str]
+    lands: frozenset[str]
     counted: frozenset[str]
     weights: Mapping[str, float]
     length: float
@@ -61,7 +64,9 @@ class Telling:
     @property
     def thin(self) -> bool:
         """Whether its own words only refer to something told elsewhere ("denied the reports")."""
-        return len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
+        return (
+            bool(self.act & _anaphors()) and len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
+        )
 
     @property
     def dated(self) -> bool:
@@ -83,9 +88,10 @@ def tellings(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    """What is told, without who: parties are compared on their own."""
+    """What is told, without the names of the parties: those are compared on their own."""
     parties = (*claim.actors, *claim.recipients)
-    who = stems(" ".join(form for one in parties for form in (one.name, one.span and one.span.quote) if form))
+    forms = " ".join(form for one in parties for form in (one.name, one.span and one.span.quote) if form)
+    who = stems(" ".join(word for word in forms.split() if word[:1].isupper()))
     told = stems(f"{claim.span.quote} {claim.act.quote}")
     return (told - who) or told
 
@@ -117,13 +123,15 @@ def _telling(
         groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
         actors=_parties(claim.actors),
         recipients=_parties(claim.recipients),
-        states=_states(claim),
+        acting=_states(claim.actors) or _own_people(claim),
+        states=_states((*claim.actors, *claim.recipients)),
         speaker=_speaker(claim),
         voiced=_voiced(claim),
         earliest=earliest,
         latest=latest,
         partial=partial,
-        places=frozenset(stem(word) for place in claim.places for word in words(place.name)),
+        places=frozenset(stem(w) for p in claim.places if not state_code(p.name) for w in words(p.name)),
+        lands=frozenset(code for p in claim.places if (code := state_code(p.name) or p.country)),
         counted=frozenset(noun for quantity in claim.quantities if (noun := head_noun(quantity))),
         weights=weights,
         length=math.sqrt(sum(weight * weight for weight in weights.values())),
@@ -148,10 +156,19 @@ def keys_of(one: Participant | Source) -> frozenset[str]:
     return stems(one.name or (one.span.quote if one.span else ""))
 
 
-def _states(claim: Claim) -> frozenset[str]:
-    parties = (*claim.actors, *claim.recipients)
+def _states(parties: Iterable[Participant]) -> frozenset[str]:
     forms = [form for one in parties for form in (one.name, one.span and one.span.quote) if form]
     return frozenset(code for form in forms for code in codes_in(form))
+
+
+def _own_people(claim: Claim) -> frozenset[str]:
+    """The state that speaks of "specialists" and no more: forces that nobody's name or cause sets apart."""
+    forms = [word for one in claim.actors if one.span for word in words(one.span.quote)]
+    named = any(one.span and one.span.quote[:1].isupper() for one in claim.actors)
+    forces = any(noun_group(stem(word)) == "forces" for word in forms)
+    return (
+        _voiced(claim) if forces and not named and not set(forms) & listed("unofficial.txt") else frozenset()
+    )
 
 
 def _voiced(claim: Claim) -> frozenset[str]:

@@ -1,0 +1,128 @@
+"""What cannot both hold."""
+
+from __future__ import annotations
+
+from .newsroom import Report, about, event_of, ledger
+
+
+def toll(
+    name: str, day: str | None, words: str, count: tuple[str, str, float | None, float | None]
+) -> Report:
+    report = Report(name, f"Outlet {name}", day)
+    report.tell(words, "killed", "ASSAULT", when="2021-03-28", counts=(count,))
+    return report
+
+
+def test_numbers_that_cannot_meet_on_one_day_are_a_conflict() -> None:
+    one = toll("a", "2021-03-29", "A blast killed 12 people in Orun's market.", ("12", "people", 12, 12))
+    two = toll("b", "2021-03-29", "A market blast in Orun killed 30 people.", ("30", "people", 30, 30))
+    (conflict,) = about(ledger(one, two), "number")
+    assert [position.value for position in conflict.positions] == ["12", "30"]
+    assert conflict.certainty == "certain"
+    assert str(conflict.since) == "2021-03-29"
+
+
+def test_a_later_higher_toll_is_an_update() -> None:
+    one = toll("a", "2021-03-28", "A blast killed 12 people in Orun's market.", ("12", "people", 12, 12))
+    two = toll("b", "2021-03-30", "A market blast in Orun killed 30 people.", ("30", "people", 30, 30))
+    assert not about(ledger(one, two), "number")
+
+
+def test_ranges_that_meet_agree() -> None:
+    one = toll(
+        "a", "2021-03-29", "A blast killed dozens of people in Orun's market.", ("dozens", "people", 24, 99)
+    )
+    two = toll("b", "2021-03-29", "A market blast in Orun killed 30 people.", ("30", "people", 30, 30))
+    record = ledger(one, two)
+    assert not record.conflicts
+    assert len(record.events) == 1
+    assert len(record.events[0].quantities[0].readings) == 2
+
+
+def oil() -> tuple[Report, str, str]:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    told = report.tell(
+        "Harbour Watch said that China sold oil to rebel ships on Sunday.",
+        "sold oil",
+        "AID",
+        actors=("China",),
+        voices=("Harbour Watch",),
+        when="2021-03-28",
+    )
+    denied = report.tell(
+        "Beijing denied that China had sold any oil to ships.",
+        "sold any oil",
+        "AID",
+        status="denied",
+        actors=("China",),
+        voices=("Beijing",),
+    )
+    return report, told, denied
+
+
+def test_a_denial_stands_against_those_who_tell_it_and_names_them() -> None:
+    report, told, denied = oil()
+    record = ledger(report)
+    (conflict,) = about(record, "denial")
+    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+    assert event_of(record, told).contested
+    assert next(claim for claim in record.claims if claim.id == denied).denies == (told,)
+
+
+def test_a_denial_that_only_refers_to_the_reports_is_possible_not_certain() -> None:
+    report, told, _ = oil()
+    report.claims.pop()
+    denied = report.tell("Beijing denied the reports.", "denied", "AID", status="denied", voices=("Beijing",))
+    (conflict,) = about(ledger(report), "denial")
+    assert conflict.certainty == "possible"
+    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+
+
+def test_a_denial_of_what_nobody_tells_has_one_position_and_says_so() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    denied = report.tell(
+        "Moscow said that Russia is not meddling in the island's affairs.",
+        "is not meddling",
+        "COERCE",
+        status="denied",
+        actors=("Russia",),
+        voices=("Moscow",),
+    )
+    record = ledger(report)
+    (conflict,) = record.conflicts
+    assert len(conflict.positions) == 1
+    assert "no report" in conflict.note
+    assert not event_of(record, denied).contested
+
+
+def test_two_sides_that_give_one_act_opposed_purposes_differ_on_its_character() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    theirs = report.tell(
+        "Moscow said Russia sent military specialists to Venezuela merely to service radar contracts.",
+        "sent",
+        "MOBILIZE",
+        actors=("Russia",),
+        voices=("Moscow",),
+    )
+    ours = report.tell(
+        "Washington condemned the use of Russian military crews in Venezuela as a bid to remain in power.",
+        "condemned",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Venezuela",),
+    )
+    (conflict,) = about(ledger(report), "character")
+    assert {claim for position in conflict.positions for claim in position.claims} == {theirs, ours}
+    assert conflict.certainty == "possible"
+    assert conflict.event == f"event-{theirs}"
+
+
+def test_days_two_apart_conflict_and_one_apart_only_may() -> None:
+    words = "Soldiers seized the ferry Amber Star off Orun"
+    one = Report("a", "Harbour Post", "2021-03-29")
+    one.tell(f"{words}.", "seized", "COERCE", when="2021-03-22")
+    for day, certainty in (("2021-03-25", "certain"), ("2021-03-23", "possible")):
+        two = Report("b", "Island Herald", "2021-03-29")
+        two.tell(f"{words}, owners said.", "seized", "COERCE", when=day, voices=(("owners", "unnamed"),))
+        (conflict,) = about(ledger(one, two), "date")
+        assert conflict.certainty == certainty
