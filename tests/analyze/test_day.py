@@ -11,18 +11,18 @@ from onrecord.model import When
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "with_year", "words"),
+    ("first", "last", "year", "words"),
     [
-        (date(2031, 3, 23), date(2031, 3, 23), False, "03-23"),
-        (date(2031, 3, 23), date(2031, 3, 23), True, "2031-03-23"),
-        (date(2031, 3, 23), date(2031, 3, 24), False, "03-23/24"),
-        (date(2031, 3, 30), date(2031, 4, 2), False, "03-30/04-02"),
-        (date(2031, 3, 1), date(2031, 3, 31), False, "2031-03"),
-        (date(2031, 1, 1), date(2031, 12, 31), False, "2031"),
-        (None, date(2031, 3, 23), False, "by 03-23"),
-        (date(2031, 3, 23), None, False, "since 03-23"),
-        (None, None, False, "undated"),
+        (date(2031, 3, 23), date(2031, 3, 23), 2031, "03-23"),
+        (date(2031, 3, 23), date(2031, 3, 23), 2032, "2031-03-23"),
+        (date(2031, 3, 23), date(2031, 3, 24), 2031, "03-23/24"),
+        (date(2031, 3, 30), date(2031, 4, 2), 2031, "03-30/04-02"),
+        (date(2031, 3, 1), date(2031, 3, 31), 2031, "2031-03"),
+        (date(2031, 1, 1), date(2031, 12, 31), 2031, "2031"),
+        (None, date(2031, 3, 23), 2031, "by 03-23"),
+        (date(2031, 3, 23), None, 2031, "since 03-23"),
+        (None, None, 2031, "undated"),
     ],
 )
-def test_a_time_in_the_margin(first: date | None, last: date | None, with_year: bool, words: str) -> None:
-    assert when_words(When(first, last), with_year) == words
+def test_a_time_in_the_margin(first: date | None, last: date | None, year: int | None, words: str) -> None:
+    assert when_words(When(first, last), year) == words

@@ -10,33 +10,33 @@ from onrecord.model import Claim, When
 UNDATED = "undated"
 
 
-def day_words(day: date, with_year: bool) -> str:
-    """A day as the brief prints it."""
-    return day.isoformat() if with_year else day.isoformat()[5:]
+def day_words(day: date, year: int | None) -> str:
+    """A day as the brief prints it, without its year where that is ``year``."""
+    return day.isoformat()[5:] if day.year == year else day.isoformat()
 
 
-def when_words(when: When | None, with_year: bool) -> str:
+def when_words(when: When | None, year: int | None) -> str:
     """A time as the brief prints it; "undated" where neither end is known."""
     if when is None or not when.dated:
         return UNDATED
     first, last = when.earliest, when.latest
     if first is None or last is None:
         known = first or last
-        return f"{'by' if first is None else 'since'} {day_words(known, with_year)}" if known else UNDATED
-    return day_words(first, with_year) if first == last else _interval(first, last, with_year)
+        return f"{'by' if first is None else 'since'} {day_words(known, year)}" if known else UNDATED
+    return day_words(first, year) if first == last else _interval(first, last, year)
 
 
-def claim_day(claim: Claim, out: date | None, with_year: bool) -> str:
+def claim_day(claim: Claim, out: date | None, year: int | None) -> str:
     """The day of a happening, or "by" the day ``out`` on which its report came out."""
     if claim.when and claim.when.dated:
-        return when_words(claim.when, with_year)
-    return f"by {day_words(out, with_year)}" if out else UNDATED
+        return when_words(claim.when, year)
+    return f"by {day_words(out, year)}" if out else UNDATED
 
 
-def _interval(first: date, last: date, with_year: bool) -> str:
+def _interval(first: date, last: date, year: int | None) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
-        return f"{first:%Y-%m}" if whole else f"{day_words(first, with_year)}/{last:%d}"
-    return f"{day_words(first, with_year)}/{day_words(last, first.year != last.year)}"
+        return f"{first:%Y-%m}" if whole else f"{day_words(first, year)}/{last:%d}"
+    return f"{day_words(first, year)}/{day_words(last, first.year)}"

@@ -68,13 +68,9 @@ class Desk:
         return max((day for d in self.ledger.documents if (day := published(d))), default=None)
 
     @cached_property
-    def with_years(self) -> bool:
-        """Whether days must be printed with their year: the reports and dated happenings span several."""
-        years = {day.year for d in self.ledger.documents if (day := published(d))}
-        for claim in self.claims.values():
-            if claim.when:
-                years |= {day.year for day in (claim.when.earliest, claim.when.latest) if day}
-        return len(years) > 1
+    def year(self) -> int | None:
+        """The year of the cut-off: days of it are printed without their year."""
+        return self.cut_off.year if self.cut_off else None
 
     @cached_property
     def _paragraphs(self) -> dict[str, list[tuple[int, int]]]:

@@ -9,9 +9,10 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.excerpt import LONGEST
 from onrecord.analyze.keyevent import begun, bundles, key_events, margin, tellings, told_by
-from onrecord.analyze.telling import bare_telling, cite, further_telling, telling
+from onrecord.analyze.telling import bare_telling, cite, first_telling, further_telling, telling
 from onrecord.analyze.voice import carried, nearest, speaker
-from onrecord.model import Claim, Event, Fragment, Line, Section, Support, When, Words
+from onrecord.analyze.weight import is_acknowledged
+from onrecord.model import Claim, Event, Fragment, Line, Section, When, Words
 
 TITLE = "Key developments"
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
@@ -54,7 +55,7 @@ def _event(desk: Desk, event: Event) -> list[Fragment]:
 def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
     """What one speaker says, act by act, the weightiest first."""
     said = [_by_voice(desk, tellings(desk, event))[0] for event in bundle]
-    fragments: list[Fragment] = [*telling(desk, said[0], LONGEST)]
+    fragments: list[Fragment] = [*first_telling(desk, said[0], LONGEST)]
     for before, claim in pairwise(said[:_SAID]):
         fragments += [Words("; "), *further_telling(desk, claim, before, 170)]
     return fragments + _also(desk, said[_SAID:])
@@ -78,7 +79,16 @@ def _by_voice(desk: Desk, told: list[Claim]) -> list[Claim]:
         voice = (speaker(desk, claim)[1], claim.document if nearest(claim) is None else "")
         (later if voice in seen else first).append(claim)
         seen.add(voice)
-    return first + sorted(later, key=desk.place)
+    return _apart(first + sorted(later, key=desk.place))
+
+
+def _apart(told: list[Claim]) -> list[Claim]:
+    """The claims whose words do not stand in another's before them."""
+    kept: list[Claim] = []
+    for claim in told:
+        if not any(k.document == claim.document and k.span.overlaps(claim.span) for k in kept):
+            kept.append(claim)
+    return kept
 
 
 def _fullness(claim: Claim) -> float:
@@ -88,7 +98,7 @@ def _fullness(claim: Claim) -> float:
 
 def _notes(desk: Desk, event: Event) -> list[str]:
     notes = []
-    if event.support is Support.ACKNOWLEDGED:
+    if is_acknowledged(event):
         notes.append("Acknowledged by the actor's own side.")
     elif event.origins.low > 1:
         notes.append(f"Independent voices: at least {event.origins.low}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.analyze.day import when_words
+from onrecord.analyze.day import day_words, when_words
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
@@ -67,15 +67,14 @@ def _dispute(desk: Desk, number: int, conflict: Conflict) -> list[Line]:
 
 
 def _heading(desk: Desk, conflict: Conflict) -> str:
-    parts = [_QUESTIONS[conflict.about]]
-    if len(conflict.positions) < 2:
-        parts.append("Denied, and no report quotes anybody who alleges it.")
-    elif conflict.certainty is Certainty.POSSIBLE:
-        parts.append("Both may hold.")
-    if conflict.since:
-        parts.append(f"Open since {conflict.since.isoformat()}.")
-    note = conflict.note.strip()
-    return " ".join([*parts, *([note[0].upper() + note[1:].rstrip(".") + "."] if note else [])])
+    """The question, and why it may be none: the note of the conflict, else in our words."""
+    note = " ".join(conflict.note.split()).rstrip(".")
+    if not note and len(conflict.positions) < 2:
+        note = "denied, and no report quotes anybody who alleges it"
+    elif not note and conflict.certainty is Certainty.POSSIBLE:
+        note = "both may hold"
+    since = f" Since {day_words(conflict.since, desk.year)}." if conflict.since else ""
+    return f"{_QUESTIONS[conflict.about]}{since} {note[:1].upper()}{note[1:]}{'.' if note else ''}".rstrip()
 
 
 def _side(desk: Desk, position: Position) -> Line:
@@ -108,7 +107,7 @@ def _who(desk: Desk, claims: list[Claim]) -> str:
 def _told(desk: Desk, claim: Claim) -> tuple[Words, ...]:
     told = next((link.told for link in carried(claim) if link.told and link.told.dated), None)
     when = told or (claim.when if claim.when and claim.when.dated else None)
-    return (Words(f" {when_words(when, desk.with_years)}"),) if when else ()
+    return (Words(f" {when_words(when, desk.year)}"),) if when else ()
 
 
 def _places(desk: Desk, position: Position) -> list[Fragment]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.sentence import sentences_around
 from onrecord.analyze.voice import voice_words
 from onrecord.model import Cite, Claim, Endnote, Section, Span, Status
 
@@ -19,10 +19,6 @@ TALLY = {
     Status.THREATENED: "t",
     Status.DEMANDED: "m",
 }
-_SENTENCE_START = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|vs|No))\.$"
-)
 
 
 def endnotes(desk: Desk, sections: Iterable[Section]) -> tuple[Endnote, ...]:
@@ -65,19 +61,5 @@ def _words(desk: Desk, claims: list[Claim]) -> Span:
     document = claims[0].document
     text = desk.documents[document].text
     _, start, end = desk.paragraph(document, claims[0].span.start)
-    bounds = [start, *_sentence_starts(text, start, end), end]
-    low = min(c.span.start for c in claims)
-    high = max(min(c.span.end, end) for c in claims)
-    first = max(bound for bound in bounds if bound <= low)
-    last = min(bound for bound in bounds if bound >= high)
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return Span.cut(text, first, last)
-
-
-def _sentence_starts(text: str, start: int, end: int) -> list[int]:
-    found = []
-    for match in _SENTENCE_START.finditer(text, start, end):
-        if not _ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):
-            found.append(match.end())
-    return found
+    low, high = min(c.span.start for c in claims), max(c.span.end for c in claims)
+    return Span.cut(text, *sentences_around(text, (start, end), (low, high)))

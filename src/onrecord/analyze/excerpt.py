@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.sentence import sentences_around
 from onrecord.model import Claim, Fragment, Quote, Span, Words
 
-LONGEST = 230  # code points of one excerpt: about two lines of a brief
+LONGEST = 200  # code points of one excerpt: about two lines of a brief
+_FEW_WORDS = 4
 _EDGE = " \t\r\n\u00a0,;:"
 _MARKS = '"“”„«»'
 _PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|as|who)\s)")
@@ -26,7 +28,7 @@ class Excerpt:
 def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST) -> Excerpt:
     """The clause of a claim, or so much of it around the act as ``longest`` code points hold."""
     text = desk.documents[claim.document].text
-    start, end = claim.span.start, claim.span.end
+    start, end = _enough(desk, claim, text)
     first = (
         start
         if claim.act.end - start <= longest
@@ -48,6 +50,15 @@ def quoted(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, 
     before = (Words("… "),) if part.cut_before else ()
     after = (Words(" …"),) if part.cut_after else ()
     return (*before, Quote(claim.document, part.span), *after)
+
+
+def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
+    """The bounds of the clause; of its sentence where the clause is too short to be understood alone."""
+    start, end = claim.span.start, claim.span.end
+    if len(claim.span.quote.split()) >= _FEW_WORDS:
+        return start, end
+    _, first, last = desk.paragraph(claim.document, start)
+    return sentences_around(text, (min(first, start), max(last, end)), (start, end))
 
 
 def _cut(text: str, first: int, limit: int, least: int) -> int:
@@ -79,11 +90,15 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds without quotation marks at the edges that have no partner between them."""
+    """The bounds without a pair of quotation marks around all, nor a mark at an edge that has no partner."""
     marks = sum(1 for character in text[start:end] if character in _MARKS)
     opens, closes = text[start:end][:1] in _MARKS, text[start:end][-1:] in _MARKS
-    if not marks or (marks % 2 == 0 and not (marks == 2 and opens and closes)):
+    if marks == 2 and opens and closes:
+        return start + 1, end - 1
+    if marks % 2 == 0:
         return start, end
-    both = marks == 2
-    start = start + 1 if opens and end - start > 1 else start
-    return (start, end - 1) if closes and (both or not opens) and end > start else (start, end)
+    if opens:
+        return start + 1, end
+    if closes:
+        return start, end - 1
+    return (start - 1, end) if start and text[start - 1] in _MARKS else (start, end)

@@ -16,10 +16,15 @@ _NEAR = 60  # code points from a number to the noun that it counts
 def figures(desk: Desk) -> Section:
     """One line a number of an event; the same words by several voices stand together."""
     rows: dict[tuple[str, str], list[tuple[Claim, Quantity]]] = {}
+    seen: set[tuple[str, int, str]] = set()
     for claim in desk.claims.values():
         event = desk.events.get(claim.id)
         for quantity in claim.quantities:
             words = printed_span(desk, claim, quantity).quote.lower()
+            place = (claim.document, quantity.span.start, claim.status.value)
+            if place in seen:
+                continue
+            seen.add(place)
             rows.setdefault((event.id if event else claim.id, words), []).append((claim, quantity))
     ranked = sorted(rows.values(), key=lambda row: _rank(desk, row))
     chosen = ranked[: desk.options.lines]
@@ -54,12 +59,11 @@ def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
     if _part(quantity):
         fragments.append(Words(_part(quantity)))
     fragments.append(Words(f"; {claim.status.value} "))
-    for number, (one, same) in enumerate(row):
-        fragments += (
-            [Words(" "), cite(desk, one, span=same.span)] if number else [cite(desk, one, span=same.span)]
-        )
+    references = {one.label: one for one in (cite(desk, c, span=q.span) for c, q in reversed(row))}
+    for number, reference in enumerate(reversed(references.values())):
+        fragments += [Words(" "), reference] if number else [reference]
     return Line(
-        claim_day(claim, published(desk.documents[claim.document]), desk.with_years),
+        claim_day(claim, published(desk.documents[claim.document]), desk.year),
         tuple(fragments),
         tuple(c.id for c, _ in row),
     )

@@ -10,6 +10,7 @@ from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.endnote import TALLY
 from onrecord.analyze.naming import entity_name, neutral
 from onrecord.analyze.voice import carried
+from onrecord.knowledge.state import by_code
 from onrecord.model import (
     Cite,
     Document,
@@ -35,15 +36,22 @@ _GENRES = {
 
 
 def title(desk: Desk) -> str:
-    """The parties that the claims name most: "Situation brief: Russia, Venezuela, Bolton"."""
-    named: Counter[str] = Counter()
+    """The states that the claims concern most, by country; other parties where there are none."""
+    countries: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     for claim in desk.claims.values():
-        for entity in {p.entity for p in (*claim.actors, *claim.recipients) if p.entity}:
-            named[entity] += 1
-    states = [e for e in named if e in desk.entities and desk.entities[e].type is EntityType.STATE]
-    pool = states if len(states) > 1 else [e for e in named if e in desk.entities]
-    most = sorted(pool, key=lambda e: (-named[e], entity_name(desk, e)))[:_MATTERS]
-    return "Situation brief: " + ", ".join(entity_name(desk, e) for e in most) if most else "Situation brief"
+        parties = {p.entity for p in (*claim.actors, *claim.recipients) if p.entity in desk.entities}
+        countries.update({name for entity in parties if (name := _country(desk, entity))})
+        others.update({name for entity in parties if (name := entity_name(desk, entity))})
+    named = countries or others
+    most = sorted(named, key=lambda name: (-named[name], name))[:_MATTERS]
+    return ": ".join(["Situation brief", ", ".join(most)] if most else ["Situation brief"])
+
+
+def _country(desk: Desk, entity: str | None) -> str:
+    known = desk.entities.get(entity or "")
+    country = by_code(known.country) if known and known.country else None
+    return country.name if country else known.name if known and known.type is EntityType.STATE else ""
 
 
 def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
@@ -95,7 +103,7 @@ def _cut_off(desk: Desk) -> str:
         if d
     ]
     if days:
-        first, last = (day_words(day, desk.with_years) for day in (min(days), max(days)))
+        first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
         words += f" Dated happenings {first} to {last}."
     if desk.options.as_of:
         words += f" As of {desk.options.as_of.isoformat()}."
@@ -116,7 +124,8 @@ def _reports(desk: Desk, unknown_on: int) -> str:
 def _claims(desk: Desk) -> str:
     counted = Counter(c.status for c in desk.claims.values())
     by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
-    return f"Claims {len(desk.ledger.claims)}, printed from {len(desk.claims)}: {by_status or 'none'}."
+    total, sure = len(desk.ledger.claims), len(desk.claims)
+    return f"Claims {total}, sure enough to print {sure}: {by_status or 'none'}."
 
 
 def _voices(desk: Desk) -> list[str]:

@@ -8,7 +8,7 @@ from onrecord.analyze.day import UNDATED, day_words, when_words
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker
 from onrecord.analyze.weight import weight
-from onrecord.model import Claim, Event, EventType, SourceKind, Status
+from onrecord.model import Claim, EntityType, Event, EventType, SourceKind, Status
 
 _CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
@@ -48,9 +48,9 @@ def told_by(desk: Desk, event: Event) -> date | None:
 def margin(desk: Desk, event: Event) -> str:
     """The day of an event, or the day by which it was reported."""
     if event.when and event.when.dated:
-        return when_words(event.when, desk.with_years)
+        return when_words(event.when, desk.year)
     told = told_by(desk, event)
-    return f"by {day_words(told, desk.with_years)}" if told else UNDATED
+    return f"by {day_words(told, desk.year)}" if told else UNDATED
 
 
 def _by_then(desk: Desk, event: Event) -> bool:
@@ -65,6 +65,9 @@ def _bundle(desk: Desk, event: Event) -> tuple[str, str]:
     spoken = first.type in SPEECH_ACTS or (first.type is EventType.STATEMENT and voice is not None)
     if not spoken or (voice is not None and voice.kind in _CARRIERS):
         return event.id, ""
-    entity, name = speaker(desk, first)
+    entity, _ = speaker(desk, first)
+    known = desk.entities.get(entity or "")
+    if known is None or known.type is not EntityType.PERSON:
+        return event.id, ""
     document = "" if event.when and event.when.dated else first.document
-    return f"{entity or name}", f"{margin(desk, event)} {document}"
+    return known.id, f"{margin(desk, event)} {document}"

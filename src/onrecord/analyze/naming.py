@@ -13,7 +13,7 @@ from onrecord.model import Entity, EntityType, Participant, Role, Source, Source
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PRESS = frozenset({SourceKind.WIRE, SourceKind.OUTLET})
-_PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "who", "this", "that", "which"})
+NOBODY = "nobody named"
 _PAST = ("former ", "ex-", "late ", "then-")
 _LONGEST_TITLE = 70
 
@@ -30,10 +30,16 @@ def loaded(text: str) -> bool:
     return any(word.lower() in words("loaded.tsv") for word in _WORD.findall(text))
 
 
+def is_pronoun(text: str) -> bool:
+    """Whether the words only stand for a name: "he", "they"."""
+    return text.lower() in words("pronouns.tsv")
+
+
 def entity_name(desk: Desk, entity: str | None, otherwise: str | None = None) -> str:
     """The name of an entity, or the words given instead; empty where there are neither."""
     known = desk.entities.get(entity or "")
-    return neutral(known.name if known else otherwise or "")
+    name = known.name if known else otherwise or ""
+    return "" if is_pronoun(name) else neutral(name)
 
 
 def participant_name(desk: Desk, one: Participant) -> str:
@@ -59,8 +65,8 @@ def source_name(desk: Desk, source: Source) -> str:
     name = entity_name(desk, source.entity, source.name)
     if source.kind is SourceKind.UNNAMED or not name:
         described = (source.span.quote if source.span else source.name) or ""
-        described = " ".join(described.split())
-        return "nobody named" if described.lower() in _PRONOUNS else f"«{described}», unnamed"
+        described = re.sub(r"['’]s?$", "", " ".join(described.split()))
+        return NOBODY if not described or is_pronoun(described) else f"«{described}», unnamed"
     return name
 
 
@@ -105,9 +111,9 @@ def _names(title: str, served: Entity) -> bool:
 
 def _of(served: Entity, title: str) -> str:
     """ "Russian foreign minister", "President of Sudmark", "Pentagon spokesman"."""
-    if served.type is not EntityType.STATE:
-        return f"{neutral(served.name)} {title}"
     country = by_code(served.country) if served.country else None
-    if country is None or not country.adjectives:
+    if served.type in (EntityType.STATE, EntityType.PERSON) and country and country.adjectives:
+        return f"{'US' if 'US' in country.adjectives else country.adjectives[0]} {title}"
+    if served.type is EntityType.STATE:
         return f"{title} of {served.name}"
-    return f"{'US' if 'US' in country.adjectives else country.adjectives[0]} {title}"
+    return title if served.type is EntityType.PERSON else f"{neutral(served.name)} {title}"

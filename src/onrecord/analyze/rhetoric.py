@@ -97,8 +97,8 @@ def _under(desk: Desk, heading: str, claims: list[Claim]) -> list[Line]:
 def _margin(desk: Desk, claim: Claim) -> str:
     when = _when(claim)
     if when and when.dated:
-        return when_words(when, desk.with_years)
-    return claim_day(claim, published(desk.documents[claim.document]), desk.with_years)
+        return when_words(when, desk.year)
+    return claim_day(claim, published(desk.documents[claim.document]), desk.year)
 
 
 def _flags(claim: Claim) -> str:

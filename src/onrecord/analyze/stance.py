@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.situation import situation
-from onrecord.analyze.telling import bare_telling
-from onrecord.model import Fragment, Line, Relation, Section, State, Words
+from onrecord.analyze.telling import bare_telling, cite
+from onrecord.model import Fragment, Line, Quote, Relation, Section, State, Words
 
 TITLE = "Who backs whom, who holds what"
 _WORDS = {
@@ -20,29 +20,60 @@ _WORDS = {
     Relation.BARRED_FROM: "barred",
 }
 _CLAIMS = 3
+_DISPUTABLE = frozenset(_WORDS) - {Relation.HOLDS_OFFICE}
 
 
 def stances(desk: Desk) -> Section:
-    """One line a state that a claim to be printed bears out; the most told first within each relation."""
+    """One line a state that printed claims bear out, the most told first; a person's offices together."""
     states = situation(desk.ledger, desk.options.as_of, desk.options.known).states
-    borne = [s for s in states if desk.printed(s.claims)]
-    ranked = sorted(borne, key=lambda s: (-len(desk.printed(s.claims)), s.id))[: desk.options.lines]
-    order = {relation: number for number, relation in enumerate(_WORDS)}
-    lines = tuple(_line(desk, s) for s in sorted(ranked, key=lambda s: (order[s.relation], ranked.index(s))))
-    return Section(TITLE, lines, len(borne) - len(ranked), "No claim tells of a backing or an office.")
+    groups: dict[tuple[str, str, str], list[State]] = {}
+    for state in sorted(states, key=lambda s: (-len(desk.printed(s.claims)), s.id)):
+        if desk.printed(state.claims):
+            held = state.relation is Relation.HOLDS_OFFICE
+            key = (state.subject, state.relation.value, "" if held else state.object)
+            groups.setdefault(key, []).append(state)
+    ranked = sorted(groups.values(), key=lambda group: group[0].relation is Relation.HOLDS_OFFICE)
+    chosen = ranked[: desk.options.lines]
+    order = list(_WORDS)
+    chosen.sort(key=lambda group: order.index(group[0].relation))
+    lines = [_line(desk, group) for group in chosen]
+    return Section(
+        TITLE, tuple(lines), len(ranked) - len(chosen), "No claim tells of a backing or an office."
+    )
 
 
-def _line(desk: Desk, state: State) -> Line:
+def _line(desk: Desk, group: list[State]) -> Line:
+    relation = group[0].relation
+    claims = tuple(dict.fromkeys(c.id for state in group for c in desk.printed(state.claims)))
+    fragments = _offices(desk, group) if relation is Relation.HOLDS_OFFICE else _told(desk, group[0])
+    end = "; disputed." if any(state.contested for state in group) and relation in _DISPUTABLE else "."
+    return Line(_WORDS[relation], (*fragments, Words(end)), claims)
+
+
+def _told(desk: Desk, state: State) -> list[Fragment]:
+    """Who stands how to whom, in the words of each claim."""
     claims = desk.printed(state.claims)
-    held = state.relation in (Relation.HOLDS_OFFICE, Relation.CLAIMS_OFFICE)
     subject = entity_name(desk, state.subject, state.subject)
-    thing = state.object if held else entity_name(desk, state.object, state.object)
-    fragments: list[Fragment] = [Words(f"{subject}: {thing}, " if held else f"{subject} > {thing}: ")]
+    thing = entity_name(desk, state.object, state.object)
+    link = ": " if state.relation is Relation.CLAIMS_OFFICE else " > "
+    fragments: list[Fragment] = [Words(f"{subject}{link}{thing}: ")]
     for number, claim in enumerate(claims[:_CLAIMS]):
         fragments += [Words("; ")] if number else []
         fragments += bare_telling(desk, claim, 140)
     more = len(claims) - _CLAIMS
-    fragments.append(
-        Words((f"; {more} more" if more > 0 else "") + ("; disputed." if state.contested else "."))
-    )
-    return Line(_WORDS[state.relation], tuple(fragments), tuple(c.id for c in claims))
+    return [*fragments, Words(f"; {more} more")] if more > 0 else fragments
+
+
+def _offices(desk: Desk, group: list[State]) -> list[Fragment]:
+    """The words by which the reports give a person's offices."""
+    subject = group[0].subject
+    fragments: list[Fragment] = [Words(f"{entity_name(desk, subject, subject)}: ")]
+    seen: set[str] = set()
+    for claim in (c for state in group for c in desk.printed(state.claims)):
+        for role in desk.entities[subject].roles if subject in desk.entities else ():
+            words = role.span.quote.lower()
+            if role.document == claim.document and role.span.overlaps(claim.span) and words not in seen:
+                fragments += [Words(", ")] if seen else []
+                fragments += [Quote(role.document, role.span), Words(" "), cite(desk, claim, "", role.span)]
+                seen.add(words)
+    return fragments

@@ -41,6 +41,9 @@ _OFFICE_END = re.compile(
     r"\s+(?:last|in|on|of|after|and|with|during|at|this|by|who|while)\b.*|\s+of\s+(?=\d).*", re.S
 )
 
+Homes = dict[str, tuple[str | None, str]]
+"""Country and state, by entity id."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
@@ -58,7 +61,7 @@ class _Sign:
 def with_states(ledger: Ledger) -> Ledger:
     """The ledger with the states that its asserted claims and the roles of its entities tell."""
     signs = [*_offices(ledger)]
-    homes = {entity.id: entity.country for entity in ledger.entities}
+    homes = _homes(ledger)
     for claim in ledger.claims:
         if claim.status is Status.ASSERTED:
             signs += _signs(homes, claim)
@@ -129,7 +132,7 @@ def _office(role: Role, served: str) -> str:
     return title if not served or served.lower() in title.lower() else f"{title}, {served}"
 
 
-def _signs(homes: dict[str, str | None], claim: Claim) -> Iterator[_Sign]:
+def _signs(homes: Homes, claim: Claim) -> Iterator[_Sign]:
     yield from _claimed(claim)
     actor, recipient = _one(claim.actors), _one(claim.recipients)
     if claim.type is EventType.MOBILIZE and actor:
@@ -175,16 +178,21 @@ def _barred_from(claim: Claim) -> str:
     return " ".join(found[1].split()) if found else " ".join(claim.act.quote.split())
 
 
-def _forces(homes: dict[str, str | None], claim: Claim, actor: str) -> Iterator[_Sign]:
-    """Forces that a claim moves to a place outside the actor's own country."""
+def _forces(homes: Homes, claim: Claim, actor: str) -> Iterator[_Sign]:
+    """Forces that a claim moves to a place outside the actor's own country; they count as that country's."""
     nouns = words("forces.tsv")
     if not any(word in nouns for word in re.findall(r"[\w-]+", claim.span.quote.lower())):
         return
     armed = tuple(q for q in claim.quantities if q.item and set(q.item.lower().split()) & nouns)
+    country, party = homes.get(actor, (None, actor))
     for place in claim.places:
-        if place.role is PlaceRole.DESTINATION and (
-            place.country is None or place.country != homes.get(actor)
-        ):
-            yield _Sign(
-                actor, Relation.HAS_FORCES_IN, place.name, (claim.id,), claim.document, claim.when, armed
-            )
+        abroad = place.country is None or place.country != country
+        if place.role is PlaceRole.DESTINATION and abroad:
+            sign = _sign(claim, party, Relation.HAS_FORCES_IN, place.name)
+            yield replace(sign, quantities=armed)
+
+
+def _homes(ledger: Ledger) -> Homes:
+    """The country of each entity, and the state of that country, or the entity itself where none is named."""
+    states = {e.country: e.id for e in reversed(ledger.entities) if e.type is EntityType.STATE and e.country}
+    return {e.id: (e.country, states.get(e.country or "", e.id)) for e in ledger.entities}

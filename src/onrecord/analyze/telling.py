@@ -7,10 +7,21 @@ from functools import cache
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
-from onrecord.analyze.naming import entity_name, named, neutral, office, participants
+from onrecord.analyze.naming import entity_name, is_pronoun, named, neutral, office, participants
 from onrecord.analyze.table import rows
 from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker, voice_words
-from onrecord.model import Cite, Claim, EventType, Fragment, SourceKind, Span, Status, Words
+from onrecord.model import (
+    Cite,
+    Claim,
+    EntityType,
+    EventType,
+    Fragment,
+    Participant,
+    SourceKind,
+    Span,
+    Status,
+    Words,
+)
 
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _SINGULAR_S = ("states", "nations", "politics", "times", "news")
@@ -39,13 +50,23 @@ def bare_telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Frag
     return (*quoted(desk, claim, longest), Words(" "), cite(desk, claim))
 
 
+def first_telling(desk: Desk, claim: Claim, longest: int) -> tuple[Fragment, ...]:
+    """The first of several claims of a speaker, who is named with office whatever the words say."""
+    entity, name = speaker(desk, claim)
+    who = named(desk, entity, name)
+    inside = names_in(name, excerpt(desk, claim, longest).span.quote)
+    lead = who if inside else f"{who}{',' if ',' in who else ''} {verb(claim, name)}"
+    voice = voice_words(desk, claim, speaker_given=True)
+    return (Words(f"{lead}: "), *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
+
+
 def further_telling(desk: Desk, claim: Claim, before: Claim, longest: int) -> tuple[Fragment, ...]:
     """A further claim of a speaker whom the line has named; a verb where it is another kind of act."""
     _, name = speaker(desk, claim)
-    named_inside = names_in(name, excerpt(desk, claim, longest).span.quote)
+    inside = names_in(name, excerpt(desk, claim, longest).span.quote)
     again = (claim.type, claim.status) == (before.type, before.status)
-    lead = () if named_inside or again else (Words(f"{verb(claim, name)}: "),)
-    voice = voice_words(desk, claim, speaker_given=not named_inside)
+    lead = () if inside or again else (Words(f"{verb(claim, name)}: "),)
+    voice = voice_words(desk, claim, speaker_given=True)
     return (*lead, *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
 
 
@@ -86,12 +107,21 @@ def _lead(desk: Desk, claim: Claim, longest: int) -> str:
         title, whole = office(desk, actor.entity), named(desk, actor.entity, name)
         if names_in(entity_name(desk, actor.entity, name), words):
             return f"{whole}: " if title and not names_in(title, words) else ""
+        if actor.span and actor.span.quote in words and _known_by_description(desk, actor):
+            return ""
         name = whole
     elif names_in(name, words):
         return ""
     if claim.type not in SPEECH_ACTS or nearest(claim) is not None:
         return f"{name}: "
     return f"{name}{',' if ',' in name and len(claim.actors) == 1 else ''} {_verb_of(claim, name)}: "
+
+
+def _known_by_description(desk: Desk, actor: Participant) -> bool:
+    """Whether the clause's own words for an actor will do: "Moscow", not "he" or "the president"."""
+    entity = desk.entities.get(actor.entity or "")
+    pronoun = actor.span is not None and is_pronoun(actor.span.quote)
+    return not pronoun and (entity is None or entity.type is not EntityType.PERSON)
 
 
 def _verb_of(claim: Claim, name: str) -> str:

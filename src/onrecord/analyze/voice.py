@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.naming import participant_name, source_name
+from onrecord.analyze.naming import NOBODY, participant_name, source_name
 from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
 
 _CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
@@ -65,7 +65,8 @@ def voice_words(desk: Desk, claim: Claim, speaker_given: bool = False) -> str:
         return _uncarried(desk, claim, speaker_given)
     parts = [] if speaker_given else [source_name(desk, voices[0].source)]
     parts += [_MODES[voices[0].mode]] if voices[0].mode in _MODES else []
-    through = [source_name(desk, link.source) for link in voices[1:]]
+    named = [source_name(desk, link.source) for link in voices[1:]]
+    through = [name for name in named if name != NOBODY]
     if not through and voices[0].source.kind in _CARRIERS and not speaker_given:
         through = [desk.letters[claim.document]]
     return ", ".join(parts + [f"via {name}" for name in through])

@@ -7,7 +7,8 @@ from functools import cache
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.table import rows
-from onrecord.model import Event, Status, Support
+from onrecord.analyze.voice import SPEECH_ACTS
+from onrecord.model import Event, EventType, Status, Support
 
 _LONG_AGO = 60  # days before the cut-off
 
@@ -28,7 +29,7 @@ def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     """What applies to an event, and how many times."""
     tellings = desk.printed(event.claims, Status.ASSERTED)
     yield event.type.value, 1
-    if event.support is Support.ACKNOWLEDGED:
+    if is_acknowledged(event):
         yield "acknowledged", 1
     if event.origins.low > 1:
         yield "corroborated", 1
@@ -42,6 +43,12 @@ def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     yield "actor", bool(event.actors)
     yield from _time(desk, event)
     yield "confidence", max((c.confidence for c in tellings), default=0.0)
+
+
+def is_acknowledged(event: Event) -> bool:
+    """Whether the actor's own side tells of a happening; its own words are no such sign."""
+    speech = event.type in SPEECH_ACTS or event.type is EventType.STATEMENT
+    return event.support is Support.ACKNOWLEDGED and not speech
 
 
 def _time(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:

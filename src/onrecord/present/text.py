@@ -48,12 +48,12 @@ def _head(dossier: Dossier, width: int) -> str:
 def _section(section: Section, width: int) -> str:
     lines = [clean(section.title).upper()]
     margin = max((len(line.margin) for line in section.lines), default=0) + _LEAST_MARGIN
-    before = ""
+    before = ("", 0)
     for line in section.lines:
         lines += _line(
-            line, margin if margin > _LEAST_MARGIN else 0, width, line.margin == before and not line.indent
+            line, margin if margin > _LEAST_MARGIN else 0, width, (line.margin, line.indent) == before
         )
-        before = line.margin
+        before = (line.margin, line.indent)
     if not section.lines:
         lines.append(clean(section.empty))
     if section.left_out:
