@@ -59,9 +59,7 @@ def test_a_count_has_its_bounds_and_its_noun(
         ("They were given 72 hours.", "72 hours", 72, "hour", None),
     ],
 )
-def test_a_measure_has_its_unit(
-    sentence: str, words: str, value: float, unit: str, item: str | None
-) -> None:
+def test_a_measure_has_its_unit(sentence: str, words: str, value: float, unit: str, item: str | None) -> None:
     (found,) = quantities(sentence)
     assert (found.span.quote, found.value, found.unit, found.item) == (words, value, unit, item)
 
@@ -117,7 +115,8 @@ def test_number_words(words: str, value: float) -> None:
     assert number_at(words.split(), 0) == (value, len(words.split()))
 
 
-PIECES = st.sampled_from("about 12 dozen of people half - million tons $ 3.5 to and 40 several more than one , %".split())
+WORDS = "about 12 dozen of people half - million tons $ 3.5 to and 40 several more than one , %"
+PIECES = st.sampled_from(WORDS.split())
 
 
 @settings(max_examples=60, deadline=None)

@@ -255,6 +255,24 @@ def _yearend(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     return _dated(str(anchor.published.year), edge="END")
 
 
+def _edgeof(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
+    """ "The end of the month", "the beginning of 2014": the part of what "of" leads to."""
+    if phrase.has("MONTH"):
+        return _month(phrase, anchor)
+    if phrase.has("YEAR"):
+        return _year(phrase, anchor)
+    step = int(phrase.value("LAST", "NEXT") or 0)
+    if anchor.published is None:
+        return _open_unit(phrase.value("UNIT") or "")
+    return _calendar_unit(phrase, anchor, phrase.value("UNIT") or "", step)
+
+
+def _longunit(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
+    return Timex(
+        "DURATION", duration("1" if phrase.has("UNIT") else "X", phrase.value("UNIT", "UNITS") or "")
+    )
+
+
 def _decade(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     value = phrase.value("DECADE") or ""
     if value.isdecimal() and len(value) == 4:
@@ -606,7 +624,7 @@ def _ref(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
 
 
 def _inthepast(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
-    if anchor.before != "in" or anchor.after.lstrip().startswith("of "):
+    if anchor.before not in ("in", "for", "from") or anchor.after.lstrip().startswith("of "):
         return None
     if phrase.has("FUTURE"):
         return Timex("DATE", "FUTURE_REF", (anchor.published, None))
@@ -658,6 +676,8 @@ _RULES: dict[str, Callable[[TimePhrase, Anchor], Timex | None]] = {
     "fiscalyear": _fiscalyear,
     "yearword": _yearword,
     "decade": _decade,
+    "edgeof": _edgeof,
+    "longunit": _longunit,
     "century": _century,
     "weekday": _weekday,
     "weekdayset": _weekdayset,

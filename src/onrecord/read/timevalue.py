@@ -137,3 +137,12 @@ def _halved(number: str, unit: str) -> str:
     if unit == "Y":
         return f"P{whole:g}Y{rest * 12:g}M" if whole else f"P{rest * 12:g}M"
     return f"PT{whole:g}H{rest * 60:g}M" if whole else f"PT{rest * 60:g}M"
+
+
+_DURATION = re.compile(r"P(\d{1,4})([DWMYQ])")
+
+
+def before(value: str, day: date) -> date | None:
+    """The day that lies a duration before ``day``; None for durations of hours and vague ones."""
+    match = _DURATION.fullmatch(value)
+    return shifted(day, match[2], -int(match[1])) if match else None

@@ -16,15 +16,15 @@ from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import table
 
 _SHAPES = re.compile(
-    r"(?P<ISO>(?<!\d)\d{4}-\d{2}-\d{2}(?![\d-]))"
-    r"|(?P<CLOCK>(?<![\d:])\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|(?<![\d:])\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<ORDINAL>(?<!\d)\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<DECADE>(?<![\d\w])(?:[12]\d{2}0|['’`]\d0|[2-9]0)['’]?s\b)"
-    r"|(?P<FRACTION>(?<![\d/])[13]/[24](?![\d/]))"
-    r"|(?P<NUMBER>\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+(?:\.\d+)?)"
+    r"(?P<ISO>(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))"
+    r"|(?P<CLOCK>(?<![0-9:])[0-9]{1,2}[:.][0-9]{2}(?=\s?[ap]\.?m\b)|(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9]))"
+    r"|(?P<ORDINAL>(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<DECADE>(?<![\w])(?:[12][0-9]{2}0|['’`][0-9]0|[2-9]0)['’]?s\b)"
+    r"|(?P<FRACTION>(?<![0-9/])[13]/[24](?![0-9/]))"
+    r"|(?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<AMPM>(?<![A-Za-z])(?:[ap]\.m\.?|[apAP][mM])(?![A-Za-z]))"
     r"|(?P<POSS>['’]s?(?![A-Za-z]))"
-    r"|(?P<WORD>[A-Za-z]+)"
+    r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<HYPHEN>[-–])"
     r"|(?P<COMMA>,)"
     r"|(?P<OTHER>\S)"
@@ -248,7 +248,12 @@ def _surname(paragraph: Paragraph, at: int) -> bool:
     if _named(paragraph, at, frozenset({"PERSON"})):
         return True
     before = paragraph.tokens[at - 1] if at else None
-    if before is None or before.pos != "PROPN" or _lexicon().get(before.text.rstrip(".")):
+    if (
+        before is None
+        or before.pos != "PROPN"
+        or not before.text[:1].isalpha()
+        or _lexicon().get(before.text.rstrip("."))
+    ):
         return False
     return not (at + 1 < len(paragraph.tokens) and paragraph.tokens[at + 1].text[:1].isdigit())
 

@@ -11,7 +11,7 @@ from onrecord.model import Span, When
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import Tense, tense_at
 from onrecord.read.timeanchor import Anchor, Timex, resolve
-from onrecord.read.timevalue import Days
+from onrecord.read.timevalue import Days, before
 from onrecord.read.timeword import TimePhrase, time_phrases
 from onrecord.read.wordlist import table
 
@@ -88,6 +88,18 @@ def _reference(time: FoundTime) -> str | None:
     return time.value.partition("T")[0] if dated else None
 
 
+def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> Days | None:
+    """ "Have held out for three weeks": a length of time up to publication."""
+    leads = {anchor.before, paragraph.tokens[first].lower} & {"for", "over"}
+    if timex.kind != "DURATION" or anchor.published is None or not leads:
+        return None
+    head = _head(paragraph, first, first + 1)
+    verb = next((t for t in paragraph.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or not {"has", "have"} & {t.lower for t in paragraph.children(verb.i, "aux")}:
+        return None
+    return before(timex.value, anchor.published), anchor.published
+
+
 def _not_ahead(days: Days, anchor: Anchor) -> Days:
     """A past tense tells of nothing after publication: "in 2014", told in August 2014, ends in August."""
     first, last = days
@@ -104,7 +116,10 @@ def _read(
     paragraph: Paragraph, phrase: TimePhrase, published: date | None, reference: str | None
 ) -> FoundTime | None:
     phrase = _trimmed(phrase)
-    first, last = _tokens(paragraph, phrase.start, phrase.end)
+    bounds = _tokens(paragraph, phrase.start, phrase.end)
+    if bounds is None:
+        return None
+    first, last = bounds
     anchor = Anchor(
         published,
         _tense(paragraph, first, last),
@@ -118,7 +133,7 @@ def _read(
         return None
     span = paragraph.cut(phrase.start, phrase.end)
     begin, days = _bounded(paragraph, first, timex, anchor)
-    days = _not_ahead(days, anchor)
+    days = _lasting(paragraph, first, timex, anchor) or _not_ahead(days, anchor)
     words = paragraph.cut(begin, phrase.end)
     when = When(*days, value=timex.value, partial=timex.partial, span=words)
     outer = _outer(paragraph, first, last, timex, anchor)
@@ -138,12 +153,10 @@ def _trimmed(phrase: TimePhrase) -> TimePhrase:
     return phrase if words == phrase.words else replace(phrase, words=words)
 
 
-def _tokens(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+def _tokens(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
     first = paragraph.token_at(start)
     last = paragraph.token_at(end - 1)
-    if first is None or last is None:
-        raise AssertionError("a time phrase begins and ends inside tokens")
-    return first, last + 1
+    return None if first is None or last is None else (first, last + 1)
 
 
 def _tense(paragraph: Paragraph, first: int, last: int) -> Tense:
@@ -199,7 +212,7 @@ def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
 def _bounded(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> tuple[int, Days]:
     """Where the words begin with the preposition that bounds the time, and the days so bounded."""
     start = paragraph.tokens[first].start
-    if first == 0 or timex.kind in ("DURATION", "SET"):
+    if first == 0 or timex.kind in ("DURATION", "SET") or paragraph.tokens[first].dep in _ATTRIBUTIVE:
         return start, timex.days
     lead = paragraph.tokens[first - 1]
     if lead.lower == "the" and first > 1:
@@ -215,7 +228,8 @@ def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: An
     head = _head(paragraph, first, last)
     for token in (paragraph.tokens[head], *paragraph.ancestors(head)):
         leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
-        lead = next((word for word in leads if word.lower == "since" and word.i < first - 1), None)
+        attributive = paragraph.tokens[first].dep in _ATTRIBUTIVE
+        lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
         if lead:
             span = paragraph.span(lead.i, last)
             return When(timex.days[0], anchor.published, timex.value, timex.partial, span=span)
