@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from onrecord.model import Entity, Span
+from onrecord.model import Entity, EntityType, Span
 from onrecord.read.page import Paragraph
+from onrecord.read.wordlist import table
+
+_PARTS = frozenset(row[0] for row in table("mention_parts.tsv"))
 
 
 class MentionKind(StrEnum):
@@ -87,7 +90,7 @@ class Cast:
         mention = self._headed(paragraph, head)
         if mention is not None:
             return mention.entity
-        return self._in_apposition(paragraph, head, first, last)
+        return self._in_apposition(paragraph, head, first, last) or self._part_of(paragraph, head)
 
     def _headed(self, paragraph: Paragraph, head: int) -> Mention | None:
         """The mention whose head token is ``head``: one that ends there, or a name that the parse splits."""
@@ -98,6 +101,17 @@ class Cast:
         if mention is None or mention.kind is MentionKind.PRONOUN:
             return mention
         return mention if head_of(paragraph, mention.first, mention.last) == head else None
+
+    def _part_of(self, paragraph: Paragraph, head: int) -> str | None:
+        """Whom "dozens of Russian soldiers" or "a brigade of Ukrainian forces" are."""
+        if paragraph.tokens[head].lemma not in _PARTS:
+            return None
+        for preposition in paragraph.children(head, "prep"):
+            for child in paragraph.children(preposition.i, "pobj") if preposition.lemma == "of" else ():
+                mention = self._headed(paragraph, child.i)
+                if mention is not None and self.entity(mention.entity).type is EntityType.GROUP:
+                    return mention.entity
+        return None
 
     def _in_apposition(self, paragraph: Paragraph, head: int, first: int, last: int) -> str | None:
         for child in paragraph.children(head, "appos"):

@@ -20,6 +20,9 @@ from onrecord.read.wordlist import table
 
 _PLURAL_BY_SENSE = frozenset({"personnel", "people", "aircraft", "police"})
 _UNOWNED = frozenset({"MIL", "REB", "REF", "IGO", "OPP"})  # others without a name are sources, not sides
+_BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "/", "|"})
+_LONGEST = 10  # tokens of a collective's phrase
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"})  # where the surname stands first
 _PAPERS = frozenset({"agency", "newspaper", "paper", "channel", "television", "broadcaster", "media"})
 Figures = dict[tuple[object, ...], Figure]
 _MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod")
@@ -105,6 +108,8 @@ def find_collectives(scan: Scan, settled: Settled, figures: Figures) -> list[Col
             found.append(Collective(token.i, token.i + 1, _nobodys(noun, token, figures)))
         elif owner is not None:
             first, last = _bounds(scan.paragraph, token.i, owner)
+            if _broken(scan, first, last):
+                continue
             figure = _figure(scan, noun, token, (first, last), owner, figures)
             found.append(Collective(first, last, figure))
     return found
@@ -115,6 +120,11 @@ def _collective(noun: Noun, token: Token) -> bool:
     if noun.type == "country":
         return False
     return noun.type != "group" or token.tag in ("NNS", "NNPS") or token.text.lower() in _PLURAL_BY_SENSE
+
+
+def _broken(scan: Scan, first: int, last: int) -> bool:
+    """Whether something other than words stands between the owner and the noun, or too much."""
+    return last - first > _LONGEST or any(scan.words[i] in _BREAKS for i in range(first, last))
 
 
 def _counted_out(scan: Scan, token: Token) -> bool:
@@ -222,6 +232,6 @@ def _state(anchor: Country | Figure, country: str, figures: Figures) -> Figure:
 def _name(scan: Scan, bounds: tuple[int, int], token: Token, anchor: Country | Figure) -> str:
     """The collective's name: its leader's surname and the noun, else the words printed."""
     if isinstance(anchor, Figure) and anchor.type is EntityType.PERSON and anchor.names:
-        surname = max(anchor.names, key=lambda n: (len(n.split()), n)).split()[-1]
-        return f"{surname} {token.text.lower()}"
+        words = max(anchor.names, key=lambda n: (len(n.split()), n)).split()
+        return f"{words[0 if anchor.country in _FAMILY_FIRST else -1]} {token.text.lower()}"
     return " ".join(scan.paragraph.span(*bounds).quote.split())

@@ -254,7 +254,7 @@ def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
 
 
 def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
-    """The state that "the country" means: one that is a place or owner rather than one that acts, and also the
+    """The state that "the country" means: one that is a place or owner rather than one that acts; also the
     state of a body or group named ("the Russian ministry … the country")."""
     states = {seen.figure.country: seen.figure for seen in memory if seen.figure.type is EntityType.STATE}
     best, height = None, -99.0

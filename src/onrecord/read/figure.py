@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.knowledge.state import country_of
 from onrecord.model import EntityType, Span
-from onrecord.read.known import Known, given_names, head_sectors, heads, leaders
+from onrecord.read.known import Known, given_names, head_sectors, heads, is_town, leaders
 from onrecord.read.naming import Naming, Scan, bare
 from onrecord.read.role import Title
 
@@ -219,7 +219,7 @@ def _kind(words: tuple[str, ...], ballot: Counter[str]) -> EntityType | None:
     if people and people >= max(bodies, places):
         return EntityType.PERSON
     if bodies and bodies >= places:
-        return EntityType.ORGANIZATION
+        return EntityType.PLACE if len(words) < 3 and is_town(" ".join(words)) else EntityType.ORGANIZATION
     return EntityType.PLACE if places else None
 
 
@@ -338,8 +338,8 @@ def _settle_bodies(namings: list[Naming], tabled: list[Naming], settled: Settled
         if settled[id(naming)].type is EntityType.ORGANIZATION:
             remember(naming.words, settled[id(naming)])
     for words in sorted({n.words for n in namings}, key=lambda w: (-len(w), w)):
-        longer = [w for w in by_word.get(words[-1], ()) if _shortens(words, w)]
-        longer += [w for w in by_word.get(words[0], ()) if _shortens(words, w)]
+        nearby = (*by_word.get(words[-1], ()), *by_word.get(words[0], ()))
+        longer = [w for w in nearby if _shortens(words, w, forms[w].known is not None)]
         distinct = {id(forms[w]): forms[w] for w in longer[:_MOST_RIVALS]}
         if words not in forms and len(distinct) != 1:
             remember(words, Figure(EntityType.ORGANIZATION))
@@ -349,12 +349,17 @@ def _settle_bodies(namings: list[Naming], tabled: list[Naming], settled: Settled
         settled[id(naming)] = forms[naming.words]
 
 
-def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether ``short`` is the end of ``long`` ("Security Council"), or its part before "of" or "for"."""
+def _shortens(short: tuple[str, ...], long: tuple[str, ...], known: bool) -> bool:
+    """Whether ``short`` is the end of ``long`` ("Security Council"), or its part before "of" or "for".
+
+    One word shortens a body of the tables only where it is a word for bodies ("Observatory", not "House").
+    """
     if len(short) >= len(long):
         return False
     if long[-len(short) :] == short:
-        return len(short) > 1 or short[0] not in heads() or len(long) < 4
+        if len(short) > 1:
+            return True
+        return short[0] in heads() if known else short[0] not in heads() or len(long) < 4
     return long[: len(short)] == short and long[len(short)] in ("of", "for")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.knowledge.body import body_of
+from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.outlet import outlet_of
 from onrecord.knowledge.state import Country, adjective_of, country_of, demonym_of, seat_of
 from onrecord.model import EntityType
@@ -13,6 +14,7 @@ from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import fold, table
 
 _LONGEST = 5  # tokens of the longest name looked up
+_TOWN = 20_000  # people
 _SMALL_STARTS = frozenset({"al", "el", "ash"})  # names that may begin in lower case: "al Qaeda"
 
 
@@ -110,7 +112,8 @@ def _article_only(paragraph: Paragraph, i: int, last: int, found: Known | Countr
         paragraph.tokens[i + 1].start - paragraph.start,
         paragraph.tokens[last - 1].end - paragraph.start,
     )
-    return known(paragraph.text[start:end]) == found
+    without = known(paragraph.text[start:end])
+    return isinstance(without, Known) and isinstance(found, Known) and without.sort == found.sort
 
 
 def _lost_apostrophe(paragraph: Paragraph, i: int) -> tuple[int, Known] | None:
@@ -140,6 +143,12 @@ def leaders() -> dict[tuple[str, ...], Leader]:
 def given_names() -> dict[str, str]:
     """Common given names with their gender, "m" or "f"."""
     return {name: gender for gender, names in table("mention_given_names.tsv") for name in names.split()}
+
+
+@lru_cache(maxsize=65_536)
+def is_town(name: str) -> bool:
+    """Whether a town, region or land of some size bears the name."""
+    return any(place.population >= _TOWN for place in Gazetteer.load().lookup(name))
 
 
 @cache

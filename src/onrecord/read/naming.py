@@ -18,6 +18,7 @@ from onrecord.read.wordlist import fold
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST_NAME = 12  # tokens; a longer "name" is a headline that the parser swallowed
+_LONGEST_ACRONYM = 7  # letters; a longer word in capitals is a heading
 _JOINTS = frozenset(
     ["-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"]
 )
@@ -209,6 +210,8 @@ def _worthy(scan: Scan, first: int, last: int) -> bool:
     if last - first == 1 and (first in scan.countries or word in nonnames() or len(word) < 2):
         return False
     ending = scan.paragraph.tokens[last - 1]
+    if last - first == 1 and ending.text.isupper() and len(word) > _LONGEST_ACRONYM:
+        return False
     if ending.tag == "JJ" and ending.dep == "amod":
         return False
     if any(held.first < last and first < held.last < last + 3 for held in _titles_around(scan, first, last)):

@@ -19,7 +19,7 @@ _PREFIXES = frozenset(
 _RANKS = frozenset(
     ["foreign", "military", "presidential", "naval", "political", "regional", "national", "senior"]
 )
-_SERVED = frozenset({"of", "for", "at", "with"})
+_SERVED = frozenset({"of", "for", "at"})
 _SENT_TO = frozenset({"to", "on", "in"})
 _ABOUT = frozenset(
     ["expert", "analyst", "envoy", "special envoy", "representative", "special representative"]
@@ -89,6 +89,7 @@ def _office_after(scan: Scan, reference: Reference, by_token: dict[int, Referenc
     owner = _owner(scan, held, by_token)
     of, words, last = _linked(scan, held, end, by_token)
     owner.of = owner.of or of
+    owner.country = owner.country or _demonym(scan, held.last, last)
     _give(scan, figure, held, owner, " ".join((*owner.words, words or held.title.words)), last)
     yield Reference(scan.paragraph, held.first, held.last, figure, MentionKind.NOMINAL)
 
@@ -160,7 +161,7 @@ def _linked(
     link = scan.words[held.last] if held.last < len(scan.words) else ""
     if link in _SENT_TO:
         return None, _phrase(scan, held.first, end), end
-    if link not in _SERVED:
+    if link not in _SERVED and not (link == "with" and held.title.sector in ("EDU", "JRN")):
         return None, "", held.last
     found = _served(held.last + 1, end, by_token)
     if found is None or held.title.words in _ABOUT:
@@ -171,10 +172,17 @@ def _linked(
     return found.figure, _phrase(scan, held.first, end), end
 
 
+def _demonym(scan: Scan, first: int, last: int) -> str | None:
+    """The country of a demonym after an office: "chief of the Russian general staff"."""
+    if first >= len(scan.words) or scan.words[first] not in ("of", "at"):
+        return None
+    return next((scan.countries[i].code for i in range(first, last) if i in scan.countries), None)
+
+
 def _served(first: int, last: int, by_token: dict[int, Reference]) -> Reference | None:
     """The first body or state named among the tokens, else a person."""
     named = [by_token[i] for i in range(first, last) if i in by_token]
-    named = [r for r in named if r.figure.type is not EntityType.PLACE]
+    named = [r for r in named if r.figure.type not in (EntityType.PLACE, EntityType.GROUP)]
     bodies = [r for r in named if r.figure.type is EntityType.ORGANIZATION and not r.figure.noun]
     return next(iter(bodies or named), None)
 

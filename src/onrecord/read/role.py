@@ -15,6 +15,7 @@ from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import Phrases, table
 
 _REACH = 12  # tokens after a name's comma within which its office must begin and end
+_ENDS = ("PUNCT", "VERB", "AUX", "SCONJ", "PRON")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 _BETWEEN = frozenset({"ADJ", "ADV", "PUNCT", "NOUN", "PROPN", "NUM"})
 _APPOSITION_OPENERS = ("the", "a", "an", "its", "his", "her", "their", "who", "is", "was", "then", "now")
@@ -47,8 +48,8 @@ class Held:
 def titles() -> Phrases[Title]:
     """All titles, singular, by their words."""
     return Phrases(
-        (words, Title(words, sector, int(rank), gender, office == "yes"))
-        for words, sector, rank, gender, office in table("titles.tsv")
+        (words, Title(full[0] if full else words, sector, int(rank), gender, office == "yes"))
+        for words, sector, rank, gender, office, *full in table("titles.tsv")
     )
 
 
@@ -130,6 +131,12 @@ def apposition_end(paragraph: Paragraph, i: int) -> int:
     """Where an apposition that runs on from token ``i`` ends: the next comma, bracket, verb or stop."""
     tokens = paragraph.tokens
     for j in range(i, min(len(tokens), i + 2 * _REACH)):
-        if tokens[j].pos in ("PUNCT", "VERB", "AUX", "SCONJ", "PRON") and tokens[j].text not in ("-", "–"):
+        if tokens[j].pos in _ENDS and tokens[j].text not in ("-", "–"):
+            return j
+        if (
+            tokens[j].pos == "CCONJ"
+            and j + 1 < len(tokens)
+            and tokens[j + 1].text.lower() in ("a", "an", "his")
+        ):
             return j
     return min(len(tokens), i + 2 * _REACH)
