@@ -33,7 +33,7 @@ from onrecord.read.scene import survey
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/read/data/confidence.tsv"
 FIELDS = ("type", "status", "actor", "voice")
 LEAST = 5
-STRENGTH = {"kept": 0.15, "right": 0.08}
+STRENGTH = {"kept": 0.04, "right": 0.04}
 
 
 def document(row: dict) -> Document:

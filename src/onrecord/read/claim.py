@@ -68,7 +68,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return _denied(scene, act, denial, chain)
     if _disowned(scene, act):
         return None
-    status = status_of(scene, act, voices(chain))
+    status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) else act.type
     status = Status.ASSERTED if kind is not act.type else status
     speaker = next(iter(voices(chain)), None)
@@ -79,8 +79,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors = _speaking(scene, speaker)
         if not actors:
             return None
-    if kind in SPEECH_ACTS and not actors and status is Status.ASSERTED:
-        actors = _speaking(scene, speaker)
+    if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
+        actors, recipients = _speaking(scene, speaker), actors or recipients
     attribution = attribution_of(scene, chain)
     if kind in SPEECH_ACTS:
         attribution = _without_doer(attribution, actors)
@@ -99,6 +99,18 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         quantities=_quantities(scene, paragraph, act),
     )
     return Draft(claim, act, tuple(chain), governor)
+
+
+def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:
+    """Whether a speech act is done by the one quoted, not by its grammatical subject: "they must stop", "that was
+    a crime", "every option is open"."""
+    if speaker is None or speaker.source is None:
+        return False
+    if not actors or "modal" in act.flags:
+        return True
+    first = {p.span.quote.lower() for p in actors if p.span is not None}
+    own = act.type in (EventType.ACCUSE, EventType.THREATEN) and "speech" not in act.flags
+    return own and act.form is not Form.NOUN and not first & {"i", "we"}
 
 
 def denial_of(scene: Scene, act: Act) -> Credit | None:
@@ -222,13 +234,11 @@ def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
 
 def _quantities(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Quantity, ...]:
     first, last = act.clause
-    inner = {i for other in scene.acts if other.paragraph == act.paragraph and other.head != act.head
-             and act.clause[0] <= other.head < act.clause[1] and other.form is not Form.NOUN
-             for i in paragraph.subtree(other.head)} if False else set()  # fmt: skip
     return tuple(
-        q.quantity for q in scene.quantities
-        if q.paragraph == act.paragraph and first <= q.first and q.last <= last and q.first not in inner
-    )  # fmt: skip
+        q.quantity
+        for q in scene.quantities
+        if q.paragraph == act.paragraph and first <= q.first and q.last <= last
+    )
 
 
 # Statements
@@ -281,11 +291,10 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
         (subject.i,) if subject is not None else (), (), frozenset(), 0.5,
     )  # fmt: skip
     chain = scene.chain(act) or [credit]
-    nearest = voices(chain)
     actors = participants(scene, paragraph, act.actors, credit)
     claim = Claim(
         id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin, end),
-        type=EventType.STATEMENT, status=status_of(scene, act, nearest), actors=actors,
+        type=EventType.STATEMENT, status=status_of(scene, act, chain), actors=actors,
         attribution=attribution_of(scene, chain), when=None, places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )  # fmt: skip

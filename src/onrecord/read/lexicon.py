@@ -30,7 +30,8 @@ class Entry:
 
     ``weight`` is 0 to 1: how surely the words, met in news, name an act of this type. ``particles`` must all
     be there, ``constraint`` is a class of nouns (or one noun) of which the objects must hold a member.
-    ``flags``: speech, victim, reciprocal, weak, state, arrive, light, bare_ok, noun (docs/lexicon.md).
+    ``flags``: speech, victim, reciprocal, weak, state, arrive, light, happens, denial,
+    infinitive, bare_ok, noun (docs/lexicon.md).
     """
 
     lemma: str
@@ -145,9 +146,9 @@ class Lexicon:
         """
         fits = [entry for entry in self.verbs.get(lemma, ()) if self._fits(entry, particles, objects)]
         best = max(fits, key=_rank, default=None)
-        if best is not None and best.constraint:
-            return best
-        return self._by_light(lemma, particles, objects) or best
+        if best is None or not best.constraint:
+            best = self._by_light(lemma, particles, objects) or best
+        return _act(best)
 
     def _fits(self, entry: Entry, particles: Collection[str], objects: Collection[str]) -> bool:
         if not all(particle in particles for particle in entry.particles):
@@ -182,7 +183,8 @@ class Lexicon:
 
     def phrase(self, lemmas: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest fixed phrase that begins at ``lemmas[i]``: how many tokens it takes, and its entry."""
-        return self.phrases.at(lemmas, i)
+        found = self.phrases.at(lemmas, i)
+        return found if found is not None and _act(found[1]) is not None else None
 
     def in_class(self, lemma: str, name: str) -> bool:
         """Whether the noun belongs to the class; a name that is no class stands for itself."""
@@ -226,6 +228,11 @@ def _bases(word: str) -> Iterator[str]:
         yield stem
         if stem[-1] == stem[-2]:
             yield stem[:-1]
+
+
+def _act(entry: Entry | None) -> Entry | None:
+    """The entry, unless it is one of those (type STATEMENT) that say: these words together are no act."""
+    return None if entry is None or entry.type is EventType.STATEMENT else entry
 
 
 def _rank(entry: Entry) -> tuple[bool, int, float, str, str]:

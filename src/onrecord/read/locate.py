@@ -1,7 +1,8 @@
 """Which place a toponym means: its candidates weighed against everything else that the report names.
 
-One sense a name in a report, save where a town is told apart on the spot ("Paris, Texas"). Weights are in
-``data/place_weights.tsv``.
+One sense a name in a report, save where words beside it tell it apart ("Paris, Texas", "Aleppo province").
+Each candidate has a score of its own (size, kind, states named); then the names of a report draw one another
+to places near each other, three times over. The weights are in ``data/place_weights.tsv``.
 """
 
 from __future__ import annotations
@@ -13,43 +14,71 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.knowledge.gazetteer import NOWHERE, Candidate, PlaceKind, fold
 from onrecord.knowledge.macro_region import is_macro_region
-from onrecord.knowledge.state import country_of, demonym_of
+from onrecord.knowledge.state import by_code, country_of, demonym_of
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.toponym import Toponym, full_names, known
 from onrecord.read.wordlist import table
 
-_NEAR_KM = 250.0
+_MOST_NAMES = 60  # names of a report that are weighed together
+_MOST_CANDIDATES = 12  # candidates of a name that are
+_ROUNDS = 3
+
+Choices = dict[str, tuple[Candidate, ...]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Context:
-    """What a report says of where it is: states by how often named, units named, places settled so far."""
+    """What a report says of where it is: states by how often named, and first-order units named."""
 
     states: Counter[str] = field(default_factory=Counter)
-    units: set[int] = field(default_factory=set)
-    settled: dict[str, Candidate] = field(default_factory=dict)
+    units: frozenset[int] = frozenset()
 
 
 @cache
 def weights() -> dict[str, float]:
     """The weights of the score, by name."""
-    return {name: float(weight) for name, weight in table("place_weights.tsv")}
+    return {row[0]: float(row[1]) for row in table("place_weights.tsv")}
 
 
 def locate(page: Page, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
     """The place of each toponym, None where the gazetteer cannot tell or the name is too wide."""
-    context = Context(states=_states(page, toponyms))
+    context = _context(page, toponyms)
     choices = {fold(t.name): known(t.name) for t in toponyms if not is_macro_region(t.name)}
-    for _ in range(2):  # the second pass knows what the first one settled
-        best = {key: _best(key, candidates, context, toponyms) for key, candidates in choices.items()}
-        settled = {key: place for key, place in best.items() if place is not None}
-        context.settled = settled
-        context.units = {c.admin1 for c in settled.values() if c.kind is PlaceKind.ADMIN1}
-    containers = _containers(page, toponyms)
-    context.settled |= _told_apart(toponyms, containers, choices, context)
-    return [_in_place(toponym, choices.get(fold(toponym.name), ()), context) for toponym in toponyms]
+    choices = _told_apart(page, toponyms, choices)
+    united = {fold(t.name) for t in toponyms if t.unit}
+    scores = {
+        key: [score(place, key, places, context, unit=key in united) for place in places]
+        for key, places in choices.items()
+        if places
+    }
+    settled = _settled(choices, scores)
+    return [_in_place(toponym, choices.get(fold(toponym.name), ()), settled) for toponym in toponyms]
+
+
+def score(
+    place: Candidate, key: str, candidates: Sequence[Candidate], context: Context, *, unit: bool
+) -> float:
+    """How likely a candidate is by itself: size, kind, own name, the states and units that the report names."""
+    w = weights()
+    total = w["population"] * math.log10(place.population + 300) + w[f"kind {place.kind.name.lower()}"]
+    total += w["own name"] * (fold(place.name) == key)
+    total += w["ambiguous state"] * (place.kind is PlaceKind.COUNTRY and _ambiguous(place))
+    total += w["capital"] * _is_capital(place)
+    if place.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
+        total += w["unit word"] * unit
+        total += w["unit of its own city"] * (not unit and _has_namesake(place, candidates))
+    if place.country is not None:
+        named = sum(context.states.values())
+        total += w["state share"] * (context.states[place.country] / named if named else 0.0)
+        total += w["state named"] * (place.country in context.states)
+    if place.admin1 in context.units and place.kind is not PlaceKind.ADMIN1:
+        total += w["unit named"]
+    return total
 
 
 def kilometres(a: Candidate, b: Candidate) -> float:
@@ -59,51 +88,15 @@ def kilometres(a: Candidate, b: Candidate) -> float:
     return 6371.0 * math.acos(max(-1.0, min(1.0, across)))
 
 
-def _states(page: Page, toponyms: Iterable[Toponym]) -> Counter[str]:
-    """How often each state is named, by name or by the adjective of its people."""
-    found: Counter[str] = Counter()
-    for toponym in toponyms:
-        country = country_of(toponym.name)
-        if country is not None and toponym.name not in country.ambiguous - {"US", "America"}:
-            found[country.code] += 1
-    for paragraph in page.paragraphs:
-        for name in paragraph.names:
-            if name.label == "NORP":
-                country = demonym_of(paragraph.span(name.first, name.last).quote)
-                if country is not None:
-                    found[country.code] += 1
-    if any(t.name in full_names() for t in toponyms):
-        found["USA"] += 1
-    return found
+def _is_capital(place: Candidate) -> bool:
+    country = by_code(place.country or "")
+    return place.kind is PlaceKind.CITY and country is not None and fold(country.capital) == fold(place.name)
 
 
-def _best(
-    key: str, candidates: Sequence[Candidate], context: Context, toponyms: Sequence[Toponym]
-) -> Candidate | None:
-    if not candidates:
-        return None
-    unit = any(t.unit for t in toponyms if fold(t.name) == key)
-    return max(candidates, key=lambda c: (_score(c, key, candidates, context, unit=unit), -c.number))
-
-
-def _score(
-    place: Candidate, key: str, candidates: Sequence[Candidate], context: Context, *, unit: bool
-) -> float:
-    w = weights()
-    score = w["population"] * math.log10(place.population + 300)
-    score += w[f"kind {place.kind.name.lower()}"]
-    if fold(place.name) == key:
-        score += w["own name"]
-    if unit and place.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
-        score += w["unit word"]
-    if place.kind is PlaceKind.ADMIN1 and not unit and _has_namesake(place, candidates):
-        score += w["unit of its own city"]
-    if place.country is not None:
-        score += w["state"] * _share(place.country, context.states)
-        score += w["state named"] * (place.country in context.states)
-    if place.admin1 in context.units and place.kind is not PlaceKind.ADMIN1:
-        score += w["unit named"]
-    return score + w["near"] * _company(place, key, context)
+def _ambiguous(place: Candidate) -> bool:
+    """Whether the name of a state often means something else ("Georgia")."""
+    country = by_code(place.country or "")
+    return country is not None and place.name in country.ambiguous
 
 
 def _has_namesake(unit: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -111,62 +104,60 @@ def _has_namesake(unit: Candidate, candidates: Sequence[Candidate]) -> bool:
     return any(c.kind is PlaceKind.CITY and c.admin1 == unit.admin1 != NOWHERE for c in candidates)
 
 
-def _share(code: str, states: Counter[str]) -> float:
-    total = sum(states.values())
-    return states[code] / total if total else 0.0
+def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
+    """The states named, by name or by the adjective of their people, alone or inside the name of a body."""
+    states: Counter[str] = Counter()
+    units: set[int] = set()
+    for words in _names(page, toponyms):
+        country = country_of(words) or demonym_of(words)
+        if country is not None and words not in country.ambiguous - {"US", "America", "American"}:
+            states[country.code] += 1
+        elif words in full_names() or len(words) > 4:
+            held = [c for c in known(words) if c.kind is PlaceKind.ADMIN1 and fold(c.name) == fold(words)]
+            if held and country is None and not _has_namesake(held[0], known(words)):
+                units.add(held[0].admin1)
+                states[held[0].country or ""] += 1
+    return Context(states, frozenset(units))
 
 
-def _company(place: Candidate, key: str, context: Context) -> float:
-    """The share of the other settled places, states left out, that lie near."""
-    others = [c for name, c in context.settled.items() if name != key and c.kind is not PlaceKind.COUNTRY]
-    if not others:
-        return 0.0
-    return sum(kilometres(place, other) <= _NEAR_KM for other in others) / (len(others) + 1)
+def _names(page: Page, toponyms: Iterable[Toponym]) -> Iterable[str]:
+    """Every toponym, and the words of other names one by one and two by two."""
+    yield from (toponym.name for toponym in toponyms)
+    for paragraph in page.paragraphs:
+        for name in paragraph.names:
+            if name.label in ("NORP", "ORG", "EVENT", "PRODUCT", "LAW"):
+                for i in range(name.first, name.last):
+                    yield paragraph.tokens[i].text
+                    if i + 1 < name.last:
+                        yield paragraph.span(i, i + 2).quote
 
 
-def _containers(page: Page, toponyms: Sequence[Toponym]) -> dict[int, int]:
-    """For a toponym the number of the one that holds it: "Caracas, Venezuela", "Mosul in northern Iraq"."""
-    found = {}
-    for i, (left, right) in enumerate(pairwise(toponyms)):
-        if left.paragraph == right.paragraph and left.last < right.first:
-            between = _between(page.paragraphs[left.paragraph], left, right)
-            if between in ((",",), (",", "in"), ("in",), ("(",), (",", "in", "the")):
-                found[i] = i + 1
-            elif between == (":",):
-                found[i + 1] = i
+def _told_apart(page: Page, toponyms: Sequence[Toponym], choices: Choices) -> Choices:
+    """The choices, those of a name that stands beside its container cut down to what lies in it."""
+    found = dict(choices)
+    for left, right in pairwise(toponyms):
+        if left.paragraph != right.paragraph or left.last >= right.first:
+            continue
+        between = _between(page.paragraphs[left.paragraph], left, right)
+        if between in ((",",), (",", "in"), ("in",), ("(",)):
+            _hold(found, left, right)
+        elif between == (":",):
+            _hold(found, right, left)
     return found
+
+
+def _hold(choices: Choices, toponym: Toponym, container: Toponym) -> None:
+    """Keeps the candidates of the toponym that lie in one of its container's, where there are any."""
+    wide = choices.get(fold(container.name), ())
+    inside = tuple(c for c in choices.get(fold(toponym.name), ()) if any(_lies_in(c, w) for w in wide))
+    if inside:
+        choices[fold(toponym.name)] = inside
 
 
 def _between(paragraph: Paragraph, left: Toponym, right: Toponym) -> tuple[str, ...]:
+    """The words between two toponyms, but for units, directions and articles."""
     tokens = [token.lower for token in paragraph.tokens[left.last : right.first]]
-    return tuple(word for word in tokens if word not in (left.unit, right.direction, "-"))
-
-
-def _told_apart(
-    toponyms: Sequence[Toponym],
-    containers: dict[int, int],
-    choices: dict[str, tuple[Candidate, ...]],
-    context: Context,
-) -> dict[str, Candidate]:
-    """Names that a container settles for the whole report."""
-    found: dict[str, Candidate] = {}
-    for i, j in containers.items():
-        held = _held(toponyms[i], toponyms[j], choices, context)
-        if held is not None:
-            found.setdefault(fold(toponyms[i].name), held)
-    return found
-
-
-def _held(
-    toponym: Toponym, container: Toponym, choices: dict[str, tuple[Candidate, ...]], context: Context
-) -> Candidate | None:
-    """The best candidate of the toponym that lies in one of its container's."""
-    key = fold(toponym.name)
-    inside = [
-        c for c in choices.get(key, ())
-        if any(_lies_in(c, wide) for wide in choices.get(fold(container.name), ()))
-    ]  # fmt: skip
-    return _best(key, inside, context, [toponym])
+    return tuple(word for word in tokens if word not in (left.unit, right.direction, "-", "the"))
 
 
 def _lies_in(place: Candidate, wide: Candidate) -> bool:
@@ -181,11 +172,64 @@ def _lies_in(place: Candidate, wide: Candidate) -> bool:
     return kilometres(place, wide) <= wide.precision_km + 15.0
 
 
-def _in_place(toponym: Toponym, candidates: Sequence[Candidate], context: Context) -> Candidate | None:
+def _settled(choices: Choices, scores: dict[str, list[float]]) -> dict[str, Candidate]:
+    """The likeliest candidate of each name once all names have drawn one another together."""
+    ranked = {}
+    for key in list(scores)[:_MOST_NAMES]:
+        order = sorted(range(len(scores[key])), key=lambda i, key=key: (-scores[key][i], i))  # type: ignore[misc]
+        ranked[key] = [(choices[key][i], scores[key][i]) for i in order[:_MOST_CANDIDATES]]
+    found = {key: choices[key][max(range(len(own)), key=own.__getitem__)] for key, own in scores.items()}
+    places = [place for pairs in ranked.values() for place, _ in pairs]
+    if not places:
+        return found
+    owner = np.repeat(np.arange(len(ranked)), [len(pairs) for pairs in ranked.values()])
+    own = np.array([value for pairs in ranked.values() for _, value in pairs])
+    total = _drawn(own, owner, _nearness(places, owner))
+    for number, key in enumerate(ranked):
+        mine = np.flatnonzero(owner == number)
+        found[key] = places[int(mine[np.argmax(total[mine])])]
+    return found
+
+
+def _drawn(own: NDArray[np.float64], owner: NDArray[np.int64], near: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The scores after the rounds: own score plus the likelihood of the other names' places that are near."""
+    names = int(owner.max()) + 1
+    total = own.copy()
+    for _ in range(_ROUNDS):
+        total = own + weights()["near"] * (near @ _likelihood(total, owner, names)) / math.sqrt(max(1, names - 1))
+    return total
+
+
+def _likelihood(total: NDArray[np.float64], owner: NDArray[np.int64], names: int) -> NDArray[np.float64]:
+    """Each candidate's share among those of its name (softmax)."""
+    best = np.full(names, -np.inf)
+    np.maximum.at(best, owner, total)
+    raised = np.exp(total - best[owner])
+    return raised / np.bincount(owner, raised, names)[owner]  # type: ignore[no-any-return]
+
+
+def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How near each pair of candidates of different names is: 1 at hand, 0 far off; states draw nothing."""
+    lat = np.radians([p.lat for p in places])
+    lon = np.radians([p.lon for p in places])
+    across = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * np.cos(lon[:, None] - lon)
+    apart = 6371.0 * np.arccos(np.clip(across, -1.0, 1.0))
+    admin1 = np.array([p.admin1 for p in places])
+    near = np.maximum(np.exp(-apart / 100.0), 0.7 * ((admin1[:, None] == admin1) & (admin1 != NOWHERE)))
+    near[owner[:, None] == owner] = 0.0
+    wide = np.array([p.kind is PlaceKind.COUNTRY for p in places])
+    near[wide, :] = 0.0
+    near[:, wide] = 0.0
+    return near
+
+
+def _in_place(
+    toponym: Toponym, candidates: Sequence[Candidate], settled: dict[str, Candidate]
+) -> Candidate | None:
     """The place of one occurrence: a unit where the words say so, else the sense of the report."""
-    settled = context.settled.get(fold(toponym.name))
-    if settled is None or toponym.unit is None or settled.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
-        return settled
+    place = settled.get(fold(toponym.name))
     kinds = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
-    units = [c for c in candidates if c.kind in kinds and c.country == settled.country]
-    return min(units, key=lambda c: (c.kind, kilometres(c, settled)), default=settled)
+    if place is None or toponym.unit is None or place.kind in kinds:
+        return place
+    units = [c for c in candidates if c.kind in kinds and c.country == place.country]
+    return min(units, key=lambda c: (c.kind, kilometres(c, place)), default=place)

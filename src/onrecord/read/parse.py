@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import UsageError
-from onrecord.knowledge.dateline import lead_end
+from onrecord.knowledge.dateline import skips
 from onrecord.model import Document
 from onrecord.read.page import Name, Page, Paragraph, Token
 from onrecord.read.paragraph import cut_paragraphs
@@ -44,9 +44,7 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Page]:
     """The pages of many documents, in order, each with its paragraphs parsed."""
     nlp = pipeline()
     for document in documents:
-        skip = lead_end(document.text)
-        bounds = [(max(a, skip), b) for a, b in cut_paragraphs(document.text) if b > skip]
-        bounds = [(a, b) for a, b in bounds if document.text[a:b].strip()]
+        bounds = _prose(document.text)
         texts = [document.text[a:b] for a, b in bounds]
         docs = nlp.pipe((_plain(text) for text in texts), batch_size=64)
         paragraphs = (
@@ -54,6 +52,17 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Page]:
             for index, ((start, end), text, doc) in enumerate(zip(bounds, texts, docs, strict=True))
         )
         yield Page(document, tuple(paragraphs))
+
+
+def _prose(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text without its date header, dateline and byline."""
+    header = skips(text)
+    bounds = []
+    for start, end in cut_paragraphs(text):
+        start = next((last for first, last in header if first <= start < last), start)
+        if start < end and text[start:end].strip():
+            bounds.append((start, end))
+    return bounds
 
 
 def _plain(text: str) -> str:

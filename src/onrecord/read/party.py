@@ -56,7 +56,18 @@ def entity_of(
     found = scene.cast.resolve(paragraph, first, last)
     if found is None and (mention := scene.cast.at(paragraph.index, noun)) is not None:
         found = mention.entity
+    if found is None:
+        found = _in_apposition(scene, paragraph, noun)
     return scene.cast.entity(found) if found else None
+
+
+def _in_apposition(scene: Scene, paragraph: Paragraph, noun: int) -> str | None:
+    """The name that explains a noun: "the ship, the Evening Star,"."""
+    for child in paragraph.children(noun, "appos"):
+        mention = scene.cast.at(paragraph.index, child.i)
+        if child.pos == "PROPN" and mention is not None:
+            return mention.entity
+    return None
 
 
 def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
@@ -83,7 +94,7 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
 
 def _may_act(token: Token) -> bool:
     if token.pos == "PRON":
-        return token.tag in ("PRP", "PRP$", "DT", "NN") and token.lower not in ("it", "there", "this", "that", "its")
+        return token.tag in ("PRP", "PRP$", "DT", "NN") and token.lower not in ("there", "this", "that", "its") and token.dep != "expl"
     if token.pos == "PROPN":
         return False
     return token.lemma in party_nouns() or lexicon().in_class(token.lemma, "forces")

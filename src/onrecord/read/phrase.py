@@ -6,6 +6,8 @@ from onrecord.read.page import Paragraph, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+# "accused the army of shelling", "kept them from leaving": the object does what follows.
+_OBJECT_DOES = frozenset({"of", "from", "for", "into"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOT_IN_NAME = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "prep"})
 
@@ -27,6 +29,8 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return _planner(paragraph, head) or head
         if token.head == token.i or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep"):
             return None
+        if token.dep == "prep" and token.lower in _OBJECT_DOES and (controlled := _object_control(paragraph, head.i)):
+            return controlled
         if token.dep == "xcomp" and (controlled := _object_control(paragraph, head.i)):
             return controlled
         if token.dep == "ccomp" and token.tag not in ("VB", "VBG", "VBN"):
@@ -74,11 +78,11 @@ def passive(paragraph: Paragraph, verb: int) -> bool:
     token = paragraph.tokens[verb]
     if paragraph.children(verb, "auxpass", "nsubjpass"):
         return True
-    if token.tag != "VBN" or paragraph.children(verb, "aux"):
+    if token.tag != "VBN" or paragraph.children(verb, "aux", "dobj"):
         return False
     if token.dep == "conj" and not paragraph.children(verb, "nsubj", "aux"):
         return passive(paragraph, token.head)
-    return token.dep in ("acl", "amod", "advcl", "oprd")
+    return token.dep in ("acl", "amod", "advcl", "oprd", "xcomp", "ccomp")
 
 
 def agent(paragraph: Paragraph, verb: int) -> Token | None:

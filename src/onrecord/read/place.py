@@ -11,7 +11,7 @@ from onrecord.knowledge.state import country_of
 from onrecord.model import PlaceRole, Span
 from onrecord.read.locate import locate
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.toponym import Toponym, find_toponyms, full_names, words
+from onrecord.read.toponym import Toponym, find_toponyms, full_names, with_dateline, words
 from onrecord.read.wordlist import table
 
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
@@ -40,7 +40,8 @@ class FoundPlace:
 
 
 def find_places(page: Page) -> tuple[FoundPlace, ...]:
-    """Every place named in the prose of a page, in order; the dateline is no part of the prose."""
+    """Every place named on a page, in order, that of the dateline included."""
+    page = with_dateline(page)
     toponyms = find_toponyms(page)
     return tuple(
         _found(page.paragraphs[toponym.paragraph], toponym, place)

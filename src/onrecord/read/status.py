@@ -20,7 +20,7 @@ _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "in case"})
 def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
     """The status that the nearest voice gives an act; the strongest sign decides (denied before supposed)."""
     paragraph = scene.paragraph(act.paragraph)
-    signs = set(_signs(paragraph, act))
+    signs = set(_signs(paragraph, act)) - _not_counted(act)
     if chain:
         signs |= set(_told(chain[0]))
         named = chain[0].source is not None
@@ -33,6 +33,18 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
     return next((status for status in _ORDER if status in signs), Status.ASSERTED)
 
 
+def _not_counted(act: Act) -> set[Status]:
+    """Signs that belong to the wording of the act: "does not recognize" is a refusal done, "will strike" a threat."""
+    ignored: set[Status] = set()
+    if act.type is EventType.REJECT or "negative" in act.flags:
+        ignored.add(Status.DENIED)
+    if act.type in (EventType.AGREE, EventType.THREATEN):
+        ignored |= {Status.PLANNED, Status.PREDICTED}
+    if act.type is EventType.THREATEN and act.form is Form.PHRASE:
+        ignored |= {Status.SPECULATED, Status.DENIED, Status.DEMANDED}
+    return ignored
+
+
 def denied_twice(signs: set[Status], chain: list[Credit]) -> bool:
     """A denial outweighs every other sign."""
     return Status.DENIED in signs or bool(chain and chain[0].strength == "denial")
@@ -41,7 +53,9 @@ def denied_twice(signs: set[Status], chain: list[Credit]) -> bool:
 def _told(credit: Credit) -> Iterator[Status]:
     if credit.strength == "denial":
         yield Status.DENIED
-    if credit.strength == "doubt" and (credit.kind == "belief" or (credit.noun and credit.source is None)):
+    if credit.kind == "belief" and credit.strength != "factual":
+        yield Status.SPECULATED
+    if credit.strength == "doubt" and credit.noun and credit.source is None:
         yield Status.SPECULATED
 
 
@@ -94,11 +108,18 @@ def _governing_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
         elif at.dep == "advcl":
             yield from (Status.SPECULATED for t in paragraph.children(at.i, "mark") if t.lower in _OPEN_MARKS)
             return
-        elif at.dep == "conj" and not paragraph.children(at.i, "nsubj", "nsubjpass"):
+        elif at.dep == "conj" and _shares_verb_group(paragraph, at, head):
             yield from (s for s in _own_signs(paragraph, head.i) if s is not Status.DENIED)
         else:
             return
         at = head
+
+
+def _shares_verb_group(paragraph: Paragraph, at: Token, head: Token) -> bool:
+    """Whether a joined verb shares the auxiliaries of the first ("may leave or stay")."""
+    if paragraph.children(at.i, "nsubj", "nsubjpass", "aux"):
+        return False
+    return at.tag == head.tag and at.tag not in ("VBD", "VBZ", "VBP")
 
 
 def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:

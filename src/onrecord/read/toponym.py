@@ -7,23 +7,27 @@ nations ("Russian") and names for governments ("Kremlin") are none.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.knowledge.body import body_of
+from onrecord.knowledge.dateline import lead
 from onrecord.knowledge.gazetteer import Candidate, Gazetteer, PlaceKind, fold
 from onrecord.knowledge.macro_region import is_macro_region
 from onrecord.knowledge.outlet import outlet_of
-from onrecord.knowledge.state import country_of, demonym_of
+from onrecord.knowledge.state import all_countries, country_of, demonym_of, seat_of
 from onrecord.knowledge.table import rows
 from onrecord.read.page import Name, Page, Paragraph, Token
 from onrecord.read.wordlist import table
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _LONGEST = 5  # words in a name looked for without the parser's help
-_KNOWN_MIN = 3_000  # inhabitants of a town that is believed on the gazetteer's word alone
+_KNOWN_MIN = 3_000  # inhabitants of a town that is believed after "in" without the parser's label
+_FAMOUS_MIN = 15_000  # the same after "of"
+_WORD = re.compile(r"[^\s,]+|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,23 @@ def known(name: str) -> tuple[Candidate, ...]:
     return Gazetteer.load().lookup(full_names().get(name, name))
 
 
+def with_dateline(page: Page) -> Page:
+    """The page with its dateline's place as a first paragraph; paragraphs numbered anew."""
+    place = lead(page.document.text).place
+    if place is None or not page.paragraphs or place.end > page.paragraphs[0].start:
+        return page
+    tokens = []
+    for match in _WORD.finditer(place.quote):
+        start, end, i = place.start + match.start(), place.start + match.end(), len(tokens)
+        pos = "PROPN" if match[0][0].isalpha() else "PUNCT"
+        tokens.append(Token(i, start, end, match[0], match[0].lower(), pos, "NNP", "ROOT", i))
+    bounds = [i for i, token in enumerate(tokens) if token.text == ","]
+    cuts = zip([-1, *bounds], [*bounds, len(tokens)], strict=True)
+    names = tuple(Name(a + 1, b, "GPE") for a, b in cuts if a + 1 < b)
+    head = Paragraph(0, place.start, place.end, place.quote, tuple(tokens), ((0, len(tokens)),), names)
+    return Page(page.document, tuple(replace(p, index=i) for i, p in enumerate([head, *page.paragraphs])))
+
+
 def find_toponyms(page: Page) -> list[Toponym]:
     """The toponyms of a page in order of the text, none inside another."""
     votes, people = _votes(page), _people(page)
@@ -75,14 +96,22 @@ def find_toponyms(page: Page) -> list[Toponym]:
 
 
 def _votes(page: Page) -> Counter[tuple[str, bool]]:
-    """How often each whole name is labelled a place (True) and something else (False)."""
+    """How often each whole name is shown to be a place (True) and something else (False).
+
+    The parser's label counts, but a name after "in" or "near" is a place whatever its label.
+    """
     votes: Counter[tuple[str, bool]] = Counter()
     for paragraph in page.paragraphs:
         for name in paragraph.names:
             first, last = _trimmed(paragraph, name.first, name.last)
             if first < last and name.label in (*_PLACE_LABELS, "PERSON", "ORG"):
-                votes[fold(paragraph.span(first, last).quote), name.label in _PLACE_LABELS] += 1
+                place = name.label in _PLACE_LABELS or _strictly_located(paragraph, first)
+                votes[fold(paragraph.span(first, last).quote), place] += 1
     return votes
+
+
+def _strictly_located(paragraph: Paragraph, first: int) -> bool:
+    return first > 0 and paragraph.tokens[first - 1].lower in words("strict")
 
 
 def _people(page: Page) -> Counter[str]:
@@ -138,7 +167,7 @@ def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> 
 
 
 def _located(paragraph: Paragraph, first: int) -> bool:
-    """Whether a locative preposition stands before the name, an article or direction between them or not."""
+    """Whether a locative word stands before the name, an article or direction between them or not."""
     tokens, at = paragraph.tokens, first - 1
     while at >= 0 and (tokens[at].lower in ("the", "-") or tokens[at].lower in words("direction")):
         at -= 1
@@ -146,36 +175,77 @@ def _located(paragraph: Paragraph, first: int) -> bool:
         return False
     if tokens[at].lower == "of":
         return at > 0 and tokens[at - 1].lower in words("settlement") | words("direction")
-    return tokens[at].lower in words("locative")
+    return tokens[at].lower in words("locative") or tokens[first - 1].lower in words("direction")
 
 
 def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
-    """Capitalised names after a locative word that the gazetteer knows well, the longest first."""
-    inside = _inside_longer(paragraph)
+    """Capitalised names in the position of a place that the gazetteer knows well, the longest first."""
+    inside, taken = _inside_longer(paragraph), set(taken)
     i = 0
     while i < len(paragraph.tokens):
         end = i
-        if i not in taken and _capital(paragraph.tokens[i]) and _located(paragraph, i):
-            end = _longest_known(paragraph, i, taken, inside)
+        if i not in taken and _capital(paragraph.tokens[i]):
+            if _located(paragraph, i) or _listed(paragraph, i, taken):
+                end = _longest_known(paragraph, i, taken, inside, _KNOWN_MIN)
+            elif _held(paragraph, i) or (i > 0 and paragraph.tokens[i - 1].lower == "of"):
+                end = _longest_known(paragraph, i, taken, inside, _FAMOUS_MIN)
+            if end == i:
+                end = _before_its_state(paragraph, i, taken)
         if end > i:
             yield _dressed(paragraph, i, end, labelled=False)
+            taken.update(range(i, end))
         i = max(end, i + 1)
 
 
+def _listed(paragraph: Paragraph, first: int, taken: set[int]) -> bool:
+    """Whether "and", "or" or a comma joins the name to a place: "Tabriz and Ahar"."""
+    return first > 1 and paragraph.tokens[first - 1].lower in ("and", "or", ",") and first - 2 in taken
+
+
+def _held(paragraph: Paragraph, first: int) -> bool:
+    """Whether the name is a state's or province's abbreviation after a comma: "Churchill, Man."."""
+    return first > 1 and paragraph.tokens[first - 1].text == "," and _short(paragraph, first) is not None
+
+
+def _short(paragraph: Paragraph, first: int) -> int | None:
+    """The end of the abbreviation of a state that starts at a token, None where none does."""
+    for end in (first + 1, first + 2):
+        if end <= len(paragraph.tokens) and paragraph.span(first, end).quote in full_names():
+            return end
+    return None
+
+
+def _before_its_state(paragraph: Paragraph, first: int, taken: set[int]) -> int:
+    """The end of a known name with a state's abbreviation after it; ``first`` where there is none."""
+    for end in range(min(first + 3, len(paragraph.tokens) - 2), first, -1):
+        if paragraph.tokens[end].text == "," and _short(paragraph, end + 1) and not taken & set(range(first, end)):
+            return end if known(paragraph.span(first, end).quote) else first
+    return first
+
+
 def _longest_known(
-    paragraph: Paragraph, first: int, taken: set[int], inside: dict[int, tuple[int, int]]
+    paragraph: Paragraph, first: int, taken: set[int], inside: dict[int, tuple[int, int]], least: int
 ) -> int:
     """The end of the longest known name that starts at a token; ``first`` itself where there is none."""
+    short = _short(paragraph, first) if _held(paragraph, first) else None
+    if short is not None:
+        return short
     tokens, last = paragraph.tokens, first
     while last < min(len(tokens), first + _LONGEST) and last not in taken and _in_name(tokens[last]):
         last += 1
     if last < len(tokens) and _capital(tokens[last]):
         return first
     for end in range(last, first, -1):
-        whole = inside.get(end - 1, (first, end)) == (first, end)
-        if whole and _capital(tokens[end - 1]) and _well_known(paragraph.span(first, end).quote):
+        bounds = inside.get(end - 1, (first, end))
+        whole = bounds == (first, end) or _joined(paragraph, *bounds)
+        if whole and _capital(tokens[end - 1]) and _well_known(paragraph.span(first, end).quote, least):
             return end
     return first
+
+
+def _joined(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the parser took two names for one: "Ingham or Townsville", "Wainwright, Alta"."""
+    return any(token.lower in ("and", "or", ",") for token in paragraph.tokens[first:last])
 
 
 def _in_name(token: Token) -> bool:
@@ -196,9 +266,10 @@ def _inside_longer(paragraph: Paragraph) -> dict[int, tuple[int, int]]:
     }
 
 
-def _well_known(name: str) -> bool:
+def _well_known(name: str, least: int) -> bool:
     return any(
-        c.population >= _KNOWN_MIN or c.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
+        c.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
+        or (c.population >= least and (least < _FAMOUS_MIN or fold(c.name) == fold(name)))
         for c in known(name)
     )
 
@@ -206,16 +277,23 @@ def _well_known(name: str) -> bool:
 def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counter[str]) -> bool:
     """Whether the name is a place after all that the report and the tables say of it."""
     name, key = toponym.name, fold(toponym.name)
-    if country_of(name) is not None:
+    country = country_of(name)
+    if (country is not None and name not in country.ambiguous) or name in full_names():
         return True
-    if not _place_like(name):
+    seat = seat_of(name)
+    if not _place_like(name) or (seat is not None and name not in _capitals() and not toponym.located):
         return False
     against = people[key] if " " not in key else 0
     if against and against >= votes[key, True]:
         return False
     if known(name):
-        return toponym.labelled or votes[key, False] <= votes[key, True] + 1
+        return toponym.labelled or toponym.located or votes[key, False] <= votes[key, True] + 1
     return toponym.labelled and toponym.located and against == 0 and votes[key, False] == 0
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(country.capital for country in all_countries())
 
 
 def _place_like(name: str) -> bool:
