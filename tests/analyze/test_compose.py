@@ -65,6 +65,11 @@ def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Le
     assert printed(right.fragments).startswith("Ministry of Defence: «it had sent engineers")
 
 
+def test_words_that_say_only_it_are_told_of_whom_they_speak(ledger: Ledger) -> None:
+    line = lines_of(compose(ledger).sections[DEVELOPMENTS])[1]
+    assert "(said of Norland) [B2: Ministry of Defence, paraphrased]" in line
+
+
 def test_ranges_that_meet_are_said_to_be_no_dispute(ledger: Ledger) -> None:
     assert any(line.startswith("Not a dispute") for line in lines_of(compose(ledger).sections[DISPUTED]))
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.model import Claim, When
 
+_LONG = 366  # days; a longer interval is printed by its years
 UNDATED = "undated"
 
 
@@ -34,7 +35,8 @@ def claim_day(claim: Claim, out: date | None, year: int | None) -> str:
 
 
 def _interval(first: date, last: date, year: int | None) -> str:
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_years or (last - first).days > _LONG:
         return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]

@@ -132,7 +132,7 @@ def _readings(desk: Desk, count: Count) -> list[Line]:
         (claim, quantity)
         for claim in desk.printed(ids, Status.ASSERTED)
         for quantity in claim.quantities
-        if (quantity.low, quantity.high) in bounds
+        if (quantity.low, quantity.high) in bounds and None not in (quantity.low, quantity.high)
     ]
     if len({(quantity.low, quantity.high) for _, quantity in told}) < 2:
         return []

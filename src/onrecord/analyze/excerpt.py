@@ -13,6 +13,7 @@ LONGEST = 200  # code points of one excerpt: about two lines of a brief
 _FEW_WORDS = 4
 _EDGE = " \t\r\n\u00a0,;:"
 _MARKS = '"“”„«»'
+_CONNECTOR = re.compile(r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But),?\s+(?=\w)")
 _PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|as|who)\s)")
 
 
@@ -40,7 +41,7 @@ def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST) -> Excerpt:
         else _cut(text, first, first + longest, min(max(claim.act.end, first + 1), end))
     )
     before, after = first > start, last < end
-    first, last = _strip(text, first, last)
+    first, last = _strip(text, _past_connector(text, first), last)
     return Excerpt(Span.cut(text, first, last), before, after)
 
 
@@ -59,6 +60,12 @@ def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
         return start, end
     _, first, last = desk.paragraph(claim.document, start)
     return sentences_around(text, (min(first, start), max(last, end)), (start, end))
+
+
+def _past_connector(text: str, start: int) -> int:
+    """The offset past a word that only ties a sentence to the one before: "Meanwhile", "However"."""
+    found = _CONNECTOR.match(text, start)
+    return found.end() if found else start
 
 
 def _cut(text: str, first: int, limit: int, least: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.situation import situation
-from onrecord.analyze.telling import bare_telling, cite
+from onrecord.analyze.telling import cite
 from onrecord.model import Fragment, Line, Quote, Relation, Section, State, Words
 
 TITLE = "Who backs whom, who holds what"
@@ -59,7 +60,7 @@ def _told(desk: Desk, state: State) -> list[Fragment]:
     fragments: list[Fragment] = [Words(f"{subject}{link}{thing}: ")]
     for number, claim in enumerate(claims[:_CLAIMS]):
         fragments += [Words("; ")] if number else []
-        fragments += bare_telling(desk, claim, 140)
+        fragments += [*quoted(desk, claim, 140), Words(" "), cite(desk, claim)]
     more = len(claims) - _CLAIMS
     return [*fragments, Words(f"; {more} more")] if more > 0 else fragments
 

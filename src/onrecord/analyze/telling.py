@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
-from onrecord.analyze.naming import entity_name, is_pronoun, named, neutral, office, participants
-from onrecord.analyze.table import rows
+from onrecord.analyze.naming import is_pronoun, named, office, participant_name, participants
+from onrecord.analyze.verb import verb
 from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker, voice_words
 from onrecord.model import (
     Cite,
@@ -24,7 +23,6 @@ from onrecord.model import (
 )
 
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
-_SINGULAR_S = ("states", "nations", "politics", "times", "news")
 
 
 def cite(desk: Desk, claim: Claim, voice: str | None = None, span: Span | None = None) -> Cite:
@@ -39,15 +37,22 @@ def telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment,
     quote = quoted(desk, claim, longest)
     if claim.type is EventType.STATEMENT and claim.status is Status.ASSERTED:
         return _statement(desk, claim, quote)
-    lead = _lead(desk, claim, longest)
-    given = bool(lead) and nearest(claim) is None
-    voice = voice_words(desk, claim, speaker_given=given)
-    return (*((Words(lead),) if lead else ()), *quote, Words(" "), cite(desk, claim, voice))
+    words = excerpt(desk, claim, longest).span.quote
+    lead = _lead(desk, claim, words)
+    if lead:
+        return (
+            Words(lead),
+            *quote,
+            Words(" "),
+            cite(desk, claim, voice_words(desk, claim, speaker_given=True)),
+        )
+    return (*quote, Words(f"{gloss(desk, claim, words, with_office=True)} "), cite(desk, claim))
 
 
 def bare_telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
-    """The words and the voice alone, for lines whose margin or heading says the rest."""
-    return (*quoted(desk, claim, longest), Words(" "), cite(desk, claim))
+    """The words, whom they are about where they do not say so, and the voice."""
+    about = gloss(desk, claim, excerpt(desk, claim, longest).span.quote)
+    return (*quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim))
 
 
 def first_telling(desk: Desk, claim: Claim, longest: int) -> tuple[Fragment, ...]:
@@ -70,14 +75,6 @@ def further_telling(desk: Desk, claim: Claim, before: Claim, longest: int) -> tu
     return (*lead, *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
 
 
-def verb(claim: Claim, name: str) -> str:
-    """The neutral verb for a speaker and what is done by speaking; "says" where the table has none."""
-    table = _verbs()
-    key = (claim.type.value if claim.status is Status.ASSERTED else "*", claim.status.value)
-    singular, plural = table.get(key) or table[("STATEMENT", "asserted")]
-    return plural if _several(name) else singular
-
-
 def names_in(name: str, words: str) -> bool:
     """Whether a longer word of the name stands in the words."""
     low = words.lower()
@@ -95,26 +92,37 @@ def _statement(desk: Desk, claim: Claim, quote: tuple[Fragment, ...]) -> tuple[F
     return (lead, *quote, Words(" "), cite(desk, claim, voice_words(desk, claim, speaker_given=True)))
 
 
-def _lead(desk: Desk, claim: Claim, longest: int) -> str:
-    """Name and office of the actor, with a verb for a speech act; empty where the words name the actor."""
-    if not claim.actors or claim.status is not Status.ASSERTED:
+def _lead(desk: Desk, claim: Claim, words: str) -> str:
+    """Who warns, demands, accuses: name, office and verb where the words of a speech act do not name the speaker."""
+    spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED and nearest(claim) is None
+    name = participants(desk, claim.actors)
+    if not (spoken and name) or _named_in(desk, claim, words):
         return ""
-    actor, words = claim.actors[0], excerpt(desk, claim, longest).span.quote
+    several = len(claim.actors) > 1
+    who = name if several else named(desk, claim.actors[0].entity, name)
+    return f"{who}{',' if ',' in who and not several else ''} {verb(claim, name, several)}: "
+
+
+def gloss(desk: Desk, claim: Claim, words: str, with_office: bool = False) -> str:
+    """Whom the words are about, where they only say "it" or "he"; an office that they leave out."""
     name = participants(desk, claim.actors)
     if not name:
         return ""
-    if len(claim.actors) == 1:
-        title, whole = office(desk, actor.entity), named(desk, actor.entity, name)
-        if names_in(entity_name(desk, actor.entity, name), words):
-            return f"{whole}: " if title and not names_in(title, words) else ""
-        if actor.span and actor.span.quote in words and _known_by_description(desk, actor):
-            return ""
-        name = whole
-    elif names_in(name, words):
-        return ""
-    if claim.type not in SPEECH_ACTS or nearest(claim) is not None:
-        return f"{name}: "
-    return f"{name}{',' if ',' in name and len(claim.actors) == 1 else ''} {_verb_of(claim, name)}: "
+    actor = claim.actors[0]
+    whole = named(desk, actor.entity, name) if len(claim.actors) == 1 and with_office else name
+    if not _named_in(desk, claim, words):
+        return f" (said of {whole})"
+    title = office(desk, actor.entity) if len(claim.actors) == 1 and with_office else ""
+    return f" ({whole})" if title and not names_in(title, words) else ""
+
+
+def _named_in(desk: Desk, claim: Claim, words: str) -> bool:
+    """Whether the words name the doer, or describe a doer that is no person."""
+    actor = claim.actors[0]
+    if any(names_in(participant_name(desk, one), words) for one in claim.actors):
+        return True
+    described = actor.span is not None and actor.span.quote in words
+    return described and _known_by_description(desk, actor)
 
 
 def _known_by_description(desk: Desk, actor: Participant) -> bool:
@@ -122,30 +130,3 @@ def _known_by_description(desk: Desk, actor: Participant) -> bool:
     entity = desk.entities.get(actor.entity or "")
     pronoun = actor.span is not None and is_pronoun(actor.span.quote)
     return not pronoun and (entity is None or entity.type is not EntityType.PERSON)
-
-
-def _verb_of(claim: Claim, name: str) -> str:
-    several = len(claim.actors) > 1 or _several(name)
-    singular, plural = _verbs()[(claim.type.value, "asserted")]
-    return plural if several else singular
-
-
-def _several(name: str) -> bool:
-    """Whether a name takes a plural verb: "officials", not "United States"."""
-    last = neutral(name).split(",")[0].strip("«»").split(" ")[-1].lower()
-    return (
-        last.endswith("s")
-        and not last.endswith(("ss", "us", "is", "'s", "’s"))
-        and last not in _SINGULAR_S
-        and (name[:1].islower() or last in _plural_nouns())
-    )
-
-
-@cache
-def _plural_nouns() -> frozenset[str]:
-    return frozenset(cells[0] for cells in rows("plurals.tsv"))
-
-
-@cache
-def _verbs() -> dict[tuple[str, str], tuple[str, str]]:
-    return {(kind, status): (one, many) for kind, status, one, many in rows("verbs.tsv")}
