@@ -98,6 +98,8 @@ def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
     one, other = court.event_of[left.claim], court.event_of[right.claim]
     if one.id == other.id:
         return True
+    if court.tellings[left.claim].speech and court.tellings[right.claim].speech:
+        return False
     days = court.published(left.claim), court.published(right.claim)
     if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
         return False

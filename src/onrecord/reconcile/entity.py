@@ -204,7 +204,7 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
     bearers = _bearers(members)
     for sighting in sightings:
         for key in _short_keys(sighting.entity):
-            heads = bearers.get(key, set()) - {groups.head(sighting.key)}
+            heads = _fitting(bearers.get(key, set()) - {groups.head(sighting.key)}, sighting, members)
             if len(heads) != 1:
                 continue
             (head,) = heads
@@ -217,6 +217,13 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
             if near:
                 _join(head, sighting.key, groups, profiles)
     _join_bare(sightings, groups, profiles, company)
+
+
+def _fitting(heads: set[str], sighting: Sighting, members: Mapping[str, list[Sighting]]) -> set[str]:
+    """The bearers of the sighting's own country where it has one and some have it; else all of them."""
+    country = sighting.entity.country
+    own = {head for head in heads if country and any(m.entity.country == country for m in members[head])}
+    return own or heads
 
 
 def _bearers(members: Mapping[str, list[Sighting]]) -> dict[tuple[str, str], set[str]]:

@@ -52,7 +52,8 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def spelled(word: str) -> str:
-    """One spelling for the ways of writing a foreign name: "Sergey" and "Sergei", "Zelenskiy", "Zelensky"."""
+    """One spelling for the ways of writing a name: "Sergey" and "Sergei", "Nicholas" and "Nicolas"."""
+    word = word[:1] + word[1:].replace("h", "")
     word = word.translate(str.maketrans("yjw", "iiv")).replace("ks", "x")
     return re.sub(r"(.)\1+", r"\1", word)
 
@@ -64,7 +65,7 @@ def person(name: str) -> tuple[str, str]:
     full = [part for part in parts if len(part) > 1] or parts
     if not full:
         return "", ""
-    return (full[0] if len(full) > 1 else "", full[-1])
+    return (full[0] if full[0] != full[-1] else "", full[-1])
 
 
 def generic(name: str) -> bool:

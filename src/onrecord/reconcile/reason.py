@@ -23,6 +23,10 @@ from onrecord.reconcile.telling import (
 from onrecord.reconcile.word import rows
 
 
+DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
+"""By the number of telling words of the shorter: two claims of one word each are soon alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two tellings held side by side; ``likeness`` is the cosine of their words, rare words weighing more."""
@@ -35,7 +39,10 @@ class Pair:
     def of(cls, left: Telling, right: Telling) -> Pair:
         shared = left.stems & right.stems
         product = sum(left.weights[word] * right.weights[word] for word in shared)
-        return cls(left, right, product / (left.length * right.length) if product else 0.0)
+        if not product:
+            return cls(left, right, 0.0)
+        cosine = product / (left.length * right.length)
+        return cls(left, right, cosine * DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)])
 
     @property
     def within(self) -> bool:
