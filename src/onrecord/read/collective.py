@@ -23,6 +23,7 @@ _UNOWNED = frozenset({"MIL", "REB", "REF", "IGO", "OPP"})  # others without a na
 _BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "/", "|"})
 _LONGEST = 10  # tokens of a collective's phrase
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"})  # where the surname stands first
+_BODIES = frozenset({"group", "organization", "organisation", "network", "alliance", "bloc", "movement"})
 _PAPERS = frozenset({"agency", "newspaper", "paper", "channel", "television", "broadcaster", "media"})
 Figures = dict[tuple[object, ...], Figure]
 _MODIFIERS = ("amod", "compound", "poss", "nmod", "npadvmod")
@@ -204,7 +205,7 @@ def _figure(
         anchor: Figure | None = figures.get(("state", of.code))
     else:
         country, anchor = of.country, of
-    if noun.lemma in _PAPERS and isinstance(of, Figure) and "JRN" in of.sectors:
+    if isinstance(of, Figure) and _says_what_it_is(noun, of):
         return of
     whose = "" if isinstance(of, Figure) and of.type is not EntityType.STATE else country
     if noun.type == "state" and whose:
@@ -218,6 +219,15 @@ def _figure(
         )  # fmt: skip
     figures[key].names[_name(scan, bounds, token, of)] += 1
     return figures[key]
+
+
+def _says_what_it_is(noun: Noun, of: Figure) -> bool:
+    """Whether the noun only says what the named body is: "the Interfax news agency", "the Hamas group"."""
+    if of.type not in (EntityType.ORGANIZATION, EntityType.GROUP) or of.noun or of.known is None:
+        return False
+    return (noun.lemma in _PAPERS and "JRN" in of.sectors) or (
+        noun.lemma in _BODIES and of.known.sort == "body"
+    )
 
 
 def _state(anchor: Country | Figure, country: str, figures: Figures) -> Figure:

@@ -33,6 +33,7 @@ _PRONOUNS = {
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "dictator", "ruler"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_REFERRING = frozenset({"PRON", "NOUN", "PROPN", "DET", "X"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
@@ -95,13 +96,15 @@ def resolve_pronoun(page: Page, cast: Cast, paragraph: Paragraph, i: int, speake
     return None if quoted and mention.entity == speaker else mention.entity
 
 
-def refer_back(page: Page, scans: Sequence[Scan], references: Sequence[Reference]) -> list[Reference]:
+def refer_back(
+    scans: Sequence[Scan], references: Sequence[Reference], quotations: Sequence[Quotation]
+) -> list[Reference]:
     """The mentions by pronoun and by definite noun that the names and collectives of a report explain."""
     known: dict[int, list[Reference]] = {}
     for reference in references:
         known.setdefault(reference.paragraph.index, []).append(reference)
     quoted: dict[int, list[Quotation]] = {}
-    for quotation in find_quotations(page):
+    for quotation in quotations:
         quoted.setdefault(quotation.paragraph, []).append(quotation)
     memory: list[_Seen] = []
     found: list[Reference] = []
@@ -126,6 +129,8 @@ def _walk(
         starts.setdefault(reference.first, []).append(reference)
     clauses = _clauses(paragraph, references)
     for token in paragraph.tokens:
+        if token.pos not in _REFERRING and token.i not in starts:
+            continue
         sentence = base + paragraph.sentence_number(token.i)
         for reference in starts.get(token.i, ()):
             memory.append(_seen(reference, sentence, spoken))

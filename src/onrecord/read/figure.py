@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.knowledge.state import country_of
+from onrecord.knowledge.state import Country
 from onrecord.model import EntityType, Span
-from onrecord.read.known import Known, given_names, head_sectors, heads, is_town, leaders
+from onrecord.read.known import Known, given_names, head_sectors, heads, is_town, leaders, longest_known
 from onrecord.read.naming import Naming, Scan, bare
 from onrecord.read.role import Title
 
@@ -94,11 +94,16 @@ def _describe_body(scan: Scan, naming: Naming, figure: Figure) -> None:
     for i in range(naming.first, naming.last):
         if figure.country is None and i in scan.countries:
             figure.country = scan.countries[i].code
-        if figure.country is None and (state := country_of(naming.paragraph.tokens[i].text)):
-            figure.country = state.code
+        if figure.country is None and (hit := longest_known(naming.paragraph, i)) and hit[0] <= naming.last:
+            figure.country = hit[1].code if isinstance(hit[1], Country) else _own_country(hit[1])
         sector = head_sectors().get(scan.words[i])
         if sector and sector not in figure.sectors:
             figure.sectors.append(sector)
+
+
+def _own_country(known: Known) -> str | None:
+    """The country of a state, or of its people, in a body's name; none of a city's ("Bank of London")."""
+    return known.country if known.sort in ("state", "people") else None
 
 
 def _printed(naming: Naming) -> str:
@@ -188,6 +193,7 @@ def _kinds(namings: list[Naming]) -> dict[tuple[str, ...], EntityType]:
         if naming.label == "NORP" and naming.paragraph.tokens[naming.last - 1].tag in ("NNS", "NNPS"):
             ballot["plural"] += 1
     kinds = {words: kind for words, ballot in votes.items() if (kind := _kind(words, ballot))}
+    _let_surnames_vote(kinds, votes)
     people = {words[-1] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
     people |= {words[0] for words, kind in kinds.items() if kind is EntityType.PERSON and len(words) > 1}
     bodies = {
@@ -201,9 +207,21 @@ def _kinds(namings: list[Naming]) -> dict[tuple[str, ...], EntityType]:
     return kinds
 
 
+def _let_surnames_vote(
+    kinds: dict[tuple[str, ...], EntityType], votes: dict[tuple[str, ...], Counter[str]]
+) -> None:
+    """A name of two words taken for a body is a person where its last word alone is mostly read as one."""
+    for words, ballot in votes.items():
+        if kinds.get(words) is not EntityType.ORGANIZATION or len(words) != 2 or _marked(words):
+            continue
+        alone = votes.get(words[1:], Counter[str]())
+        if alone["PERSON"] + ballot["PERSON"] > alone["ORG"] + ballot["ORG"]:
+            kinds[words] = EntityType.PERSON
+
+
 def _kind(words: tuple[str, ...], ballot: Counter[str]) -> EntityType | None:
     if marked := _marked(words):
-        return marked
+        return EntityType.PLACE if len(words) == 2 and is_town(" ".join(words)) else marked
     if ballot["titled"] or ballot["ruling"] or words in leaders():
         return EntityType.PERSON
     if ballot["plural"]:

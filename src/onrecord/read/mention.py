@@ -21,12 +21,13 @@ from onrecord.read.known import Known, of_state
 from onrecord.read.naming import Scan, scan
 from onrecord.read.office import find_offices
 from onrecord.read.page import Page
+from onrecord.read.quotation import Quotation, find_quotations
 
 Figures = dict[tuple[object, ...], Figure]
 
 
-def find_cast(page: Page) -> Cast:
-    """The cast of a report: its entities, and where it mentions them."""
+def find_cast(page: Page, quotations: Sequence[Quotation] | None = None) -> Cast:
+    """The cast of a report: its entities, and where it mentions them; ``quotations`` where already found."""
     scans = scan(page)
     settled = settle(scans)
     figures: Figures = {("state", f.country): f for f in settled.values() if f.type is EntityType.STATE}
@@ -43,7 +44,9 @@ def find_cast(page: Page) -> Cast:
         references.extend(find_offices(each, by_paragraph.get(each.paragraph.index, [])))
     _spread(references)
     references.sort(key=_place)
-    references.extend(refer_back(page, scans, references))
+    references.extend(
+        refer_back(scans, references, find_quotations(page) if quotations is None else quotations)
+    )
     return _cast(page, references)
 
 

@@ -116,13 +116,17 @@ def _in_tables(scan: Scan) -> Iterator[Naming]:
     """Names of the tables; demonym adjectives on the way are noted in the scan."""
     i = 0
     while i < len(scan.words):
-        hit = longest_known(scan.paragraph, i)
+        hit = longest_known(scan.paragraph, i) if _may_name(scan, i) else None
         last = hit[0] if hit else i + 1
         if hit and not isinstance(hit[1], Country):
             yield scan.name(i, last, "", hit[1])
         elif hit and not takes_side(scan, i) and isinstance(hit[1], Country):
             scan.countries.update(dict.fromkeys(range(i, last), hit[1]))
         i = last
+
+
+def _may_name(scan: Scan, i: int) -> bool:
+    return scan.paragraph.tokens[i].text[0].isupper() or scan.words[i] in _JOINTS
 
 
 def takes_side(scan: Scan, i: int) -> bool:
