@@ -22,7 +22,6 @@ from onrecord.reconcile.telling import (
 )
 from onrecord.reconcile.word import rows
 
-
 DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 """By the number of telling words of the shorter: two claims of one word each are soon alike."""
 
