@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -126,6 +128,23 @@ def test_a_failure_in_the_middle_of_a_report_leaves_nothing_of_it(
         assert case.add(report(), harbour_reading())
 
 
+def test_a_program_that_dies_in_the_middle_of_a_report_leaves_the_ones_before(path: Path) -> None:
+    script = f"""
+import os
+from onrecord.model import Document, Reading
+from onrecord.store import Case, case
+with Case.open({str(path)!r}, create=True) as river:
+    river.add(Document("r1", "0" * 64, "first"), Reading("r1", (), (), ()))
+    case.passages = lambda document, reading: os._exit(9)
+    river.add(Document("r2", "0" * 64, "second"), Reading("r2", (), (), ()))
+"""
+    assert subprocess.run([sys.executable, "-c", script], timeout=60).returncode == 9
+    with Case.open(path) as case:
+        assert [document.id for document in case.documents()] == ["r1"]
+        assert [reading.document for reading in case.readings()] == ["r1"]
+        assert case.add(Document("r2", "0" * 64, "second"), Reading("r2", (), (), ()))
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data(), text=st.text(min_size=1, max_size=80))
 def test_every_span_cuts_to_its_quote_through_the_store(
@@ -200,6 +219,23 @@ def test_a_case_that_another_program_writes_to_says_so(path: Path, monkeypatch: 
         with pytest.raises(CaseError, match="another program is writing"):
             case.add(report(), harbour_reading())
         other.close()
+
+
+def test_a_case_that_cannot_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Case.open(path, create=True) as case:
+        case.add(report(), harbour_reading())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Case.open(path) as case:
+        assert case.documents() == (report(),)
+        with pytest.raises(CaseError, match="cannot be written"):
+            case.add(report(SQUARE, "r2"), Reading("r2", (), (), ()))
+
+
+@pytest.mark.parametrize("name", ["a b.case", "50%.case", "what?.case", "hash#1.case", "größe.case"])
+def test_a_case_may_have_any_name(tmp_path: Path, name: str) -> None:
+    with Case.open(tmp_path / name, create=True) as case:
+        case.add(report(), harbour_reading())
+    assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
 def test_the_schema_changes_only_with_a_new_format() -> None:

@@ -29,7 +29,10 @@ def show(table: Table) -> None:
         return
     width = shutil.get_terminal_size((WIDE, 24)).columns if sys.stdout.isatty() else WIDE
     console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
-    console.print(_grid(table))
+    with console.capture() as drawn:
+        console.print(_grid(table))
+    for line in drawn.get().splitlines():
+        print(line.rstrip())
 
 
 def show_json(rows: Iterable[dict[str, Any]]) -> None:

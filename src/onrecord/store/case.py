@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -308,7 +309,7 @@ def _schema() -> str:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(_address(path), timeout=PATIENCE, isolation_level=None, uri=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -316,6 +317,14 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _address(path: Path) -> str:
+    """SQLite's address of a file; one that cannot be written, as on a disc, is opened as it stands."""
+    address = path.absolute().as_uri()
+    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        return address
+    return f"{address}?immutable=1"
 
 
 @contextmanager
@@ -335,6 +344,8 @@ def _explained(error: sqlite3.Error) -> tuple[str, str]:
         return "this is no case file", "name one that onrecord add has made"
     if "locked" in words:
         return "another program is writing to it", "try again when that is done"
+    if "readonly" in words:
+        return "it cannot be written to", "use a copy that can"
     if "malformed" in words:
         return "the file is damaged", "use a copy of it from before"
     if "unable to open" in words:
