@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.sentence import sentences_around
+from onrecord.analyze.table import words
 from onrecord.model import Claim, Fragment, Quote, Span, Words
 
 LONGEST = 200  # code points of one excerpt: about two lines of a brief
 _FEW_WORDS = 4
 _EDGE = " \t\r\n\u00a0,;:"
 _MARKS = '"“”„«»'
+_WORD = re.compile(r"[a-z]+")
 _CONNECTOR = re.compile(r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But),?\s+(?=\w)")
 _PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|as|who)\s)")
 
@@ -54,12 +56,14 @@ def quoted(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, 
 
 
 def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
-    """The bounds of the clause; of its sentence where the clause is too short to be understood alone."""
+    """The bounds of the clause; of its sentence where it is too short alone and the sentence unhedged."""
     start, end = claim.span.start, claim.span.end
     if len(claim.span.quote.split()) >= _FEW_WORDS:
         return start, end
     _, first, last = desk.paragraph(claim.document, start)
-    return sentences_around(text, (min(first, start), max(last, end)), (start, end))
+    sentence = sentences_around(text, (min(first, start), max(last, end)), (start, end))
+    hedged = any(word in words("hedges.tsv") for word in _WORD.findall(text[slice(*sentence)].lower()))
+    return (start, end) if hedged else sentence
 
 
 def _past_connector(text: str, start: int) -> int:

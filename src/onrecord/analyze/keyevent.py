@@ -6,11 +6,9 @@ from datetime import date
 
 from onrecord.analyze.day import UNDATED, day_words, when_words
 from onrecord.analyze.desk import Desk, published
-from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker
+from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker
 from onrecord.analyze.weight import weight
 from onrecord.model import Claim, EntityType, Event, EventType, SourceKind, Status
-
-_CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
 
 def key_events(desk: Desk) -> list[Event]:
@@ -63,7 +61,7 @@ def _bundle(desk: Desk, event: Event) -> tuple[str, str]:
     first = tellings(desk, event)[0]
     voice = nearest(first)
     spoken = first.type in SPEECH_ACTS or (first.type is EventType.STATEMENT and voice is not None)
-    if not spoken or (voice is not None and voice.kind in _CARRIERS):
+    if not spoken or (voice is not None and voice.kind in CARRIERS | {SourceKind.UNNAMED}):
         return event.id, ""
     entity, _ = speaker(desk, first)
     known = desk.entities.get(entity or "")

@@ -8,7 +8,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
 from onrecord.analyze.naming import is_pronoun, named, office, participant_name, participants
 from onrecord.analyze.verb import verb
-from onrecord.analyze.voice import SPEECH_ACTS, nearest, speaker, voice_words
+from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker, voice_words
 from onrecord.model import (
     Cite,
     Claim,
@@ -16,7 +16,6 @@ from onrecord.model import (
     EventType,
     Fragment,
     Participant,
-    SourceKind,
     Span,
     Status,
     Words,
@@ -40,12 +39,8 @@ def telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment,
     words = excerpt(desk, claim, longest).span.quote
     lead = _lead(desk, claim, words)
     if lead:
-        return (
-            Words(lead),
-            *quote,
-            Words(" "),
-            cite(desk, claim, voice_words(desk, claim, speaker_given=True)),
-        )
+        voice = voice_words(desk, claim, speaker_given=nearest(claim) is None)
+        return (Words(lead), *quote, Words(" "), cite(desk, claim, voice))
     return (*quote, Words(f"{gloss(desk, claim, words, with_office=True)} "), cite(desk, claim))
 
 
@@ -83,7 +78,7 @@ def names_in(name: str, words: str) -> bool:
 
 def _statement(desk: Desk, claim: Claim, quote: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
     voice = nearest(claim)
-    if voice is None or voice.kind in (SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT):
+    if voice is None or voice.kind in CARRIERS:
         return (*quote, Words(" "), cite(desk, claim))
     entity, name = speaker(desk, claim)
     who = named(desk, entity, name) if entity else name
@@ -93,8 +88,10 @@ def _statement(desk: Desk, claim: Claim, quote: tuple[Fragment, ...]) -> tuple[F
 
 
 def _lead(desk: Desk, claim: Claim, words: str) -> str:
-    """Who warns, demands, accuses: name, office and verb where the words of a speech act do not name the speaker."""
-    spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED and nearest(claim) is None
+    """Name, office and verb of a speaker ("warns") whom the words of the speech act do not name."""
+    voice = nearest(claim)
+    spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED
+    spoken = spoken and (voice is None or voice.kind in CARRIERS)
     name = participants(desk, claim.actors)
     if not (spoken and name) or _named_in(desk, claim, words):
         return ""

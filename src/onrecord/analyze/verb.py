@@ -12,7 +12,7 @@ _SINGULAR_S = ("states", "nations", "politics", "times", "news")
 
 
 def verb(claim: Claim, name: str, several: bool = False) -> str:
-    """The neutral verb for a speaker's act; "says" where the table has none. ``several``: more than one speak."""
+    """The neutral verb for a speaker's act, "says" where the table has none; ``several`` speak together."""
     key = (claim.type.value if claim.status is Status.ASSERTED else "*", claim.status.value)
     singular, plural = _verbs().get(key) or _verbs()[("STATEMENT", "asserted")]
     return plural if several or _is_plural(name) else singular

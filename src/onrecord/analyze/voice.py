@@ -8,7 +8,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import NOBODY, participant_name, source_name
 from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
 
-_CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
+CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
 _OPENING = frozenset({'"', "“", "«", "„"})
 _CLOSING = '"”»“.,!? '
 _MARK = re.compile(r"[\"“”«»„]")
@@ -67,7 +67,7 @@ def voice_words(desk: Desk, claim: Claim, speaker_given: bool = False) -> str:
     parts += [_MODES[voices[0].mode]] if voices[0].mode in _MODES else []
     named = [source_name(desk, link.source) for link in voices[1:]]
     through = [name for name in named if name != NOBODY]
-    if not through and voices[0].source.kind in _CARRIERS and not speaker_given:
+    if not through and voices[0].source.kind in CARRIERS and not speaker_given:
         through = [desk.letters[claim.document]]
     return ", ".join(parts + [f"via {name}" for name in through])
 
