@@ -182,8 +182,9 @@ def _hedge_before_range(words: Sequence[str], at: int) -> tuple[str, int]:
 
 def _measured(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> _Amount:
     """The amount with a unit: a sign in front ("$"), or words behind ("metric tons", "-mile")."""
-    if amount.first and (sign := _units().get(paragraph.tokens[amount.first - 1].text)) and len(sign) == 3:
-        return replace(amount, first=amount.first - 1, unit=sign)
+    sign = paragraph.tokens[amount.first - 1].text if amount.first else ""
+    if sign in _units() and sign[-1:] in "$€£¥":
+        return replace(amount, first=amount.first - 1, unit=_units()[sign])
     linked = ["-"], ["of"] if amount.value is None else ["-"]
     behind = amount.last + (1 if words[amount.last : amount.last + 1] in linked else 0)
     more = behind + 1 if words[behind : behind + 1] == ["more"] else behind
@@ -205,7 +206,8 @@ def _hedged(words: Sequence[str], amount: _Amount) -> _Amount:
     if before:
         bound, used = before
         hedge = " ".join(words[amount.first - used : amount.first])
-        if bound == "exact" or (hedge == "over" and amount.unit in _TIME_UNITS):
+        vague = amount.value is None and bound in ("about", "nearly")
+        if bound == "exact" or vague or (hedge == "over" and amount.unit in _TIME_UNITS):
             return amount
         amount = _bound(replace(amount, first=amount.first - used), bound, hedge)
     return amount
@@ -213,8 +215,8 @@ def _hedged(words: Sequence[str], amount: _Amount) -> _Amount:
 
 def _bound(amount: _Amount, bound: str, hedge: str) -> _Amount:
     low, high = amount.low, amount.high
-    if low is None or high is None or (amount.value is None and bound in ("about", "nearly")):
-        return replace(amount, hedge=amount.hedge or hedge)
+    if low is None or high is None:
+        return replace(amount, hedge=hedge)
     step = 1.0 if float(low).is_integer() and amount.unit != "share" else 0.0
     low, high = {
         "about": (_rounded(low * (1 - ABOUT)), _rounded(high * (1 + ABOUT))),
@@ -228,7 +230,7 @@ def _bound(amount: _Amount, bound: str, hedge: str) -> _Amount:
 
 
 def _rounded(value: float) -> float:
-    return round(value, 6)
+    return float(f"{value:.10g}")
 
 
 # what is counted
@@ -256,6 +258,8 @@ def _uncounted(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> b
     if before and _glued(before, tokens[amount.first]):
         return True
     if before and before.lower in _barred("before") and amount.hedge is None:
+        return True
+    if words[max(amount.first - 2, 0) : amount.first] == ["group", "of"]:
         return True
     if after and (after.lower in _barred("after") or after.text in ("/", ":") or _ratio(words, amount)):
         return True
@@ -381,6 +385,8 @@ def _item(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> tuple[
         at += 1
     if amount.unit is None and words[at : at + 1] == ["-"]:
         return _compound(paragraph, words, at)
+    if amount.unit in _TIME_UNITS:
+        return None, at, at
     if words[at : at + 1] in (["of"], ["in"]) and (words[at] == "of" or amount.unit):
         return _behind_of(paragraph, at + 1)
     if at >= len(tokens):
@@ -395,7 +401,7 @@ def _item(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> tuple[
 
 def _compound(paragraph: Paragraph, words: Sequence[str], at: int) -> tuple[int | None, int, int]:
     noun = words[at + 1] if at + 1 < len(words) else ""
-    if noun in ("member", "strong", "person", "man", "seat", "nation") and at + 2 < len(words):
+    if noun in ("member", "strong", "person", "man") and at + 2 < len(words):
         return _behind_of(paragraph, at + 2)
     return (at + 1, at + 1, at + 2) if noun in _compounds() else (None, at, at)
 
@@ -524,7 +530,18 @@ def _with_understood(paragraph: Paragraph, found: list[FoundQuantity]) -> list[F
                 count, quantity=replace(count.quantity, item=before.quantity.item), head=before.head
             )
         filled.append(count)
-    return [count for count in filled if count.quantity.item or _worded(paragraph, count)]
+    return [
+        count
+        for before, count in zip([None, *filled], filled, strict=False)
+        if not _converted(paragraph, before, count) and (count.quantity.item or _worded(paragraph, count))
+    ]
+
+
+def _converted(paragraph: Paragraph, before: FoundQuantity | None, count: FoundQuantity) -> bool:
+    """Whether a measure only says the one before in another unit: "300 kilograms (660 pounds)"."""
+    if before is None or not before.quantity.unit or not count.quantity.unit:
+        return False
+    return count.first == before.last + 1 and paragraph.tokens[before.last].text == "("
 
 
 def _understood(paragraph: Paragraph, before: FoundQuantity, count: FoundQuantity) -> bool:

@@ -17,7 +17,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-_FUTURE_WORDS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "should"})
+_FUTURE_WORDS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might"})
 _PROSPECTIVE = frozenset(
     {"schedule", "expect", "plan", "due", "set", "slate", "hope", "intend", "prepare", "vow"}
 )

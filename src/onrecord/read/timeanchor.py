@@ -261,10 +261,10 @@ def _edgeof(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
         return _month(phrase, anchor)
     if phrase.has("YEAR"):
         return _year(phrase, anchor)
-    step = int(phrase.value("LAST", "NEXT") or 0)
-    if anchor.published is None:
-        return _open_unit(phrase.value("UNIT") or "")
-    return _calendar_unit(phrase, anchor, phrase.value("UNIT") or "", step)
+    step, unit = int(phrase.value("LAST", "NEXT") or 0), phrase.value("UNIT") or ""
+    if unit == "D":  # "at the end of the day" is mostly a manner of speaking
+        return None
+    return _calendar_unit(phrase, anchor, unit, step) if anchor.published else _open_unit(unit)
 
 
 def _longunit(phrase: TimePhrase, anchor: Anchor) -> Timex | None:

@@ -238,6 +238,8 @@ def _meant(paragraph: Paragraph, kind: str, text: str, start: int) -> bool:
         return not _named(paragraph, at, _NAMED_ELSE)
     if kind == "SETWORD":
         return text.islower()
+    if kind == "TODAY":
+        return not (text.isupper() and at and paragraph.tokens[at - 1].text == "USA")
     if kind == "SEASON":
         return text.islower() and token.pos in ("NOUN", "PROPN", "ADJ")
     return True

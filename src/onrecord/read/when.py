@@ -163,6 +163,8 @@ def _tense(paragraph: Paragraph, first: int, last: int) -> Tense:
     """The tense of the clause; a past one counts only where the time is its adverbial ("died in April")."""
     head = _head(paragraph, first, last)
     tense = tense_at(paragraph, head)
+    if [token.lower for token in paragraph.tokens[max(first - 2, 0) : first]] == ["ahead", "of"]:
+        return Tense.FUTURE
     return Tense.OPEN if tense is Tense.PAST and not _adverbial(paragraph, head) else tense
 
 
@@ -198,12 +200,19 @@ def _counts(paragraph: Paragraph, first: int, last: int) -> bool:
     token = paragraph.tokens[last - 1]
     head = paragraph.tokens[token.head]
     before = paragraph.tokens[first - 1].lower if first else ""
-    if token.text.count("/") or before in _HEDGES or (token.text < "1900" and before not in _YEAR_LEADS):
+    if token.text.count("/") or (token.text < "1900" and before not in _YEAR_LEADS):
+        return True
+    if before in _HEDGES and not _leads_to_year(paragraph, first):
         return True
     if token.dep == "nummod" and head.i > token.i and head.tag in ("NNS", "NNPS"):
         return True
     after = paragraph.tokens[last].text if last < len(paragraph.tokens) else ""
     return before in _NUMBERED or after in ("%", "percent", "-", "/")
+
+
+def _leads_to_year(paragraph: Paragraph, first: int) -> bool:
+    """ "Since at least 2013"."""
+    return first > 2 and paragraph.tokens[first - 3].lower in ("since", "until", "by", "from")
 
 
 # bounds
