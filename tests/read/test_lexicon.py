@@ -73,6 +73,29 @@ def test_a_light_verb_without_an_act_names_none():
     assert lexicon().light("make") is not None and lexicon().light("bomb") is None
 
 
+def test_words_that_are_no_act_together_name_none():
+    assert lexicon().verb("shoot", set(), {"video"}) is None
+    assert lexicon().verb("shoot", set(), {"protester"}).type == EventType.ASSAULT
+    assert lexicon().verb("release", set(), {"statement"}) is None
+    assert lexicon().phrase(["cold", "war"], 0) is None
+
+
+def test_shelling_that_ensued_is_named_by_the_subject():
+    entry = lexicon().verb("ensue", set(), {"shelling"})
+    assert entry is not None and entry.type == EventType.ASSAULT and "happens" in entry.flags
+
+
+def test_turning_away_a_report_is_a_denial():
+    assert "denial" in lexicon().verb("dismiss", set(), {"allegation"}).flags
+    assert "denial" not in lexicon().verb("dismiss", set(), {"proposal"}).flags
+
+
+@pytest.mark.parametrize(("word", "verb"), [("Seizes", "seize"), ("Bombed", "bomb"), ("Stabbing", "stab")])
+def test_a_headline_verb_is_found_by_its_ending(word, verb):
+    assert lexicon().base(word) == verb
+    assert lexicon().base("Wellington") is None
+
+
 def test_unknown_words_have_no_entry():
     assert lexicon().verb("knit") is None and lexicon().noun("teapot") is None
     assert lexicon().hedge("teapot") is None and lexicon().cue_verb("knit") is None
@@ -112,7 +135,7 @@ def test_every_list_names_its_source_and_has_no_row_twice(name):
 
 def test_every_type_has_verbs_and_nouns():
     acts = set(EventType) - {EventType.STATEMENT}
-    assert {entry.type for group in lexicon().verbs.values() for entry in group} == acts
+    assert {entry.type for group in lexicon().verbs.values() for entry in group} == set(EventType)
     assert {entry.type for entry in lexicon().nouns.values()} == acts
 
 
