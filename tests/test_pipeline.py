@@ -77,6 +77,11 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     pipeline.write("new\n", out)
     assert out.read_bytes() == b"new\n"
     assert [file.name for file in tmp_path.iterdir()] == ["brief.txt"]
+    link = tmp_path / "link.txt"
+    link.symlink_to(out)
+    pipeline.write("through the link", link)
+    assert link.is_symlink()
+    assert out.read_text("utf-8") == "through the link"
     with pytest.raises(InputError, match="cannot be written"):
         pipeline.write("x", tmp_path / "none" / "brief.txt")
 

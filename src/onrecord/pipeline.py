@@ -107,10 +107,14 @@ VOCABULARIES = {"PLOVER": "2023 (sixteen event types)"}
 
 def write(text: str, path: Path) -> None:
     """Writes a file whole or not at all; InputError where it cannot be written."""
-    part = path.with_name(path.name + ".part")
+    path = path.resolve()
+    plain = path.is_file() or not path.exists()
+    part = path.with_name(path.name + ".part") if plain else path  # a device or pipe is written as it is
     try:
         part.write_text(text, "utf-8", newline="\n")
-        part.replace(path)
+        if plain:
+            part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        if plain:
+            part.unlink(missing_ok=True)
         raise InputError(str(path), f"cannot be written ({error.strerror})", "name another file") from error

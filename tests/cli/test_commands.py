@@ -310,6 +310,18 @@ def test_wrong_use_is_one_line_and_status_2(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_command_writes_over_what_it_reads(folder: Path, case: Path) -> None:
+    done("add", folder, "--case", case)
+    link = case.with_name("link.case")
+    link.symlink_to(case)
+    before = done("export", "--case", case)
+    for command in (["export", "--case", case, "--out", case], ["export", "--case", case, "--out", link]):
+        assert run(*command).exit_code == 2
+    assert run("brief", folder / "border.txt", "--out", folder / "border.txt").exit_code == 2
+    assert (folder / "border.txt").read_text("utf-8") == BORDER
+    assert done("export", "--case", case) == before
+
+
 def test_a_file_that_is_no_case_is_named_and_left_alone(tmp_path: Path) -> None:
     notes = tmp_path / "notes.case"
     notes.write_text("dear diary", "utf-8")

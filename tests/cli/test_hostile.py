@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from onrecord import pipeline
+from onrecord import examples, pipeline
 from onrecord.cli.line import printable
 from onrecord.cli.main import app
 from onrecord.model import Document, Reading
@@ -115,6 +115,16 @@ def test_any_other_failure_is_one_line_that_asks_for_a_report(
     ]
 
 
+def test_a_command_that_is_stopped_says_what_stays(monkeypatch: pytest.MonkeyPatch, good: Path) -> None:
+    def stops(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "read_paths", stops)
+    result = CliRunner().invoke(app, ["read", str(good)])
+    assert result.exit_code == 130
+    assert result.stderr.splitlines() == ["onrecord: stopped; what was stored before stays"]
+
+
 def test_words_are_shown_on_one_line_and_unseen_marks_as_escapes() -> None:
     assert printable("a\nb\t c") == "a b c"
     assert printable("\x1b[2J\u202edrow\udc80 Guaidó") == "\\x1b[2J\\u202edrow\\udc80 Guaidó"
@@ -123,6 +133,18 @@ def test_words_are_shown_on_one_line_and_unseen_marks_as_escapes() -> None:
 def onrecord(*words: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "onrecord", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, env=env)
+
+
+def test_a_fresh_process_prints_the_same_bytes(tmp_path: Path) -> None:
+    reports = [str(path) for path in examples.paths()[:3]]
+    exports = set()
+    for seed, order in (("1", reports), ("2", reports[::-1])):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        case = tmp_path / f"{seed}.case"
+        assert onrecord("add", *order, "--case", case, env=env).returncode == 0
+        exports.add(onrecord("export", "--case", case, env=env).stdout)
+        exports.add(onrecord("export", "--case", case, env=env).stdout)
+    assert len(exports) == 1
 
 
 def test_a_path_that_is_no_unicode_is_named_all_the_same() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
+from onrecord.evaluation import claims
 from onrecord.present.table import Table
 
 
@@ -34,16 +36,14 @@ def evaluate(
         raise UsageError(f"--reader {reader}", "there is no such reader", "the one there is: rules")
     if docs is None:
         raise UsageError(f"eval {task}", "this gold is apart from its texts", "name them with --docs")
-    writable(pred)
+    writable(pred, gold, docs)
     for file in (gold, docs):
         if not file.is_file():
             raise UsageError(str(file), "no such file")
-    from onrecord.evaluation.claims import evaluate as measured  # noqa: PLC0415  only where one measures
-
-    show(_measures(measured(docs, gold, pred)))
+    show(_measures(claims.evaluate(docs, gold, pred)))
 
 
-def _measures(figures: dict[str, dict[str, float]]) -> Table:
+def _measures(figures: Mapping[str, claims.Measures]) -> Table:
     names = tuple(dict.fromkeys(name for row in figures.values() for name in row))
     rows = ((view, *(_figure(row.get(name)) for name in names)) for view, row in figures.items())
     return Table(("", *names), tuple(rows), "Nothing to measure.")

@@ -30,7 +30,7 @@ Place = Annotated[
 def export(case: option.CaseFile, format_: FormatOf = Format.JSONL, out: Place = None) -> None:
     """Write the record: all of it as JSON lines, or as CSV (the claims; into a folder, every kind)."""
     folder = out if out and (out.is_dir() or (format_ is Format.CSV and not out.suffix)) else None
-    writable(None if folder and folder.is_dir() else out)
+    writable(None if folder and folder.is_dir() else out, case)
     with Record.open(case) as record:
         if folder:
             _fill(record, format_, folder)

@@ -50,10 +50,12 @@ def put(lines: Iterable[str], out: Path | None) -> None:
         pipeline.write("".join(f"{line}\n" for line in lines), out)
 
 
-def writable(out: Path | None) -> None:
-    """UsageError now, before the work, where a file could not be written in the end."""
+def writable(out: Path | None, *inputs: Path | str) -> None:
+    """UsageError now, before the work, where a file could not be written in the end or is itself an input."""
     if out is None:
         return
+    if out.exists() and any(Path(one).exists() and out.samefile(one) for one in inputs):
+        raise UsageError(str(out), "this is what is to be read", "write to another file")
     if not out.absolute().parent.is_dir():
         raise UsageError(str(out), "its folder does not exist", "make the folder first")
     if out.is_dir():

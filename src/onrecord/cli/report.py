@@ -43,7 +43,7 @@ def brief(
     """Read reports, or take a case, and write a situation brief in which every line leads to the words."""
     if bool(paths) == bool(case):
         raise UsageError("brief", "it takes either reports or a case", "give PATH… or --case FILE")
-    form = _form(out)
+    form = _form(out, *(paths or []), *([case] if case else []))
     options = _options(as_of=as_of, known=known, min_confidence=min_confidence, lines=lines)
     if case:
         with Record.open(case) as record:
@@ -127,8 +127,8 @@ def _put_brief(text: str, out: Path | None) -> None:
     put([text.rstrip("\n")], out)
 
 
-def _form(out: Path | None) -> str:
-    writable(out)
+def _form(out: Path | None, *inputs: Path | str) -> str:
+    writable(out, *inputs)
     if out is None:
         return "txt"
     if out.suffix.lower() not in ENDINGS:
