@@ -49,6 +49,11 @@ def test_a_long_clause_is_cut_at_a_pause_after_the_act() -> None:
     assert cut(words, 60, "crossed") == "The convoy crossed the bridge at dawn"
 
 
-@given(st.text(min_size=1, max_size=300), st.integers(min_value=5, max_value=80))
-def test_an_excerpt_is_always_a_cut_of_the_text(words: str, longest: int) -> None:
-    cut(words, longest)
+@given(st.text(min_size=1, max_size=300), st.integers(5, 80), st.integers(0, 299), st.integers(0, 299))
+def test_an_excerpt_is_always_a_cut_of_the_text(words: str, longest: int, left: int, right: int) -> None:
+    left, right = sorted((min(left, len(words)), min(right, len(words))))
+    clause, act = Span.cut(words, left, right), Span.cut(words, right, len(words))
+    claim = Claim("c", "d", clause, act, EventType.STATEMENT, confidence=1.0)
+    desk = Desk(Ledger((Document("d", "", words),), claims=(claim,)), Options())
+    part = excerpt(desk, claim, longest).span
+    assert words[part.start : part.end] == part.quote

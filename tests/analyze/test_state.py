@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.analyze import situation, with_states
-from onrecord.model import Ledger, Relation, Status
+from onrecord.model import Claim, Document, EventType, Ledger, Participant, Relation, Span, Status
 
 
 def relations(ledger: Ledger) -> set[tuple[str, str, str]]:
@@ -32,6 +32,37 @@ def test_forces_keep_their_number_and_the_day_since_when(ledger: Ledger) -> None
 def test_a_denied_or_planned_act_makes_no_state(ledger: Ledger) -> None:
     planned = tuple(replace(c, status=Status.PLANNED) for c in ledger.claims)
     assert {relation for _, relation, _ in relations(replace(ledger, claims=planned))} == {"holds office"}
+
+
+def _told(ledger: Ledger, text: str, act: str, kind: EventType, **fields: object) -> Ledger:
+    """The ledger with one more report of one claim, whose clause is the whole text."""
+    document = Document("more", "", text)
+    start = text.index(act)
+    clause, words = Span.cut(text, 0, len(text)), Span.cut(text, start, start + len(act))
+    claim = replace(Claim("more", "more", clause, words, kind, confidence=0.9), **fields)  # type: ignore[arg-type]
+    return replace(ledger, documents=(*ledger.documents, document), claims=(*ledger.claims, claim))
+
+
+BRANDT = (Participant("e-brandt", "Ilo Brandt", None),)
+SUDMARK = (Participant("e-sudmark", "Sudmark", None),)
+
+
+def test_a_self_declared_office_is_claimed_not_held(ledger: Ledger) -> None:
+    text = "Brandt declared himself acting head of state on Sunday"
+    more = _told(ledger, text, "declared", EventType.STATEMENT, actors=BRANDT)
+    assert ("e-brandt", "claims office", "acting head of state") in relations(more)
+
+
+def test_a_bar_names_what_one_is_barred_from(ledger: Ledger) -> None:
+    text = "The court barred him from standing in the vote, his party said"
+    more = _told(ledger, text, "barred", EventType.SANCTION, recipients=BRANDT)
+    assert ("e-brandt", "barred from", "standing in the vote") in relations(more)
+
+
+def test_to_sanction_is_a_state_between_two(ledger: Ledger) -> None:
+    text = "Sudmark put sanctions on the council leader"
+    more = _told(ledger, text, "sanctions", EventType.SANCTION, actors=SUDMARK, recipients=BRANDT)
+    assert ("e-sudmark", "sanctions", "e-brandt") in relations(more)
 
 
 def test_a_situation_leaves_out_what_began_later(ledger: Ledger) -> None:

@@ -40,14 +40,23 @@ class Desk:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """The claims sure enough to print, by id, in order of report and place."""
-        sure = (c for c in self.ledger.claims if c.confidence >= self.options.min_confidence)
+        sure = (c for c in self._in_time if c.confidence >= self.options.min_confidence)
         return {claim.id: claim for claim in sorted(sure, key=self.place)}
 
     @cached_property
     def withheld(self) -> tuple[Claim, ...]:
         """The claims that are counted and listed, not printed, in order of report and place."""
-        low = (c for c in self.ledger.claims if c.confidence < self.options.min_confidence)
+        low = (c for c in self._in_time if c.confidence < self.options.min_confidence)
         return tuple(sorted(low, key=self.place))
+
+    @cached_property
+    def later(self) -> int:
+        """How many claims tell of a time after the day that the brief is as of."""
+        return len(self.ledger.claims) - len(self._in_time)
+
+    @cached_property
+    def _in_time(self) -> tuple[Claim, ...]:
+        return tuple(c for c in self.ledger.claims if not _is_later(c, self.options.as_of))
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -103,6 +112,14 @@ class Desk:
     def cut(self, document: str, start: int, end: int) -> Span:
         """The words of a report between two offsets."""
         return Span.cut(self.documents[document].text, start, end)
+
+
+def _is_later(claim: Claim, day: date | None) -> bool:
+    """Whether a claim tells of, or was told at, a time that begins after ``day``."""
+    times = (claim.when, *(link.told for link in claim.attribution))
+    return day is not None and any(
+        t is not None and t.earliest is not None and t.earliest > day for t in times
+    )
 
 
 def published(document: Document) -> date | None:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
+from onrecord.analyze.eventday import begun, event_when, margin, told_by
 from onrecord.analyze.excerpt import LONGEST
-from onrecord.analyze.keyevent import begun, bundles, key_events, margin, tellings, told_by
+from onrecord.analyze.keyevent import bundles, key_events, tellings
 from onrecord.analyze.telling import bare_telling, cite, first_telling, further_telling, telling
 from onrecord.analyze.voice import carried, nearest, speaker
 from onrecord.analyze.weight import is_acknowledged
@@ -30,8 +31,9 @@ def developments(desk: Desk) -> Section:
 
 
 def _time(desk: Desk, event: Event) -> tuple[int, int]:
-    if event.when and event.when.dated:
-        return 0, -begun(event).toordinal()
+    when = event_when(desk, event)
+    if when and when.dated:
+        return 0, -begun(desk, event).toordinal()
     told = told_by(desk, event)
     return (1 if told else 2), -(told or date.min).toordinal()
 

@@ -32,16 +32,11 @@ def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST) -> Excerpt:
     """The clause of a claim, or so much of it around the act as ``longest`` code points hold."""
     text = desk.documents[claim.document].text
     start, end = _enough(desk, claim, text)
+    act_start, act_end = (min(max(offset, start), end) for offset in (claim.act.start, claim.act.end))
     first = (
-        start
-        if claim.act.end - start <= longest
-        else _word_start(text, max(start, claim.act.start - longest // 3))
+        start if act_end - start <= longest else _begin(text, max(start, act_start - longest // 2), act_start)
     )
-    last = (
-        end
-        if end - first <= longest
-        else _cut(text, first, first + longest, min(max(claim.act.end, first + 1), end))
-    )
+    last = end if end - first <= longest else _cut(text, first, first + longest, max(act_end, first + 1))
     before, after = first > start, last < end
     first, last = _strip(text, _past_connector(text, first), last)
     return Excerpt(Span.cut(text, first, last), before, after)
@@ -81,9 +76,13 @@ def _cut(text: str, first: int, limit: int, least: int) -> int:
     return space if space > first else limit
 
 
-def _word_start(text: str, offset: int) -> int:
-    space = text.find(" ", offset)
-    return space + 1 if 0 <= space < offset + 40 else offset
+def _begin(text: str, least: int, act: int) -> int:
+    """The first pause between ``least`` and the act; the first space where there is none."""
+    pause = _PAUSE.search(text, least, act)
+    if pause:
+        return pause.end()
+    space = text.find(" ", least, act)
+    return space + 1 if space >= 0 else least
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -106,7 +106,7 @@ def _cut_off(desk: Desk) -> str:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
         words += f" Dated happenings {first} to {last}."
     if desk.options.as_of:
-        words += f" As of {desk.options.as_of.isoformat()}."
+        words += f" As of {desk.options.as_of.isoformat()}; claims of later days left out: {desk.later}."
     if desk.options.known:
         words += f" As known on {desk.options.known.isoformat()}."
     return words
@@ -124,7 +124,7 @@ def _reports(desk: Desk, unknown_on: int) -> str:
 def _claims(desk: Desk) -> str:
     counted = Counter(c.status for c in desk.claims.values())
     by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
-    total, sure = len(desk.ledger.claims), len(desk.claims)
+    total, sure = len(desk.claims) + len(desk.withheld), len(desk.claims)
     return f"Claims {total}, sure enough to print {sure}: {by_status or 'none'}."
 
 

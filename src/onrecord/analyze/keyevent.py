@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from onrecord.analyze.day import UNDATED, day_words, when_words
-from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.eventday import begun, event_when, margin
 from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker
 from onrecord.analyze.weight import weight
 from onrecord.model import Claim, EntityType, Event, EventType, SourceKind, Status
@@ -13,8 +11,8 @@ from onrecord.model import Claim, EntityType, Event, EventType, SourceKind, Stat
 
 def key_events(desk: Desk) -> list[Event]:
     """The events that somebody asserts, weightiest first."""
-    told = [e for e in desk.ledger.events if tellings(desk, e) and _by_then(desk, e)]
-    return sorted(told, key=lambda e: (-weight(desk, e), -begun(e).toordinal(), e.id))
+    told = [e for e in desk.ledger.events if tellings(desk, e)]
+    return sorted(told, key=lambda e: (-weight(desk, e), -begun(desk, e).toordinal(), e.id))
 
 
 def bundles(desk: Desk, most: int) -> list[list[Event]]:
@@ -32,30 +30,6 @@ def tellings(desk: Desk, event: Event) -> list[Claim]:
     return desk.printed(event.claims, Status.ASSERTED)
 
 
-def begun(event: Event) -> date:
-    """The day on which an event began, or by which it had; long ago where neither is known."""
-    return (event.when and (event.when.earliest or event.when.latest)) or date.min
-
-
-def told_by(desk: Desk, event: Event) -> date | None:
-    """The day by which an event without a date had happened: that of the first report that asserts it."""
-    days = [published(desk.documents[c.document]) for c in tellings(desk, event)]
-    return min((day for day in days if day), default=None)
-
-
-def margin(desk: Desk, event: Event) -> str:
-    """The day of an event, or the day by which it was reported."""
-    if event.when and event.when.dated:
-        return when_words(event.when, desk.year)
-    told = told_by(desk, event)
-    return f"by {day_words(told, desk.year)}" if told else UNDATED
-
-
-def _by_then(desk: Desk, event: Event) -> bool:
-    day = event.when.earliest if event.when else None
-    return day is None or desk.options.as_of is None or day <= desk.options.as_of
-
-
 def _bundle(desk: Desk, event: Event) -> tuple[str, str]:
     """What an event shares a line with: the words of one named speaker on one day."""
     first = tellings(desk, event)[0]
@@ -67,5 +41,6 @@ def _bundle(desk: Desk, event: Event) -> tuple[str, str]:
     known = desk.entities.get(entity or "")
     if known is None or known.type is not EntityType.PERSON:
         return event.id, ""
-    document = "" if event.when and event.when.dated else first.document
+    when = event_when(desk, event)
+    document = "" if when and when.dated else first.document
     return known.id, f"{margin(desk, event)} {document}"

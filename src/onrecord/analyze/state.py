@@ -37,9 +37,7 @@ _CLAIMED = re.compile(
     r"\b(?:declar|proclaim|nam|style)\w*\s+(?:him|her)self\s+(?:as\s+)?(?:the\s+|its\s+|an?\s+)?((?:[\w'’-]+\s?){1,5})"
     r"|\bself-(?:declared|proclaimed|styled)\s+((?:[a-z'’-]+\s?){1,4})"
 )
-_OFFICE_END = re.compile(
-    r"\s+(?:last|in|on|of|after|and|with|during|at|this|by|who|while)\b.*|\s+of\s+(?=\d).*", re.S
-)
+_OFFICE_END = re.compile(r"\s+(?:last|in|on|after|and|with|during|at|this|by|who|while)\b.*", re.S)
 
 Homes = dict[str, tuple[str | None, str]]
 """Country and state, by entity id."""

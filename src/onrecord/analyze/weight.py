@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.eventday import event_when
+from onrecord.analyze.naming import office
 from onrecord.analyze.table import rows
-from onrecord.analyze.voice import SPEECH_ACTS
-from onrecord.model import Event, EventType, Status, Support
+from onrecord.analyze.voice import SPEECH_ACTS, speaker
+from onrecord.model import Claim, Event, EventType, Status, Support
 
 _LONG_AGO = 60  # days before the cut-off
 
@@ -42,7 +44,18 @@ def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     yield "place", bool(event.places)
     yield "actor", bool(event.actors)
     yield from _time(desk, event)
+    yield from _speech(desk, event, tellings)
     yield "confidence", max((c.confidence for c in tellings), default=0.0)
+
+
+def _speech(desk: Desk, event: Event, tellings: list[Claim]) -> Iterator[tuple[str, float]]:
+    """Words weigh by who speaks; what no voice says and is no act is background."""
+    speech = event.type in SPEECH_ACTS or event.type is EventType.STATEMENT
+    if not speech:
+        return
+    speakers = [speaker(desk, claim)[0] for claim in tellings]
+    yield "officeholder", any(office(desk, entity) for entity in speakers)
+    yield "voiceless", event.type is EventType.STATEMENT and not any(speakers)
 
 
 def is_acknowledged(event: Event) -> bool:
@@ -52,7 +65,7 @@ def is_acknowledged(event: Event) -> bool:
 
 
 def _time(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
-    when = event.when
+    when = event_when(desk, event)
     if when is None or when.latest is None:
         return
     yield "dated", when.earliest == when.latest
