@@ -22,6 +22,7 @@ from onrecord.read.quotation import Quotation, find_quotations
 from onrecord.read.role import Title
 
 _MEMORY = 60  # mentions looked back on
+_CLIMB = 6  # verbs and nouns above an anaphor that are looked at
 _LAND_REACH = 3  # sentences within which "the country" looks for its state
 _REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
 _PRONOUNS = {
@@ -135,7 +136,7 @@ def _walk(
         for reference in starts.get(token.i, ()):
             memory.append(_seen(reference, sentence, spoken))
         if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
-            anaphor.barred = _barred(paragraph, token, clauses)
+            anaphor.barred = _barred(paragraph, anaphor, clauses)
             figure = _antecedent(anaphor, memory)
             if figure is not None:
                 kind = (
@@ -144,29 +145,51 @@ def _walk(
                     else MentionKind.NOMINAL
                 )
                 reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
-                if (verb := _clause(paragraph, token)) >= 0:
-                    clauses.setdefault(verb, set()).add(id(figure))
+                clauses.add(paragraph, token, figure)
                 memory.append(_seen(reference, sentence, spoken))
                 yield reference
         del memory[:-_MEMORY]
 
 
-def _clauses(paragraph: Paragraph, references: list[Reference]) -> dict[int, set[int]]:
-    """The figures (``id()``) that are parties of each verb (a token): no other party of it is one of them."""
-    found: dict[int, set[int]] = {}
+@dataclass(slots=True)
+class _Clauses:
+    """The figures (``id()``) that are parties of each verb (a token), and those that are its subjects."""
+
+    parties: dict[int, set[int]]
+    subjects: dict[int, set[int]]
+
+    def add(self, paragraph: Paragraph, token: Token, figure: Figure) -> None:
+        """Note that the token, which means the figure, is a party of its verb."""
+        verb = _clause(paragraph, token)
+        if verb >= 0:
+            self.parties.setdefault(verb, set()).add(id(figure))
+            if token.dep in _SUBJECTS:
+                self.subjects.setdefault(verb, set()).add(id(figure))
+
+
+def _clauses(paragraph: Paragraph, references: list[Reference]) -> _Clauses:
+    found = _Clauses({}, {})
     for reference in references:
         head = head_of(paragraph, reference.first, reference.last)
-        if head is not None and (verb := _clause(paragraph, paragraph.tokens[head])) >= 0:
-            found.setdefault(verb, set()).add(id(reference.figure))
+        if head is not None:
+            found.add(paragraph, paragraph.tokens[head], reference.figure)
     return found
 
 
-def _barred(paragraph: Paragraph, token: Token, clauses: dict[int, set[int]]) -> frozenset[int]:
-    """The other parties of the token's verb; for "the country" those of the verbs above it too."""
-    verbs = [_clause(paragraph, token)]
-    if token.lemma in nouns():
-        verbs += [head.i for head in islice(paragraph.ancestors(token.i), 4)]
-    return frozenset(figure for verb in verbs for figure in clauses.get(verb, ()))
+def _barred(paragraph: Paragraph, anaphor: _Anaphor, clauses: _Clauses) -> frozenset[int]:
+    """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, the
+    speaker of its quotation, and for "the country" the parties of the verbs above."""
+    token = anaphor.token
+    verb = _clause(paragraph, token)
+    found = set(clauses.parties.get(verb, ()))
+    if verb >= 0 and token.dep not in _SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
+        found |= clauses.subjects.get(paragraph.tokens[verb].head, set())
+    for head in islice(paragraph.ancestors(token.i), _CLIMB):
+        if anaphor.quoted and lexicon().cue_verb(head.lemma):
+            found |= clauses.subjects.get(head.i, set())
+        if token.lemma in nouns():
+            found |= clauses.parties.get(head.i, set())
+    return frozenset(found)
 
 
 def _clause(paragraph: Paragraph, token: Token) -> int:

@@ -113,7 +113,9 @@ def _article_only(paragraph: Paragraph, i: int, last: int, found: Known | Countr
         paragraph.tokens[last - 1].end - paragraph.start,
     )
     without = known(paragraph.text[start:end])
-    return isinstance(without, Known) and isinstance(found, Known) and without.sort == found.sort
+    if isinstance(found, Country):
+        return without == found
+    return isinstance(without, Known) and without.sort == found.sort
 
 
 def _lost_apostrophe(paragraph: Paragraph, i: int) -> tuple[int, Known] | None:

@@ -149,7 +149,7 @@ def _name(figure: Figure) -> str:
     full = [name for name in names if len(name.split()) > 1] if figure.type is EntityType.PERSON else []
     if figure.type is EntityType.ORGANIZATION and not figure.noun:
         return max(names, key=lambda name: (len(name.split()), names[name], name))
-    return max(full or names, key=lambda name: (names[name], len(name), name))
+    return max(full or names, key=names.__getitem__)  # of equals the one that stands first in the report
 
 
 def _roles(document: str, figure: Figure) -> tuple[Role, ...]:
