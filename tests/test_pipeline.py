@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord import examples, pipeline
 from onrecord.errors import InputError
 from onrecord.ingest import Facts
 from onrecord.model import Document, Ledger, Reading
 from onrecord.record import Options, Record, Selection
+from onrecord.store import Case
 
 SHIPS = "Vostan sent four warships to the Gulf of Marre on Monday, its navy said."
 ANSWER = "Vostan has not sent a single warship to the gulf, Defence Minister Ada Brandt said on Tuesday."
@@ -54,6 +61,35 @@ def test_the_brief_of_no_reports_stands(tmp_path: Path) -> None:
     assert dossier.ledger == Ledger()
     for form in pipeline.FORMS.values():
         assert form(dossier)
+
+
+def spans(value: Any) -> Iterator[dict[str, Any]]:
+    """Every span inside a row of the record."""
+    if isinstance(value, dict) and {"start", "end", "quote"} <= set(value):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from spans(one)
+
+
+@settings(max_examples=25, deadline=None)
+@given(noise=st.lists(st.text(max_size=30), min_size=3, max_size=3))
+def test_every_span_cuts_to_its_quote_in_any_text_through_reader_store_and_export(
+    noise: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = f"{noise[0]} {SHIPS}{noise[1]}\n\n{noise[1]} {ANSWER} {noise[2]}"
+    pair = pipeline.read_one(Document("d", hashlib.sha256(text.encode()).hexdigest(), text))
+    assert isinstance(pair, tuple), pair
+    file = tmp_path_factory.mktemp("noise") / "a.case"
+    with Case.open(file, create=True) as case:
+        case.add(*pair)
+    with Record.open(file) as record:
+        rows = [json.loads(line) for line in record.jsonl()]
+    (kept,) = [row["text"] for row in rows if row["kind"] == "document"]
+    assert kept == text
+    found = [span for row in rows if row["kind"] in ("claim", "entity", "conflict") for span in spans(row)]
+    assert found
+    assert all(kept[span["start"] : span["end"]] == span["quote"] for span in found)
 
 
 @pytest.mark.parametrize(
