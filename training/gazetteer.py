@@ -59,6 +59,7 @@ class Entry:
     admin1: int = 0  # GeoNames ids here; numbers of the table when written
     admin2: int = 0
     names: set[str] = field(default_factory=set)
+    renown: int = 0  # how many names it has in all scripts
 
 
 def main() -> None:
@@ -68,6 +69,7 @@ def main() -> None:
     place_units(units, cities)
     placed = (unit for unit in units.values() if not math.isnan(unit.lat))
     entries = [*read_countries(), *placed, *cities, *read_regions()]
+    name_again(entries)
     entries.sort(key=lambda e: (e.country, e.kind, e.admin1, e.admin2, round(e.lat, 1), e.lon, e.gid, e.name))
     arrays = compile_table(entries)
     np.savez_compressed(COMPILED, **{name: planes(array) for name, array in arrays.items()})
@@ -128,7 +130,7 @@ def read_units() -> tuple[dict[int, Entry], dict[int, int]]:
             name, math.nan, math.nan, countries[int(country) - 1], int(gid), 0, kind, 0.0,
             admin1=int(gid) if level == "1" else of_line.get(int(parent or 0), 0),
             admin2=0 if level == "1" else int(gid),
-            names=unit_names(name, aliases.split("|"), kind),
+            names=unit_names(name, aliases.split("|"), kind), renown=len(aliases.split("|")),
         )  # fmt: skip
     return units, of_line
 
@@ -158,6 +160,7 @@ def read_cities(units: dict[int, Entry], of_line: dict[int, int]) -> Iterator[En
             str(row["name"]), float(row["latitude"]), float(row["longitude"]), country, gid, population,
             PlaceKind.CITY, max(2.0, 0.008 * math.sqrt(population)),
             admin1=unit.admin1 if unit else 0, admin2=unit.admin2 if unit else 0, names=names,
+            renown=len(row["alternatenames"]),
         )  # fmt: skip
 
 
@@ -197,6 +200,20 @@ def read_regions() -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def name_again(entries: list[Entry]) -> None:
+    """Adds the news spellings of ``aliases.tsv`` to the largest settlement of the name in the country."""
+    spellings = {(fold(name), country): words.split(";") for name, country, words in hand_rows("aliases.tsv")}
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = (fold(entry.name), entry.country)
+        if entry.kind is PlaceKind.CITY and key in spellings:
+            found[key] = max(entry, found.get(key, entry), key=lambda e: e.population)
+    for key, words in spellings.items():
+        if key not in found:
+            raise SystemExit(f"aliases.tsv: no settlement {key[0]} in {key[1]}; write the name as GeoNames does")
+        found[key].names |= set(words)
+
+
 def keys_of(entry: Entry) -> set[str]:
     """The folded names of an entry, in Arab countries also without the article."""
     keys = {fold(name) for name in entry.names}
@@ -230,6 +247,7 @@ def compile_table(entries: list[Entry]) -> dict[str, np.ndarray]:
         "lon": np.array([round(entry.lon * 1000) for entry in entries], dtype=np.int32),
         "gid": np.array([entry.gid for entry in entries], dtype=np.int32),
         "population": np.array([population_step(entry.population) for entry in entries], dtype=np.uint16),
+        "renown": np.array([round(4 * math.log2(1 + entry.renown)) for entry in entries], dtype=np.uint8),
         "kind": np.array([entry.kind for entry in entries], dtype=np.uint8),
         "precision": np.array([max(1, round(entry.precision)) for entry in entries], dtype=np.uint16),
         "admin1": np.array([admin1.get(entry.admin1, NOWHERE) for entry in entries], dtype=np.uint16),

@@ -21,6 +21,10 @@ _OCCURRENCE = frozenset("occur happen place erupt continue begin start follow co
 _TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "in", "of", "from", "over")
 _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
 _MODAL_DEMANDS = frozenset({"must", "should", "ought", "need", "have"})  # "they must stop": the subject is asked
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december jan. feb. aug. sept. oct. nov. dec. day week month year morning afternoon evening night".split()
+)  # "called him on Tuesday" is no "call on"
 _SHARED = ("between", "among", "amongst")
 _OF_DOERS = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST, EventType.ACCUSE,
                        EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT})  # fmt: skip
@@ -152,16 +156,38 @@ def _verbs(paragraph: Paragraph) -> Iterator[Act]:
     for token in paragraph.tokens:
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             continue
-        yield from _light(paragraph, token) or _plain(paragraph, token)
+        yield from _plain(paragraph, token) or _light(paragraph, token)
 
 
 def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
-    entry = lexicon().verb(token.lemma, particles(paragraph, token.i), _object_lemmas(paragraph, token))
-    if entry is None or "light" in entry.flags:
+    entry = _naming(paragraph, token) or lexicon().verb(
+        token.lemma, particles(paragraph, token.i), _object_lemmas(paragraph, token)
+    )
+    if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = _parties(paragraph, token.i, entry)
     return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
+
+
+def _completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether a verb that is an act only with "to", "that" or "for" ("asked them to leave") has one."""
+    if "infinitive" not in entry.flags:
+        return True
+    clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
+    asks = any(t.lower in ("if", "whether") for c in clauses for t in paragraph.children(c.i, "mark"))
+    wanted = bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
+    return wanted and not asks
+
+
+def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
+    """Calling somebody something is a charge ("called the government a dictatorship"), not a telephone call."""
+    if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(paragraph, token.i):
+        return None
+    named = [t for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp") if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
+    if not named:
+        return None
+    return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:
@@ -184,7 +210,15 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
 
 def particles(paragraph: Paragraph, verb: int) -> frozenset[str]:
     """The particles and prepositions that hang on a verb, in lower case."""
-    return frozenset(t.lower for t in paragraph.children(verb, "prt", "prep", "agent", "dative", "advmod"))
+    found = set()
+    for t in paragraph.children(verb, "prt", "prep", "agent", "dative", "advmod", "acomp"):
+        if t.dep == "prep" and any(n.lemma in _DAYS for n in paragraph.children(t.i, "pobj")):
+            continue
+        if t.dep != "acomp" or paragraph.tokens[verb].lemma == "be":
+            found.add(t.lower)
+    if paragraph.children(verb, "oprd"):
+        found.add("=")
+    return frozenset(found)
 
 
 def _object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
@@ -276,10 +310,20 @@ def _nouns(paragraph: Paragraph) -> Iterator[Act]:
         entry = lexicon().noun(token.lemma) if token.tag != "NNP" or token.text.islower() else None
         if entry is None:
             continue
+        entry = _moved(paragraph, token, entry)
         actors = _noun_actors(paragraph, token, entry)
         recipients = _noun_recipients(paragraph, token.i, entry)
         first = _with_compound(paragraph, token.i)
         yield _act(paragraph, token.i, first, token.i + 1, entry, Form.NOUN, actors, recipients)
+
+
+def _moved(paragraph: Paragraph, token: Token, entry: Entry) -> Entry:
+    """A noun of movement takes its type from what moves: an arrival of troops is no visit."""
+    kind = lexicon().moves.get(token.lemma)
+    movers = phrase.prepositional(paragraph, token.i, "of", "by") + paragraph.children(token.i, "poss", "compound", "amod")
+    if kind is None or not any(lexicon().in_class(t.lemma, "forces") for t in movers):
+        return entry
+    return replace(entry, type=kind, weight=0.8, flags=entry.flags - {"weak"})
 
 
 def _with_compound(paragraph: Paragraph, noun: int) -> int:

@@ -81,9 +81,10 @@ def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tup
     found: list[Credit] = []
     for paragraph in page.paragraphs:
         quoted = [q for q in quotations if q.paragraph == paragraph.index]
-        own = [*_verbs(paragraph, cast, quoted), *_nouns(paragraph), *_phrases(paragraph), *_brackets(paragraph)]
+        own = [*_verbs(paragraph, cast, quoted), *_nouns(paragraph, cast), *_phrases(paragraph), *_brackets(paragraph)]
         own = [_snapped(credit, quoted) for credit in own]
         found.extend(credit for credit in own if not _taken(credit, own))
+    found.extend(_carried(page, found))
     found.extend(_lead_ins(page, found, quotations))
     found.extend(_unclaimed(page, found, quotations))
     return tuple(sorted(found, key=_order))
@@ -198,7 +199,7 @@ def _verb_contents(
     heads = _content_heads(paragraph, token, cue)
     if heads:
         own = _around(paragraph, token, heads)
-        return tuple(_offsets(paragraph, phrase.clause(paragraph, h, own)) for h in heads)
+        return tuple(_offsets(paragraph, phrase.clause(paragraph, h, own, joined=True)) for h in heads)
     if matrix := _matrix(paragraph, token):
         return matrix
     return ()
@@ -207,8 +208,12 @@ def _verb_contents(
 def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int]] | None:
     """Source and content of a cue that closes its sentence where the parse does not join the two:
     "… struck at dawn, the agency reported on Monday."; None where the words do not stand like that."""
-    first, _ = paragraph.sentence(token.i)
-    if token.tag not in ("VBD", "VBZ", "VBP") or not _closes(paragraph, token):
+    first, last = paragraph.sentence(token.i)
+    if token.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if inverted := _inverted(paragraph, token, first, last):
+        return inverted
+    if not _closes(paragraph, token):
         return None
     begin = _speaker_before(paragraph, first, token.i)
     if begin is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
@@ -216,6 +221,17 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
     return source, _offsets(paragraph, _bare(paragraph, (first, begin)))
+
+
+def _inverted(paragraph: Paragraph, token: Token, first: int, last: int) -> tuple[Words, tuple[int, int]] | None:
+    """The same with the speaker last: "… struck at dawn, reports the agency."."""
+    subjects = [t for t in paragraph.children(token.i, "nsubj", "dobj") if t.i > token.i]
+    before = paragraph.tokens[token.i - 1].text if token.i > first else ""
+    if not subjects or before not in (",", "”", '"', "’") or last - token.i > 14:
+        return None
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first : token.i]):
+        return None
+    return words_of(paragraph, subjects[0].i), _offsets(paragraph, _bare(paragraph, (first, token.i)))
 
 
 def _closes(paragraph: Paragraph, token: Token) -> bool:
@@ -316,12 +332,14 @@ def _offsets(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
 # Nouns that credit
 
 
-def _nouns(paragraph: Paragraph) -> Iterator[Credit]:
+def _nouns(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
     for token in paragraph.tokens:
         if token.pos != "NOUN" or (cue := lexicon().cue_noun(token.lemma)) is None:
             continue
-        contents = [_offsets(paragraph, phrase.clause(paragraph, h)) for h in _noun_contents(paragraph, token)]
+        contents = [_offsets(paragraph, phrase.clause(paragraph, h, joined=True)) for h in _noun_contents(paragraph, token)]
         source = noun_source(paragraph, token.i)
+        if not _can_speak(paragraph, cast, source) or not _speaks_itself(paragraph, source):
+            source = None
         if _disowned(paragraph, token):
             continue
         if contents and (source is not None or token.lemma in _HEARSAY):
@@ -329,6 +347,14 @@ def _nouns(paragraph: Paragraph) -> Iterator[Credit]:
                 source, words_of(paragraph, token.i), token.lemma, cue.kind, cue.strength, tuple(contents),
                 AttributionMode.INDIRECT, noun=True,
             )  # fmt: skip
+
+
+def _speaks_itself(paragraph: Paragraph, source: Words | None) -> bool:
+    """Whether the source is no act of its own: "the arrival set off speculation" has nobody speculate."""
+    if source is None:
+        return True
+    token = paragraph.tokens[source.head]
+    return token.pos != "NOUN" or token.lemma in party_nouns() or lexicon().noun(token.lemma) is None
 
 
 def _disowned(paragraph: Paragraph, noun: Token) -> bool:
@@ -516,6 +542,20 @@ def _speaking_before(page: Page, speeches: list[Credit], quote: Quotation) -> Cr
     if not places or quote.paragraph - max(places)[0] > 2:
         return None
     return speeches[max(places)[2]]
+
+
+def _carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:
+    """Sentences told "reportedly" or "allegedly" right after a credited one: the same source goes on."""
+    for paragraph in page.paragraphs:
+        for (first, last), (start, end) in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+            if not any(t.lower in ("reportedly", "allegedly") for t in paragraph.tokens[start:end]):
+                continue
+            span, here = paragraph.span(first, last), paragraph.span(start, end)
+            near = [c for c in credits if c.kind == "speech" and c.source is not None and not c.carried
+                    and any(span.start <= a and b <= span.end for a, b in c.contents)]  # fmt: skip
+            if near and not any(c.covers(here.start + 1) for c in credits):
+                widest = max(near, key=lambda c: c.size)
+                yield replace(widest, contents=((here.start, here.end),), mode=AttributionMode.INDIRECT, carried=True)
 
 
 # Lead-ins and excerpts

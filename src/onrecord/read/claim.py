@@ -32,7 +32,7 @@ from onrecord.read.party import participants, speaker_of
 from onrecord.read.place import role_of
 from onrecord.read.scene import Scene
 from onrecord.read.status import refusal, status_of
-from onrecord.read.voice import attribution_of, voices
+from onrecord.read.voice import attribution_of, told_on, voices
 from onrecord.read.when import time_for
 
 SPEECH_ACTS = frozenset({
@@ -54,10 +54,8 @@ class Draft:
 
 
 def drafts(scene: Scene) -> list[Draft]:
-    """Every draft of a scene, acts first, in the order of the text."""
-    found = [draft for act in scene.acts if (draft := _draft(scene, act)) is not None]
-    found += _statements(scene, found)
-    return sorted(found, key=lambda d: (d.claim.span.start, d.claim.act.start, d.claim.type))
+    """A draft for every act of a scene that could be a claim, in the order of the text."""
+    return [draft for act in scene.acts if (draft := _draft(scene, act)) is not None]
 
 
 def _draft(scene: Scene, act: Act) -> Draft | None:
@@ -82,7 +80,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
         actors, recipients = _speaking(scene, speaker), actors or recipients
     attribution = attribution_of(scene, chain)
-    if kind in SPEECH_ACTS:
+    if kind in SPEECH_ACTS and status is Status.ASSERTED:
         attribution = _without_doer(attribution, actors)
     claim = Claim(
         id="",
@@ -94,7 +92,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors=actors,
         recipients=tuple(r for r in recipients if r not in actors),
         attribution=attribution,
-        when=_when(scene, paragraph, act),
+        when=_when(scene, paragraph, act) or _told(scene, kind, actors, speaker),
         places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )
@@ -109,8 +107,10 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     if not actors or "modal" in act.flags:
         return True
     first = {p.span.quote.lower() for p in actors if p.span is not None}
-    own = act.type in (EventType.ACCUSE, EventType.THREATEN) and "speech" not in act.flags
-    return own and act.form is not Form.NOUN and not first & {"i", "we"}
+    if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
+        return False
+    head = paragraph.tokens[act.head]
+    return (act.form is not Form.NOUN and "speech" not in act.flags) or (act.form is Form.PHRASE and head.lemma == "be")
 
 
 def denial_of(scene: Scene, act: Act) -> Credit | None:
@@ -221,6 +221,19 @@ def _when(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:
     return found.when if found else None
 
 
+def _told(scene: Scene, kind: EventType, actors: Sequence[Participant], speaker: Credit | None) -> When | None:
+    """The day of the saying, for a speech act that the one quoted does: that is its own day (CONTRACT)."""
+    if kind not in SPEECH_ACTS or speaker is None or speaker.source is None or not actors:
+        return None
+    paragraph = scene.paragraph(speaker.source.paragraph)
+    own = paragraph.span(speaker.source.first, speaker.source.last)
+    spoken = speaker_of(scene, speaker)
+    if not any(a.entity is not None and a.entity == spoken or a.span == own for a in actors):
+        return None
+    told = told_on(scene, speaker)
+    return told.when if told else None
+
+
 def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
     span = paragraph.span(*act.clause)
     found = []
@@ -244,7 +257,7 @@ def _quantities(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Quantity,
 # Statements
 
 
-def _statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """A STATEMENT for each stretch of reported speech, sentence by sentence, that no act of a listed type tells."""
     told = [d.claim.act.start for d in found]
     for credit in scene.credits:

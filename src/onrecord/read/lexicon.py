@@ -133,6 +133,7 @@ class Lexicon:
     cue_verbs: Mapping[str, Cue]
     cue_nouns: Mapping[str, Cue]
     cue_phrases: Patterns[Cue]
+    moves: Mapping[str, EventType]
     hedges: Mapping[str, Hedge]
     hedge_patterns: Patterns[Hedge]
 
@@ -254,6 +255,7 @@ def lexicon() -> Lexicon:
         cue_verbs={row[0]: Cue(*row) for row in _rows("cues.verbs.tsv")},
         cue_nouns={row[0]: Cue(*row) for row in _rows("cues.nouns.tsv")},
         cue_phrases=Patterns((row[0], Cue(*row)) for row in _rows("cues.phrases.tsv")),
+        moves={lemma: EventType(kind) for lemma, kind in _rows("acts.moves.tsv")},
         hedges=hedges,
         hedge_patterns=Patterns(hedges.items()),
     )

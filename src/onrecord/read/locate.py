@@ -11,13 +11,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
-from onrecord.knowledge.gazetteer import NOWHERE, Candidate, PlaceKind, fold
+from onrecord.knowledge.gazetteer import NOWHERE, Candidate, PlaceKind, fold, without_article
 from onrecord.knowledge.macro_region import is_macro_region
 from onrecord.knowledge.state import by_code, country_of, demonym_of
 from onrecord.read.page import Page, Paragraph
@@ -48,7 +49,7 @@ def weights() -> dict[str, float]:
 def locate(page: Page, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
     """The place of each toponym, None where the gazetteer cannot tell or the name is too wide."""
     context = _context(page, toponyms)
-    choices = {fold(t.name): known(t.name) for t in toponyms if not is_macro_region(t.name)}
+    choices = {fold(t.name): _candidates(t.name) for t in toponyms if not is_macro_region(t.name)}
     choices = _told_apart(page, toponyms, choices)
     united = {fold(t.name) for t in toponyms if t.unit}
     scores = {
@@ -60,13 +61,22 @@ def locate(page: Page, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
     return [_in_place(toponym, choices.get(fold(toponym.name), ()), settled) for toponym in toponyms]
 
 
+def _candidates(name: str) -> tuple[Candidate, ...]:
+    """The places of a name; the name of a state that seldom means something else is the state's alone."""
+    country, places = country_of(name), known(name)
+    if country is None or name in country.ambiguous:
+        return places
+    return tuple(c for c in places if c.kind is PlaceKind.COUNTRY) or places
+
+
 def score(
     place: Candidate, key: str, candidates: Sequence[Candidate], context: Context, *, unit: bool
 ) -> float:
     """How likely a candidate is by itself: size, kind, own name, the states and units that the report names."""
     w = weights()
     total = w["population"] * math.log10(place.population + 300) + w[f"kind {place.kind.name.lower()}"]
-    total += w["own name"] * (fold(place.name) == key)
+    total += w["renown"] * place.renown
+    total += w["own name"] * _likeness(fold(place.name), key)
     total += w["ambiguous state"] * (place.kind is PlaceKind.COUNTRY and _ambiguous(place))
     total += w["capital"] * _is_capital(place)
     if place.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
@@ -91,6 +101,12 @@ def kilometres(a: Candidate, b: Candidate) -> float:
 def _is_capital(place: Candidate) -> bool:
     country = by_code(place.country or "")
     return place.kind is PlaceKind.CITY and country is not None and fold(country.capital) == fold(place.name)
+
+
+@lru_cache(maxsize=4096)
+def _likeness(name: str, key: str) -> float:
+    """How like the name is to the place's own, 0 to 1: an old or foreign name is seldom meant."""
+    return fuzz.ratio(without_article(name), without_article(key)) / 100.0
 
 
 def _ambiguous(place: Candidate) -> bool:
@@ -192,11 +208,11 @@ def _settled(choices: Choices, scores: dict[str, list[float]]) -> dict[str, Cand
 
 
 def _drawn(own: NDArray[np.float64], owner: NDArray[np.int64], near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The scores after the rounds: own score plus the likelihood of the other names' places that are near."""
-    names = int(owner.max()) + 1
+    """The scores after the rounds: own score plus what the likely places of other names draw, which levels off."""
+    names, w = int(owner.max()) + 1, weights()
     total = own.copy()
     for _ in range(_ROUNDS):
-        total = own + weights()["near"] * (near @ _likelihood(total, owner, names)) / math.sqrt(max(1, names - 1))
+        total = own + w["near"] * (1.0 - np.exp(-(near @ _likelihood(total, owner, names))))
     return total
 
 

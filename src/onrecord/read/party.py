@@ -10,7 +10,7 @@ from onrecord.read.coreference import resolve_pronoun
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene
-from onrecord.read.wordlist import party_nouns
+from onrecord.read.wordlist import document_nouns, party_nouns
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
 _MOST = 8  # parties of one act: a list of twenty signatories is one act, cut here
@@ -37,6 +37,8 @@ def participant(scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit |
     entity = entity_of(scene, paragraph, noun, speaker)
     if (entity is None or entity.type not in _ACTING) and not _may_act(token) and not _sided(scene, paragraph, token):
         return None
+    if entity is None and token.lemma in document_nouns():
+        entity = _author(scene, paragraph, token)
     return Participant(entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last))
 
 
@@ -81,11 +83,23 @@ def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
     return found.id if found else None
 
 
+def _author(scene: Scene, paragraph: Paragraph, token: Token) -> Entity | None:
+    """Whose paper speaks: "the minister's statement condemned"."""
+    for owner in paragraph.children(token.i, "poss", "compound"):
+        mention = scene.cast.at(paragraph.index, owner.i)
+        if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
+            return scene.cast.entity(mention.entity)
+    return None
+
+
 def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     """Whether a noun is somebody's: "the council's resolution bars", "Russian armour crossed"."""
     if token.pos not in ("NOUN", "PROPN") or lexicon().noun(token.lemma) is not None:
         return False
-    for owner in paragraph.children(token.i, "poss", "compound", "amod", "nmod"):
+    if lexicon().in_class(token.lemma, "blast_arms"):
+        return False
+    owners = paragraph.children(token.i, "poss", "compound", "amod", "nmod")
+    for owner in (*owners, *phrase.prepositional(paragraph, token.i, "by")):
         mention = scene.cast.at(paragraph.index, owner.i)
         if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
             return True
@@ -97,4 +111,6 @@ def _may_act(token: Token) -> bool:
         return token.tag in ("PRP", "PRP$", "DT", "NN") and token.lower not in ("there", "this", "that", "its") and token.dep != "expl"
     if token.pos == "PROPN":
         return False
-    return token.lemma in party_nouns() or lexicon().in_class(token.lemma, "forces")
+    if token.lemma in party_nouns():
+        return True
+    return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")

@@ -33,6 +33,8 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return controlled
         if token.dep == "xcomp" and (controlled := _object_control(paragraph, head.i)):
             return controlled
+        if token.dep == "ccomp" and (lost := _lost_subject(paragraph, token)):
+            return lost
         if token.dep == "ccomp" and token.tag not in ("VB", "VBG", "VBN"):
             return None
         if token.dep == "advcl" and token.tag not in ("VBG", "VBN", "VB"):
@@ -41,6 +43,14 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return None
         verb = head.i
     return None
+
+
+def _lost_subject(paragraph: Paragraph, token: Token) -> Token | None:
+    """The subject of a finite clause that the parse made the object of the verb above ("we learned a number of
+    leaders have recognized him")."""
+    finite = token.tag in ("VBD", "VBZ", "VBP") or paragraph.children(token.i, "aux")
+    before = [t for t in paragraph.children(token.head, "dobj") if t.i < token.i]
+    return before[-1] if finite and before and not paragraph.children(token.i, "mark") else None
 
 
 def _planner(paragraph: Paragraph, noun: Token) -> Token | None:
@@ -168,34 +178,37 @@ def clause_head(paragraph: Paragraph, i: int) -> int:
     return token.i
 
 
-def clause(paragraph: Paragraph, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
-    """The token range of the clause under ``head``, joined clauses, leading marks and ``without`` left out.
+def clause(
+    paragraph: Paragraph, head: int, without: frozenset[int] = frozenset(), *, joined: bool = False
+) -> tuple[int, int]:
+    """The token range of the clause under ``head``, leading marks and ``without`` left out; clauses joined to it
+    by "and" only with ``joined``.
 
     The range is one unbroken run around ``head``: what is cut out of the middle stays, what is cut out at an
     edge goes.
     """
-    kept = set(_clause_tokens(paragraph, head, without))
+    kept = set(_clause_tokens(paragraph, head, without, joined))
     low = high = head
     first, last = min(kept), max(kept)
-    while low > first and (low - 1 in kept or _inner_gap(paragraph, low - 1, kept, without)):
+    while low > first and (low - 1 in kept or _inner_gap(paragraph, low - 1, without, joined)):
         low -= 1
-    while high < last and (high + 1 in kept or _inner_gap(paragraph, high + 1, kept, without)):
+    while high < last and (high + 1 in kept or _inner_gap(paragraph, high + 1, without, joined)):
         high += 1
     return _trimmed(paragraph, low, high + 1, head)
 
 
-def _inner_gap(paragraph: Paragraph, i: int, kept: set[int], without: frozenset[int]) -> bool:
-    return i not in without and paragraph.tokens[i].dep not in ("cc",)
+def _inner_gap(paragraph: Paragraph, i: int, without: frozenset[int], joined: bool) -> bool:
+    return i not in without and (joined or paragraph.tokens[i].dep != "cc")
 
 
-def _clause_tokens(paragraph: Paragraph, head: int, without: frozenset[int]) -> list[int]:
+def _clause_tokens(paragraph: Paragraph, head: int, without: frozenset[int], joined: bool) -> list[int]:
     kept, todo = [], [head]
     while todo:
         at = todo.pop()
         kept.append(at)
         for child in paragraph.children(at):
-            joined = at == head and child.dep in ("conj", "cc", "parataxis") and child.pos in ("VERB", "AUX", "CCONJ")
-            if child.i not in without and not joined:
+            apart = at == head and child.dep in ("conj", "cc", "parataxis") and child.pos in ("VERB", "AUX", "CCONJ")
+            if child.i not in without and (joined or not apart):
                 todo.append(child.i)
     return kept
 

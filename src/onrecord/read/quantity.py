@@ -13,8 +13,8 @@ from typing import TypeVar
 from onrecord.model import Quantity
 from onrecord.read.number import number_at
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.when import FoundTime, find_times
-from onrecord.read.wordlist import table
+from onrecord.read.when import FoundTime, find_times, main_verb
+from onrecord.read.wordlist import party_nouns, table
 
 T = TypeVar("T")
 
@@ -363,7 +363,8 @@ def _pointing(paragraph: Paragraph, words: Sequence[str], amount: _Amount) -> bo
         return True
     if token.lower == "zero":
         return head.tag not in ("NNS", "NNPS")
-    return head.lemma in _barred("one") or words[amount.first - 1] == "as"
+    counted = head.lemma in party_nouns() or head.lemma in _compounds()
+    return not counted or head.dep in ("nsubj", "attr") or words[amount.first - 1] == "as"
 
 
 _HURT = frozenset(
@@ -585,6 +586,73 @@ def _part(found: FoundQuantity, whole: FoundQuantity | None) -> FoundQuantity:
     if size is None or size >= whole.quantity.value:
         return found
     return replace(found, quantity=replace(found.quantity, part_of=whole.quantity.value))
+
+
+# the quantities of an act
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARING = frozenset({"xcomp", "conj"})
+
+
+def quantities_for(
+    paragraph: Paragraph,
+    quantities: Sequence[FoundQuantity],
+    act: int,
+    clause: frozenset[int],
+    others: frozenset[int] = frozenset(),
+) -> tuple[FoundQuantity, ...]:
+    """The quantities that tell how many the act at token ``act`` took, moved or hit.
+
+    They stand in its ``clause`` or in its subject ("30 tanks and 200 men managed to cross"), and no other act
+    (``others``, tokens) is nearer to them: "accused of an attack that killed 20" leaves the 20 to the killing.
+    """
+    act = main_verb(paragraph, act)
+    sharers = _subject_sharers(paragraph, act)
+    return tuple(
+        count
+        for count in quantities
+        if count.paragraph == paragraph.index and _belongs(paragraph, count, act, clause, others, sharers)
+    )
+
+
+def _subject_sharers(paragraph: Paragraph, act: int) -> frozenset[int]:
+    """The act and the verbs above it that it shares a subject with."""
+    found, at = {act}, act
+    while paragraph.tokens[at].dep in _SHARING and not paragraph.children(at, *_SUBJECTS):
+        at = paragraph.tokens[at].head
+        found.add(at)
+    return frozenset(found)
+
+
+def _belongs(
+    paragraph: Paragraph,
+    count: FoundQuantity,
+    act: int,
+    clause: frozenset[int],
+    others: frozenset[int],
+    sharers: frozenset[int],
+) -> bool:
+    at = count.last - 1 if count.head is None else count.head
+    if paragraph.sentence(at) != paragraph.sentence(act):
+        return False
+    crossed, below = False, paragraph.tokens[at]
+    for token in (below, *paragraph.ancestors(at)):
+        if crossed and _secludes(paragraph, below):
+            return False
+        if token.i == act:
+            return not crossed or count.first in clause
+        if token.i in sharers and below.dep in _SUBJECTS:
+            return True
+        crossed = crossed or token.i in others
+        below = token
+    return not crossed and count.first in clause and count.last - 1 in clause
+
+
+def _secludes(paragraph: Paragraph, token: Token) -> bool:
+    """Whether what stands below a word is a happening of its own, not the manner or aim of the one above."""
+    if token.dep == "pcomp":
+        return paragraph.tokens[token.head].lower != "by"
+    return token.dep in ("relcl", "ccomp", "csubj", "parataxis", "conj")
 
 
 # word lists

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.model import Claim, Document, Mention, Reading, Span
-from onrecord.read.claim import drafts, numbered
+from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
@@ -30,15 +30,16 @@ def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
 def read_page(page: Page) -> Reading:
     """The reading of a parsed report."""
     scene = survey(page)
-    claims = numbered(
-        [
-            replace(draft.claim, confidence=confidence(scene, draft), reader=READER)
-            for draft in drafts(scene)
-            if kept(scene, draft)
-        ]
-    )
+    acts = [draft for draft in drafts(scene) if kept(scene, draft)]
+    told = sorted([*acts, *statements(scene, acts)], key=_place)
+    claims = numbered([replace(d.claim, confidence=confidence(scene, d), reader=READER) for d in told])
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
+
+
+def _place(draft: Draft) -> tuple[int, int, int, str]:
+    claim = draft.claim
+    return claim.span.start, claim.act.start, claim.span.end, claim.type
 
 
 def unread(scene: Scene, claims: Iterable[Claim]) -> Iterator[Span]:

@@ -28,6 +28,8 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
             signs.clear()
     if _question(paragraph, act):
         signs.add(Status.SPECULATED)
+    if _if(paragraph, act):
+        return Status.SPECULATED
     if denied_twice(signs, chain):
         return Status.DENIED
     return next((status for status in _ORDER if status in signs), Status.ASSERTED)
@@ -100,6 +102,9 @@ def _governing_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
         head = paragraph.tokens[at.head]
         if head.i == at.i:
             return
+        if head.pos == "NOUN" and _without_sign(paragraph, head):
+            yield Status.DENIED
+            return
         if at.dep in _GOVERNED:
             link = at.lower if at.pos == "ADP" else "to"
             yield from _hedge(head, link)
@@ -120,6 +125,20 @@ def _shares_verb_group(paragraph: Paragraph, at: Token, head: Token) -> bool:
     if paragraph.children(at.i, "nsubj", "nsubjpass", "aux"):
         return False
     return at.tag == head.tag and at.tag not in ("VBD", "VBZ", "VBP")
+
+
+def _if(paragraph: Paragraph, act: Act) -> bool:
+    """Whether the act stands in an if-clause, where even "not" denies nothing."""
+    return any(t.lower in ("if", "unless") for t in paragraph.children(act.head, "mark"))
+
+
+def _without_sign(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun such as "sign" is said to be missing: "zero indication that", "no evidence that"."""
+    if noun.lemma not in ("indication", "evidence", "sign", "proof", "suggestion", "reason", "truth", "confirmation"):
+        return False
+    return any(t.lower in ("no", "zero", "little", "scant", "not") for t in paragraph.children(noun.i)) or any(
+        t.dep == "neg" for t in paragraph.children(noun.head)
+    )
 
 
 def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:

@@ -27,6 +27,8 @@ _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _LONGEST = 5  # words in a name looked for without the parser's help
 _KNOWN_MIN = 3_000  # inhabitants of a town that is believed after "in" without the parser's label
 _FAMOUS_MIN = 15_000  # the same after "of"
+_FOLLOWED = 15_001  # the same where only the word after it speaks for a town
+_ACRONYM_MIN = 1_000_000  # the same for a name of four capitals or fewer ("NYC")
 _WORD = re.compile(r"[^\s,]+|,")
 
 
@@ -163,6 +165,8 @@ def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> 
         direction = tokens[first - 1].lower
     if unit is None and last < len(tokens) and tokens[last].lower in words("unit"):
         unit = tokens[last].lower
+    if country_of(name) is not None:
+        unit = None  # "U.S. territory" is no unit of that name
     return Toponym(paragraph.index, first, last, name, direction, unit, labelled, located)
 
 
@@ -185,16 +189,27 @@ def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
     while i < len(paragraph.tokens):
         end = i
         if i not in taken and _capital(paragraph.tokens[i]):
-            if _located(paragraph, i) or _listed(paragraph, i, taken):
-                end = _longest_known(paragraph, i, taken, inside, _KNOWN_MIN)
-            elif _held(paragraph, i) or (i > 0 and paragraph.tokens[i - 1].lower == "of"):
-                end = _longest_known(paragraph, i, taken, inside, _FAMOUS_MIN)
-            if end == i:
-                end = _before_its_state(paragraph, i, taken)
+            least = _least(paragraph, i, taken)
+            end = _longest_known(paragraph, i, taken, inside, least)
+            if end > i and least == _FOLLOWED and not _followed(paragraph, end):
+                end = i
+            end = end if end > i else _before_its_state(paragraph, i, taken)
         if end > i:
             yield _dressed(paragraph, i, end, labelled=False)
             taken.update(range(i, end))
         i = max(end, i + 1)
+
+
+def _least(paragraph: Paragraph, first: int, taken: set[int]) -> int:
+    """How many inhabitants a town must have to be believed in this position."""
+    if _located(paragraph, first) or _listed(paragraph, first, taken) or _held(paragraph, first):
+        return _KNOWN_MIN
+    return _FAMOUS_MIN if first > 0 and paragraph.tokens[first - 1].lower == "of" else _FOLLOWED
+
+
+def _followed(paragraph: Paragraph, last: int) -> bool:
+    """Whether a word that likes a town before it follows: "Homs residents", "Maoxian county"."""
+    return last < len(paragraph.tokens) and paragraph.tokens[last].text in words("follower") | words("unit")
 
 
 def _listed(paragraph: Paragraph, first: int, taken: set[int]) -> bool:
@@ -288,7 +303,8 @@ def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counte
         return False
     if known(name):
         return toponym.labelled or toponym.located or votes[key, False] <= votes[key, True] + 1
-    return toponym.labelled and toponym.located and against == 0 and votes[key, False] == 0
+    bodily = words("nonplace") & {word.lower() for word in name.split()}
+    return toponym.labelled and toponym.located and not bodily and against == 0 and votes[key, False] == 0
 
 
 @cache
@@ -301,6 +317,8 @@ def _place_like(name: str) -> bool:
     if name.lower() in words("nonplace") or not any(c.isalpha() for c in name) or len(name) < 2:
         return False
     if not any(c.isupper() for c in name) or demonym_of(name) is not None:
+        return False
+    if len(name) < 5 and name.isupper() and all(c.population < _ACRONYM_MIN for c in known(name)):
         return False
     body, outlet = body_of(name), outlet_of(name)
     if body is not None and name not in body.ambiguous:

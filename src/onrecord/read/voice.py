@@ -38,10 +38,20 @@ def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, 
     """The links of a chain with the report's own voice at the end; nobody speaks twice in a row."""
     links: list[Attribution] = []
     for credit in voices(chain):
+        if writers_own(scene, credit):
+            continue
         link = _link(scene, credit)
         if not any(_same(link.source, other.source) for other in links):
             links.append(link)
     return (*links, *own_voice(scene))
+
+
+def writers_own(scene: Scene, credit: Credit) -> bool:
+    """Whether the source is the writer ("I mentioned that …" outside quotation marks), who is no further voice."""
+    if credit.source is None:
+        return False
+    token = scene.paragraph(credit.source.paragraph).tokens[credit.source.head]
+    return token.lower in ("i", "we", "my", "our") and scene.quoted(token.start) is None
 
 
 def own_voice(scene: Scene) -> Iterator[Attribution]:
@@ -105,5 +115,9 @@ def told_on(scene: Scene, credit: Credit) -> FoundTime | None:
     paragraph: Paragraph = scene.paragraph(credit.cue.paragraph)
     first, last = paragraph.sentence(credit.cue.head)
     outside = frozenset(i for i in range(first, last) if not credit.covers(paragraph.tokens[i].start))
-    times = [t for t in scene.times if paragraph.start <= t.span.start < paragraph.end]
-    return time_for(paragraph, times, credit.cue.head, outside)
+    times = [t for t in scene.times if t.paragraph == paragraph.index]
+    found = time_for(paragraph, times, credit.cue.head, outside)
+    if found is None and credit.carried and paragraph.text.rstrip().endswith(":"):
+        days = [t for t in times if first <= t.first < last and t.kind == "DATE"]
+        return days[0] if len(days) == 1 else None
+    return found

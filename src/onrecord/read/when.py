@@ -307,6 +307,7 @@ def time_for(
     A time counts where the act, or a word whose time is the act's, is the first verb or noun act above it.
     ``clause`` are the tokens of the act's clause; dates go before durations, and the nearest goes first.
     """
+    act = main_verb(paragraph, act)
     sharers = _sharers(paragraph, act)
     ranked = []
     for number, time in enumerate(times):
@@ -320,6 +321,12 @@ def time_for(
     best = min(ranked)
     time = times[best[-1]]
     return replace(time, when=time.outer) if time.outer and best[-2] >= _OUTER else time
+
+
+def main_verb(paragraph: Paragraph, act: int) -> int:
+    """The verb that an auxiliary helps; any other token itself."""
+    token = paragraph.tokens[act]
+    return token.head if token.dep in ("aux", "auxpass") else act
 
 
 _OUTER, _SHARED, _FRONTED, _BESIDE, _ALONE = 100, 5, 15, 20, 30
