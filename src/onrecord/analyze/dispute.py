@@ -134,6 +134,9 @@ def _readings(desk: Desk, count: Count) -> list[Line]:
         for quantity in claim.quantities
         if (quantity.low, quantity.high) in bounds and None not in (quantity.low, quantity.high)
     ]
+    told = list(
+        {quantity.span.quote.lower(): (claim, quantity) for claim, quantity in reversed(told)}.values()
+    )
     if len({(quantity.low, quantity.high) for _, quantity in told}) < 2:
         return []
     fragments: list[Fragment] = [Words("Not a dispute, the ranges meet: ")]

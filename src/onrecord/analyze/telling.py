@@ -8,8 +8,9 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
 from onrecord.analyze.naming import is_pronoun, named, office, participant_name, participants
 from onrecord.analyze.verb import verb
-from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker, voice_words
+from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, quoting, speaker, voice_words
 from onrecord.model import (
+    AttributionMode,
     Cite,
     Claim,
     EntityType,
@@ -21,6 +22,7 @@ from onrecord.model import (
     Words,
 )
 
+_OPENING = 6  # code points before the act: "who have threatened"
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -93,11 +95,17 @@ def _lead(desk: Desk, claim: Claim, words: str) -> str:
     spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED
     spoken = spoken and (voice is None or voice.kind in CARRIERS)
     name = participants(desk, claim.actors)
-    if not (spoken and name) or _named_in(desk, claim, words):
+    if not (spoken and name) or _named_in(desk, claim, words) or _opens_with_act(desk, claim, words):
         return ""
     several = len(claim.actors) > 1
     who = name if several else named(desk, claim.actors[0].entity, name)
     return f"{who}{',' if ',' in who and not several else ''} {verb(claim, name, several)}: "
+
+
+def _opens_with_act(desk: Desk, claim: Claim, words: str) -> bool:
+    """Whether a report's own words begin with the act, so that a verb before them would say it twice."""
+    unquoted = quoting(desk, claim) is AttributionMode.NONE
+    return unquoted and 0 <= words.find(claim.act.quote) <= _OPENING
 
 
 def gloss(desk: Desk, claim: Claim, words: str, with_office: bool = False) -> str:
