@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from onrecord.model import About, Claim, Event, EventType, Place, Status
+from onrecord.model import About, Claim, Event, EventType, Place, PlaceRole, Status
 from onrecord.reconcile.court import TOLD, Court, Finding, found
 from onrecord.reconcile.side import opposed
 from onrecord.reconcile.telling import Telling
 
 SLACK_KM = 50
 """Places nearer than this, beyond what their names leave open, are not set against each other."""
+SITE_KM = 50
+"""Only names that leave no more than this open are held against each other."""
+SITED = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.CONSULT)
+"""Types of happenings that have a site."""
 Camps = tuple[list[str], list[str]]
 
 
@@ -38,17 +42,29 @@ def _day_words(claim: str, court: Court) -> str:
 
 def places(event: Event, court: Court) -> Iterator[Finding]:
     """Places of one happening too far apart to be one; possible only, for a happening may have several."""
-    told = [one for one in event.claims if _happened(one, court) and court.claims[one].places]
+    if event.type not in SITED:
+        return
+    told = [one for one in event.claims if _happened(one, court) and _site(court.claims[one])]
     camps = _camps(told, lambda a, b: _far(court.claims[a], court.claims[b]))
     if camps:
-        positions = tuple(court.position(court.claims[camp[0]].places[0].span.quote, camp) for camp in camps)
+        positions = tuple(court.position(_site(court.claims[camp[0]])[0].span.quote, camp) for camp in camps)
         doubt = "one happening may have had both places"
         yield found(event, About.PLACE, positions, "the places named for it lie apart", doubt)
 
 
 def _far(left: Claim, right: Claim) -> bool:
-    pairs = [(a, b) for a in left.places for b in right.places if a.role == b.role]
-    return bool(pairs) and all(_apart(a, b) for a, b in pairs)
+    return all(_apart(a, b) for a in _site(left) for b in _site(right))
+
+
+def _site(claim: Claim) -> list[Place]:
+    """The places at which it happened that are no larger than a city and its surroundings."""
+    return [
+        place
+        for place in claim.places
+        if place.role == PlaceRole.HAPPENED
+        and place.precision_km is not None
+        and place.precision_km <= SITE_KM
+    ]
 
 
 def _apart(a: Place, b: Place) -> bool:
@@ -64,12 +80,17 @@ def actors(event: Event, court: Court) -> Iterator[Finding]:
     """Voices of two sides that name different hands for one attack or seizure."""
     if event.type not in (EventType.ASSAULT, EventType.COERCE):
         return
-    told = [one for one in event.claims if court.claims[one].actors and court.claims[one].status in TOLD]
+    told = [one for one in event.claims if _named(court.claims[one]) and court.claims[one].status in TOLD]
     camps = _camps(told, lambda a, b: _other_hands(a, b, court))
     if camps:
         positions = tuple(court.position(_hands(court.claims[camp[0]]), camp) for camp in camps)
         doubt = "the voices may speak of two acts"
         yield found(event, About.ACTOR, positions, "the voices name different hands", doubt)
+
+
+def _named(claim: Claim) -> bool:
+    """Whether all who are said to have done it are known by name."""
+    return bool(claim.actors) and all(one.entity for one in claim.actors)
 
 
 def _other_hands(left: str, right: str, court: Court) -> bool:

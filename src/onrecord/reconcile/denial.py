@@ -11,7 +11,7 @@ from onrecord.reconcile.side import spoken
 from onrecord.reconcile.word import act_groups, stems
 
 CLOSE = 2
-"""Words that an accusation must share with a denial to be what it denies."""
+"""Words that a telling must share with a denial to be surely what it denies."""
 
 
 def denials(event: Event, court: Court) -> Iterator[Finding]:
@@ -40,18 +40,14 @@ def _against(event: Event, told: list[str], denied: list[str], court: Court) -> 
 
 
 def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
-    """What is open between the sides: surmise only, another report's happening, or the time."""
+    """What is open between the sides: a surmise, what is denied, or the time of a side."""
     firm = [one for one in told if court.claims[one].status == Status.ASSERTED]
     if not firm:
         return "it is told only as a surmise"
-    reports = {court.claims[one].document for one in denied}
-    near = [one for one in firm if court.claims[one].document in reports]
-    if not near and not court.dated(*denied, *firm):
-        return "the denial is undated and stands in another report"
-    if not any(court.tellings[a].stems & court.tellings[b].stems for a in firm for b in denied):
+    if not any(len(court.tellings[a].stems & court.tellings[b].stems) >= CLOSE for a in firm for b in denied):
         return "the denial does not say what it denies"
-    if not any(court.tellings[one].dated for one in (*firm, *denied)):
-        return "the time is open on both sides"
+    if not any(court.dated(one) for one in firm) or not any(court.dated(one) for one in denied):
+        return "the time of a side is open"
     return None
 
 

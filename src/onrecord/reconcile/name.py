@@ -10,37 +10,6 @@ from onrecord.knowledge.state import country_of, demonym_of, seat_of
 from onrecord.reconcile.word import fold, listed, rows, words
 
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.ASCII)
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "van",
-        "von",
-        "y",
-        "e",
-        "jr",
-        "sr",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "gen",
-    ]
-)
 
 
 @lru_cache(maxsize=65536)
@@ -60,12 +29,22 @@ def spelled(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def person(name: str) -> tuple[str, str]:
-    """First name ("" where none is given) and surname; particles, initials and middle names aside."""
-    parts = [spelled(word) for word in tokens(name) if word not in _PARTICLES]
+    """First name ("" where none is given) and surname; particles, initials and middle names aside.
+
+    "Jr." makes another bearer of the name; a short form stands for the full first name ("Joe", "Joseph").
+    """
+    said = [word for word in tokens(name) if word not in listed("particles.txt")]
+    junior = " jr" if said[-1:] in (["jr"], ["junior"]) else ""
+    parts = [spelled(_full_forms().get(word, word)) for word in said if word not in ("jr", "junior", "sr")]
     full = [part for part in parts if len(part) > 1] or parts
     if not full:
         return "", ""
-    return (full[0] if full[0] != full[-1] else "", full[-1])
+    return (full[0] if full[0] != full[-1] else "", full[-1] + junior)
+
+
+@cache
+def _full_forms() -> dict[str, str]:
+    return {short: full for full, shorts in rows("nicknames.tsv") for short in shorts.split()}
 
 
 def generic(name: str) -> bool:

@@ -28,29 +28,26 @@ DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings held side by side; ``likeness`` is the cosine of their words, rare words weighing more."""
+    """Two tellings held side by side.
+
+    ``likeness`` is the cosine of their words, rare words weighing more; ``within`` says that both stand in
+    one report; ``types`` are the types of both.
+    """
 
     left: Telling
     right: Telling
     likeness: float
+    within: bool
+    types: frozenset[EventType]
 
     @classmethod
     def of(cls, left: Telling, right: Telling) -> Pair:
         shared = left.stems & right.stems
         product = sum(left.weights[word] * right.weights[word] for word in shared)
-        if not product:
-            return cls(left, right, 0.0)
-        cosine = product / (left.length * right.length)
-        return cls(left, right, cosine * DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)])
-
-    @property
-    def within(self) -> bool:
-        """Whether both stand in one report."""
-        return self.left.claim.document == self.right.claim.document
-
-    @property
-    def types(self) -> frozenset[EventType]:
-        return frozenset({self.left.claim.type, self.right.claim.type})
+        cosine = product / (left.length * right.length) if product else 0.0
+        damped = cosine * DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
+        within = left.claim.document == right.claim.document
+        return cls(left, right, damped, within, frozenset((left.claim.type, right.claim.type)))
 
 
 Reasoning = Callable[[Pair], float]
@@ -258,8 +255,17 @@ def strengths(pair: Pair) -> list[float]:
 
 def score(pair: Pair) -> float:
     """The weighted sum of the reasons: above 0 they rather tell of one happening."""
-    weight = weights()
-    return weight["base"] + sum(weight[r.__name__] * r(pair) for r in REASONS)
+    total = weights()["base"]
+    for reason, weight in _weighted():
+        strength = reason(pair)
+        if strength:
+            total += weight * strength
+    return total
+
+
+@cache
+def _weighted() -> tuple[tuple[Reasoning, float], ...]:
+    return tuple((reason, weights()[reason.__name__]) for reason in REASONS)
 
 
 def why(pair: Pair) -> tuple[str, ...]:

@@ -55,42 +55,52 @@ def _move(found: list[list[int]], home: dict[int, int], source: int, goal: int) 
 def _antecedent(place: int, thin: frozenset[int], tellings: list[Telling], score: Score) -> int | None:
     """The nearest telling of the same type before it, then after it, that nothing bars."""
     one = tellings[place]
-    near = [
-        at for at in _report(place, tellings) if at not in thin and tellings[at].claim.type == one.claim.type
-    ]
-    near = [at for at in near if _fits(one, tellings[at]) and score(min(at, place), max(at, place)) > FAR]
-    return min(near, key=lambda at: (_aside(one, tellings[at]), at > place, abs(at - place)), default=None)
-
-
-def _aside(denial: Telling, told: Telling) -> bool:
-    """Whether a denial comes from another state than those that are said to act."""
-    if denial.claim.status != Status.DENIED:
-        return False
-    return bool(told.states) and not (denial.voiced | denial.states) & told.states
+    near = [at for at in _report(place, tellings) if at not in thin and _fits(one, tellings[at])]
+    near = [at for at in near if score(min(at, place), max(at, place)) > FAR]
+    return min(
+        near, key=lambda at: (not _owned(one, tellings[at]), at > place, abs(at - place)), default=None
+    )
 
 
 def _fits(thin: Telling, told: Telling) -> bool:
-    """Whether the parties that it does name are those of the other."""
+    """Whether the types are one and the parties that it does name, or who denies, those of the other."""
+    if thin.claim.type != told.claim.type:
+        return False
+    if thin.claim.status == Status.DENIED:
+        return told.claim.status != Status.DENIED and (_owned(thin, told) or not told.actors)
     if thin.actors and told.actors and not thin.actors & told.actors:
         return False
     return not thin.speech or bool(thin.speaker & told.speaker)
 
 
+def _owned(denial: Telling, told: Telling) -> bool:
+    """Whether those who are said to act are those who deny, or of their state."""
+    own = (denial.actors | denial.voice) & told.actors
+    return bool(own or (denial.acting | denial.voiced) & told.acting)
+
+
 def _denied(group: list[int], tellings: list[Telling], score: Score) -> int | None:
+    """The telling of the same report that a group of denials denies: nearest in score, in shared words."""
     best, least = None, DENIED
     for place in group:
-        if tellings[place].claim.type == EventType.STATEMENT:
-            continue
+        one = tellings[place]
         for at in _report(place, tellings):
-            other = tellings[at].claim
-            if other.status == Status.DENIED or other.type != tellings[place].claim.type:
-                continue
-            if _aside(tellings[place], tellings[at]):
+            if not _deniable(one, tellings[at]):
                 continue
             value = score(min(at, place), max(at, place))
             if not math.isinf(value) and value > least:
                 best, least = at, value
     return best
+
+
+def _deniable(denial: Telling, told: Telling) -> bool:
+    if denial.claim.type == EventType.STATEMENT or denial.claim.type != told.claim.type:
+        return False
+    if told.claim.status == Status.DENIED or not (
+        _owned(denial, told) or not told.actors or not denial.actors
+    ):
+        return False
+    return bool(denial.stems & told.stems or denial.groups & told.groups)
 
 
 def _report(place: int, tellings: list[Telling]) -> list[int]:

@@ -24,7 +24,8 @@ class Telling:
     """A claim as it is compared.
 
     ``actors`` and ``recipients`` are entity ids, or stems where no entity is known. ``states`` are the ISO
-    codes that the parties' words name, ``acting`` the actors' alone, ``voiced`` the nearest voice's.
+    codes that the parties' words name, ``acting`` the actors' alone, ``voiced`` the nearest voice's;
+    ``voice`` is the key of that voice.
     ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
     bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
     places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
@@ -42,6 +43,7 @@ class Telling:
     acting: frozenset[str]
     states: frozenset[str]
     speaker: frozenset[str]
+    voice: frozenset[str]
     voiced: frozenset[str]
     earliest: date | None
     latest: date | None
@@ -126,6 +128,7 @@ def _telling(
         acting=_states(claim.actors) or _own_people(claim),
         states=_states((*claim.actors, *claim.recipients)),
         speaker=_speaker(claim),
+        voice=keys_of(claim.attribution[0].source) if claim.attribution else frozenset(),
         voiced=_voiced(claim),
         earliest=earliest,
         latest=latest,
