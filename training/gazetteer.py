@@ -210,7 +210,7 @@ def name_again(entries: list[Entry]) -> None:
             found[key] = max(entry, found.get(key, entry), key=lambda e: e.population)
     for key, words in spellings.items():
         if key not in found:
-            raise SystemExit(f"aliases.tsv: no settlement {key[0]} in {key[1]}; write the name as GeoNames does")
+            raise SystemExit(f"aliases.tsv: no settlement {key[0]} in {key[1]}; give GeoNames's own name")
         found[key].names |= set(words)
 
 

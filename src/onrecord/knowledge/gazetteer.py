@@ -47,7 +47,8 @@ class Candidate:
 
     ``country`` is ISO alpha-3 (None: shared or contested), ``population`` is rounded to some 5 %,
     ``admin1``/``admin2`` number the units that it lies in (its own number where it is one) or ``NOWHERE``;
-    ``precision_km`` is the radius that the name leaves open.
+    ``precision_km`` is the radius that the name leaves open; ``renown`` the binary logarithm of how many
+    names GeoNames has for it (a town that the world writes about has names in many tongues).
     """
 
     number: int
@@ -61,6 +62,7 @@ class Candidate:
     precision_km: float
     admin1: int
     admin2: int
+    renown: float
 
 
 def fold(name: str) -> str:
@@ -127,6 +129,7 @@ class Gazetteer:
             precision_km=float(a["precision"][number]),
             admin1=int(a["admin1"][number]),
             admin2=int(a["admin2"][number]),
+            renown=float(a["renown"][number]) / 4,
         )
 
     def _country(self, index: int) -> str | None:

@@ -30,6 +30,7 @@ _MOST_CANDIDATES = 12  # candidates of a name that are
 _ROUNDS = 3
 
 Choices = dict[str, tuple[Candidate, ...]]
+Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
 def score(
     place: Candidate, key: str, candidates: Sequence[Candidate], context: Context, *, unit: bool
 ) -> float:
-    """How likely a candidate is by itself: size, kind, own name, the states and units that the report names."""
+    """How likely a candidate is by itself: size, kind, own name, states and units that the report names."""
     w = weights()
     total = w["population"] * math.log10(place.population + 300) + w[f"kind {place.kind.name.lower()}"]
     total += w["renown"] * place.renown
@@ -207,8 +208,8 @@ def _settled(choices: Choices, scores: dict[str, list[float]]) -> dict[str, Cand
     return found
 
 
-def _drawn(own: NDArray[np.float64], owner: NDArray[np.int64], near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The scores after the rounds: own score plus what the likely places of other names draw, which levels off."""
+def _drawn(own: Vector, owner: NDArray[np.int64], near: Vector) -> Vector:
+    """The scores after the rounds: own score plus what likely places of other names draw, levelling off."""
     names, w = int(owner.max()) + 1, weights()
     total = own.copy()
     for _ in range(_ROUNDS):
@@ -216,7 +217,7 @@ def _drawn(own: NDArray[np.float64], owner: NDArray[np.int64], near: NDArray[np.
     return total
 
 
-def _likelihood(total: NDArray[np.float64], owner: NDArray[np.int64], names: int) -> NDArray[np.float64]:
+def _likelihood(total: Vector, owner: NDArray[np.int64], names: int) -> Vector:
     """Each candidate's share among those of its name (softmax)."""
     best = np.full(names, -np.inf)
     np.maximum.at(best, owner, total)
@@ -224,12 +225,9 @@ def _likelihood(total: NDArray[np.float64], owner: NDArray[np.int64], names: int
     return raised / np.bincount(owner, raised, names)[owner]  # type: ignore[no-any-return]
 
 
-def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> NDArray[np.float64]:
+def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> Vector:
     """How near each pair of candidates of different names is: 1 at hand, 0 far off; states draw nothing."""
-    lat = np.radians([p.lat for p in places])
-    lon = np.radians([p.lon for p in places])
-    across = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * np.cos(lon[:, None] - lon)
-    apart = 6371.0 * np.arccos(np.clip(across, -1.0, 1.0))
+    apart = _distances(np.radians([p.lat for p in places]), np.radians([p.lon for p in places]))
     admin1 = np.array([p.admin1 for p in places])
     near = np.maximum(np.exp(-apart / 100.0), 0.7 * ((admin1[:, None] == admin1) & (admin1 != NOWHERE)))
     near[owner[:, None] == owner] = 0.0
@@ -237,6 +235,13 @@ def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> NDArray[
     near[wide, :] = 0.0
     near[:, wide] = 0.0
     return near
+
+
+def _distances(lat: Vector, lon: Vector) -> Vector:
+    """Kilometres between each pair of points given in radians."""
+    turn = np.cos(lon[:, None] - lon)
+    across = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * turn
+    return 6371.0 * np.arccos(np.clip(across, -1.0, 1.0))
 
 
 def _in_place(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.knowledge.gazetteer import Candidate, PlaceKind
-from onrecord.knowledge.state import country_of
+from onrecord.knowledge.sector import sector_of
+from onrecord.knowledge.state import country_of, seat_of
 from onrecord.model import PlaceRole, Span
 from onrecord.read.locate import locate
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.toponym import Toponym, find_toponyms, full_names, with_dateline, words
-from onrecord.read.wordlist import table
+from onrecord.read.toponym import Toponym, find_toponyms, full_names, motion, with_dateline, words
 
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _OFF_SHORE_KM = 100.0
 _SHIFT = 0.5  # how far "northern Syria" lies from the middle of Syria, in radii
+_PARTY = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "amod", "compound", "nmod")
+_WITH = ("by", "with", "against", "between", "about", "like", "than", "as", "under", "regarding")
+_BOUND = frozenset({"head", "bind", "bound"})
 _PART = 0.6  # the radius of such a part, in radii of the whole
 
 
@@ -58,65 +60,89 @@ def role_of(paragraph: Paragraph, place: FoundPlace) -> PlaceRole | None:
     head = _head(paragraph, place.span)
     if head is None:
         return PlaceRole.HAPPENED
+    described = head.i != _own_head(paragraph, place.span) and head.pos != "PROPN"
+    if described and not _place_noun(head):
+        return None if _government(place) else PlaceRole.HAPPENED
     above = paragraph.tokens[head.head]
     if head.dep == "pobj" and above.pos in ("ADP", "SCONJ", "ADV", "PART"):
-        return _role_after(paragraph, above)
-    if above.lemma in _motion("leave") and head.dep in ("dobj", "nsubjpass"):
+        return _role_after(paragraph, above, party=_government(place) and not described)
+    if head.dep in ("dobj", "nsubjpass") and above.lemma in motion("leave"):
         return PlaceRole.ORIGIN
-    if above.lemma in _motion("reach") and head.dep in ("dobj", "nsubjpass"):
+    if head.dep in ("dobj", "nsubjpass") and above.lemma in motion("reach"):
         return PlaceRole.DESTINATION
-    party = head.dep in ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr")
-    return None if place.state and party else PlaceRole.HAPPENED
+    if described or not _government(place) or above.lemma in motion("object"):
+        return PlaceRole.HAPPENED
+    return None if head.dep in _PARTY else PlaceRole.HAPPENED
 
 
-@cache
-def _motion(kind: str) -> frozenset[str]:
-    return frozenset(next(row[1] for row in table("place_motion.tsv") if row[0] == kind).split(";"))
+def _government(place: FoundPlace) -> bool:
+    """Whether the name may stand for a government: that of a state, or of its seat ("Pyongyang")."""
+    return place.state or seat_of(place.name) is not None
+
+
+def _own_head(paragraph: Paragraph, span: Span) -> int | None:
+    """The token of the span that hangs on a word outside of it."""
+    inside = {t.i: t for t in paragraph.tokens if span.start <= t.start and t.end <= span.end}
+    return next((i for i, t in inside.items() if t.head not in inside or t.head == i), None)
 
 
 def _head(paragraph: Paragraph, span: Span) -> Token | None:
-    """The token of the span that hangs on a word outside of it, conjunctions and appositions climbed."""
-    inside = [t for t in paragraph.tokens if span.start <= t.start and t.end <= span.end]
-    numbers = {t.i for t in inside}
-    head = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    """The token by which the place hangs in its clause.
+
+    Lists are climbed to their first member, a name that describes a noun ("Damascus airport") to the noun.
+    """
+    number = _own_head(paragraph, span)
+    if number is None:
+        return None
+    head = paragraph.tokens[number]
     for _ in range(4):
-        if head is None or head.dep not in ("conj", "appos", "compound", "nmod") or head.head == head.i:
+        if head.dep not in ("conj", "appos", "compound", "nmod") or head.head == head.i:
             break
         head = paragraph.tokens[head.head]
     return head
 
 
-def _role_after(paragraph: Paragraph, preposition: Token) -> PlaceRole | None:
+def _place_noun(token: Token) -> bool:
+    """Whether a noun is itself a place, as in "Damascus airport", or another name in a list."""
+    return token.pos == "PROPN" or token.lower in words("follower") | words("unit") | words("settlement")
+
+
+def _role_after(paragraph: Paragraph, preposition: Token, *, party: bool) -> PlaceRole | None:
+    """The role that a preposition gives; ``party``: the name may stand for a government."""
     word, above = preposition.lower, paragraph.tokens[preposition.head]
     if above.pos == "ADP":  # "out of X", "from inside X"
         word = above.lower if above.lower in ("from", "out", "into", "to") else word
         above = paragraph.tokens[above.head]
     if word in ("from", "out"):
-        return PlaceRole.HAPPENED if _measured(paragraph, above) else PlaceRole.ORIGIN
+        return PlaceRole.HAPPENED if _measured(paragraph, preposition) else PlaceRole.ORIGIN
     if word in ("into", "toward", "towards", "onto"):
         return PlaceRole.DESTINATION
-    if word == "to":
-        return PlaceRole.DESTINATION if _moves(paragraph, above) else PlaceRole.HAPPENED
-    if word == "for":
-        return PlaceRole.DESTINATION if above.lemma in _motion("leave") | {"head", "bind", "bound"} else None
-    if word in ("in", "at", "on") and above.lemma in _motion("arrive"):
+    if word in ("to", "for"):
+        goes = _moves(paragraph, above) if word == "to" else above.lemma in motion("leave") | _BOUND
+        return PlaceRole.DESTINATION if goes else _unless(party)
+    if word in ("in", "at", "on") and above.lemma in motion("arrive"):
         return PlaceRole.DESTINATION
-    if word in ("by", "with", "against", "between", "about", "like", "than", "as", "under"):
-        return None
-    return PlaceRole.HAPPENED
+    if word == "of":
+        return _unless(party and sector_of(above.lower) is not None)
+    return None if word in _WITH else PlaceRole.HAPPENED
+
+
+def _unless(party: bool) -> PlaceRole | None:
+    return None if party else PlaceRole.HAPPENED
 
 
 def _moves(paragraph: Paragraph, above: Token) -> bool:
     """Whether a verb or noun of motion governs, itself or through its own head."""
-    if above.lemma in _motion("still"):
+    if above.lemma in motion("still"):
         return False
     governors = [above, paragraph.tokens[above.head]]
-    return any(token.lemma in _motion("motion") for token in governors)
+    return any(token.lemma in motion("motion") for token in governors)
 
 
-def _measured(paragraph: Paragraph, above: Token) -> bool:
-    """Whether "from" counts a distance: "30 miles from X"."""
-    return above.lemma in _motion("measure")
+def _measured(paragraph: Paragraph, preposition: Token) -> bool:
+    """Whether "from" counts a distance: "30 miles from X", "30 km (19 miles) from X"."""
+    before = paragraph.tokens[max(0, preposition.i - 3) : preposition.i]
+    return any(token.lemma in motion("measure") for token in before)
 
 
 def _found(paragraph: Paragraph, toponym: Toponym, place: Candidate | None) -> FoundPlace:

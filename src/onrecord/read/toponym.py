@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.knowledge.body import body_of
 from onrecord.knowledge.dateline import lead
@@ -62,6 +62,13 @@ def full_names() -> dict[str, str]:
     return {short: name for short, name, _ in rows("abbreviations.tsv")}
 
 
+@cache
+def motion(kind: str) -> frozenset[str]:
+    """The lemmas of a class of ``place_motion.tsv``."""
+    return frozenset(next(row[1] for row in table("place_motion.tsv") if row[0] == kind).split(";"))
+
+
+@lru_cache(maxsize=20_000)
 def known(name: str) -> tuple[Candidate, ...]:
     """What the gazetteer has under a name, an abbreviation ("Ala.") read as the full name."""
     return Gazetteer.load().lookup(full_names().get(name, name))
@@ -202,9 +209,16 @@ def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
 
 def _least(paragraph: Paragraph, first: int, taken: set[int]) -> int:
     """How many inhabitants a town must have to be believed in this position."""
-    if _located(paragraph, first) or _listed(paragraph, first, taken) or _held(paragraph, first):
+    placed = _located(paragraph, first) or _listed(paragraph, first, taken) or _held(paragraph, first)
+    if placed or _undergoes(paragraph.tokens[first], paragraph):
         return _KNOWN_MIN
     return _FAMOUS_MIN if first > 0 and paragraph.tokens[first - 1].lower == "of" else _FOLLOWED
+
+
+def _undergoes(token: Token, paragraph: Paragraph) -> bool:
+    """Whether the token is the object of a verb that is done to places: "shelled Aleppo"."""
+    verb = paragraph.tokens[token.head]
+    return token.dep in ("dobj", "nsubjpass") and verb.lemma in motion("object")
 
 
 def _followed(paragraph: Paragraph, last: int) -> bool:
@@ -233,7 +247,8 @@ def _short(paragraph: Paragraph, first: int) -> int | None:
 def _before_its_state(paragraph: Paragraph, first: int, taken: set[int]) -> int:
     """The end of a known name with a state's abbreviation after it; ``first`` where there is none."""
     for end in range(min(first + 3, len(paragraph.tokens) - 2), first, -1):
-        if paragraph.tokens[end].text == "," and _short(paragraph, end + 1) and not taken & set(range(first, end)):
+        held = paragraph.tokens[end].text == "," and _short(paragraph, end + 1) is not None
+        if held and not taken & set(range(first, end)):
             return end if known(paragraph.span(first, end).quote) else first
     return first
 
