@@ -20,7 +20,7 @@ from onrecord.read.wordlist import table
 
 _PLURAL_BY_SENSE = frozenset({"personnel", "people", "aircraft", "police"})
 _UNOWNED = frozenset({"MIL", "REB", "REF", "IGO", "OPP"})  # others without a name are sources, not sides
-_BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "/", "|"})
+_BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "/", "|", '"', "“", "”", "and", "or"})
 _LONGEST = 10  # tokens of a collective's phrase
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "HKG"})  # where the surname stands first
 _BODIES = frozenset({"group", "organization", "organisation", "network", "alliance", "bloc", "movement"})
@@ -109,7 +109,7 @@ def find_collectives(scan: Scan, settled: Settled, figures: Figures) -> list[Col
             found.append(Collective(token.i, token.i + 1, _nobodys(noun, token, figures)))
         elif owner is not None:
             first, last = _bounds(scan.paragraph, token.i, owner)
-            if _broken(scan, first, last):
+            if _broken(scan, min(owner.last, token.i), last):
                 continue
             figure = _figure(scan, noun, token, (first, last), owner, figures)
             found.append(Collective(first, last, figure))

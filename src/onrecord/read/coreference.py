@@ -33,6 +33,7 @@ _PRONOUNS = {
 }  # fmt: skip
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "dictator", "ruler"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some", "which", "what"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _REFERRING = frozenset({"PRON", "NOUN", "PROPN", "DET", "X"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
@@ -216,6 +217,8 @@ def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor 
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
         return None
     before = [c for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep not in ("prep", "punct")]
+    if any(c.dep == "det" and c.text.lower() in _INDEFINITE for c in before):
+        return None
     definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in before)
     if not (definite or _country(scan, token)):
         return None

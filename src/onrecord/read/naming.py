@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge.state import Country
-from onrecord.read.known import Known, heads, longest_known, nonnames
+from onrecord.read.known import Known, heads, leaders, longest_known, nonnames
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.role import Held, before, find_titles
 from onrecord.read.wordlist import fold
@@ -19,6 +19,7 @@ from onrecord.read.wordlist import fold
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST_NAME = 12  # tokens; a longer "name" is a headline that the parser swallowed
 _LONGEST_ACRONYM = 7  # letters; a longer word in capitals is a heading
+_NEVER_FIRST = frozenset(["the", "a", "an", "-", "'s", "and", "senior", "former", "retired", "top", "acting"])
 _JOINTS = frozenset(
     ["-", "al", "el", "de", "la", "del", "da", "dos", "bin", "ibn", "von", "van", "der", "abu"]
 )
@@ -138,7 +139,7 @@ def _parsed(scan: Scan, fixed: set[int]) -> Iterator[Naming]:
     for name in scan.paragraph.names:
         if name.label not in _LABELS or name.last - name.first > _LONGEST_NAME:
             continue
-        for first, last in _parts(scan.paragraph, name.first, name.last):
+        for first, last in _parts(scan, name.first, name.last):
             label = name.label
             if any(heads().get(word) == "organization" for word in scan.words[first:last]):
                 label = "ORG"
@@ -149,16 +150,26 @@ def _parsed(scan: Scan, fixed: set[int]) -> Iterator[Naming]:
                 yield scan.name(first, last, label)
 
 
-def _parts(paragraph: Paragraph, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A parser's name cut at slashes, brackets, dashes and quotation marks."""
+def _parts(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A parser's name cut at slashes, brackets, dashes and quotation marks, and between two names."""
     start = first
     for i in range(first, last):
-        if paragraph.tokens[i].text in _CUTS:
+        if scan.paragraph.tokens[i].text in _CUTS or _between_names(scan, start, i, last):
             if start < i:
                 yield start, i
             start = i + 1
     if start < last:
         yield start, last
+
+
+def _between_names(scan: Scan, start: int, i: int, last: int) -> bool:
+    """Whether an "and" or a possessive parts two names: "Tillerson and Mattis", "Trump's Cabinet"."""
+    if i == start or scan.words[i] not in ("and", "'s"):
+        return False
+    if bare(scan.words[start:i]) in leaders():
+        return True
+    hit = longest_known(scan.paragraph, start) if scan.words[start] != "the" else None
+    return scan.words[i] == "and" and hit is not None and hit[0] == i and isinstance(hit[1], Known)
 
 
 def _trimmed(scan: Scan, first: int, last: int, label: str) -> tuple[int, int]:
@@ -178,7 +189,7 @@ def _trimmed(scan: Scan, first: int, last: int, label: str) -> tuple[int, int]:
 
 def _no_start(scan: Scan, i: int) -> bool:
     token, word = scan.paragraph.tokens[i], scan.words[i]
-    if token.pos in ("DET", "PUNCT") or word in ("the", "a", "an", "-", "'s", "and"):
+    if token.pos in ("DET", "PUNCT") or word in _NEVER_FIRST:
         return True
     return not (token.text[0].isupper() or word in _JOINTS or word[0].isdigit())
 
@@ -201,11 +212,18 @@ def _completed(scan: Scan, first: int, fixed: set[int]) -> int:
         and tokens[first - 1].text[0].isupper()
     ):
         token = tokens[first - 1]
-        opens = scan.paragraph.sentence(first)[0] == first - 1 and token.pos not in ("PROPN", "ADJ")
-        if opens or token.pos not in ("PROPN", "ADJ", "NOUN") or scan.words[first - 1] in nonnames():
+        opens = scan.paragraph.sentence(first)[0] == first - 1 and not _names_alone(scan, first - 1)
+        if opens or token.pos not in ("PROPN", "ADJ", "NOUN"):
+            break
+        if scan.words[first - 1] in _NEVER_FIRST or scan.words[first - 1] in nonnames():
             break
         first -= 1
     return first
+
+
+def _names_alone(scan: Scan, i: int) -> bool:
+    """Whether the capital of a sentence's first word tells a name: a proper noun or a demonym."""
+    return i in scan.countries or scan.paragraph.tokens[i].pos == "PROPN"
 
 
 def _worthy(scan: Scan, first: int, last: int) -> bool:

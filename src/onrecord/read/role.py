@@ -109,22 +109,40 @@ def after(paragraph: Paragraph, starts: dict[int, Held], last: int) -> tuple[Hel
     for i in range(last + 1, stop):
         token = tokens[i]
         if i in starts and starts[i].title.office and not _names_next(paragraph, starts[i]):
-            return starts[i], apposition_end(paragraph, starts[i].last)
+            end = apposition_end(paragraph, starts[i].last)
+            return None if _acts_itself(paragraph, starts[i], end) else (starts[i], end)
         if token.text in (",", ";", ":", '"', "“", "”", ")") or token.pos in (
             "VERB",
             "AUX",
             "SCONJ",
             "CCONJ",
         ):
-            if token.tag == "VBN" or token.text.lower() in _APPOSITION_OPENERS:
+            if _described(paragraph, i) or token.text.lower() in _APPOSITION_OPENERS:
                 continue
             return None
     return None
 
 
+def _described(paragraph: Paragraph, i: int) -> bool:
+    """Whether the token is the participle of "identified as", "known as"."""
+    following = paragraph.tokens[i + 1].text.lower() if i + 1 < len(paragraph.tokens) else ""
+    return paragraph.tokens[i].tag in ("VBN", "VBD") and following == "as"
+
+
+def _acts_itself(paragraph: Paragraph, held: Held, end: int) -> bool:
+    """Whether the title's words are the subject of what follows ("After Lind, a reporter asked …")."""
+    runs_on = end < len(paragraph.tokens) and paragraph.tokens[end].pos in ("VERB", "AUX")
+    return runs_on and paragraph.tokens[held.last - 1].dep in ("nsubj", "nsubjpass")
+
+
 def _names_next(paragraph: Paragraph, held: Held) -> bool:
     """Whether the title belongs to a name that follows it ("…, President Trump said")."""
     return held.last < len(paragraph.tokens) and paragraph.tokens[held.last].pos == "PROPN"
+
+
+def _begins_anew(paragraph: Paragraph, i: int) -> bool:
+    """Whether a second apposition begins: "chairman of the panel and a friend of his"."""
+    return i < len(paragraph.tokens) and paragraph.tokens[i].text.lower() in ("a", "an", "his", "her", "not")
 
 
 def apposition_end(paragraph: Paragraph, i: int) -> int:
@@ -133,10 +151,6 @@ def apposition_end(paragraph: Paragraph, i: int) -> int:
     for j in range(i, min(len(tokens), i + 2 * _REACH)):
         if tokens[j].pos in _ENDS and tokens[j].text not in ("-", "–"):
             return j
-        if (
-            tokens[j].pos == "CCONJ"
-            and j + 1 < len(tokens)
-            and tokens[j + 1].text.lower() in ("a", "an", "his")
-        ):
+        if tokens[j].pos == "CCONJ" and _begins_anew(paragraph, j + 1):
             return j
     return min(len(tokens), i + 2 * _REACH)
