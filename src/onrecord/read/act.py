@@ -104,7 +104,8 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         entry = replace(entry, flags=entry.flags | {"negative"})
     if not verbs and (noun := _head_noun(paragraph, first, last)) is not None:
         return _noun_phrase_act(paragraph, first, last, noun, entry)
-    head = verbs[0] if verbs else phrase.clause_head(paragraph, first)
+    mains = [i for i in verbs if paragraph.tokens[i].dep not in ("aux", "auxpass")]
+    head = (mains or verbs or [phrase.clause_head(paragraph, first)])[0]
     if verbs:
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)

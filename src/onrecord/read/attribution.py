@@ -17,6 +17,7 @@ from onrecord.model import AttributionMode
 from onrecord.read import phrase
 from onrecord.read.cast import Cast
 from onrecord.read.lexicon import Cue, lexicon
+from onrecord.read.excerpt import excerpt_after
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
@@ -86,6 +87,7 @@ def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tup
         found.extend(credit for credit in own if not _taken(credit, own))
     found.extend(_carried(page, found))
     found.extend(_lead_ins(page, found, quotations))
+    found.extend(excerpts(page, found, quotations))
     found.extend(_unclaimed(page, found, quotations))
     return tuple(sorted(found, key=_order))
 
@@ -225,7 +227,8 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
 
 def _inverted(paragraph: Paragraph, token: Token, first: int, last: int) -> tuple[Words, tuple[int, int]] | None:
     """The same with the speaker last: "… struck at dawn, reports the agency."."""
-    subjects = [t for t in paragraph.children(token.i, "nsubj", "dobj") if t.i > token.i]
+    after = ("nsubj",) if token.lemma == "tell" else ("nsubj", "dobj")
+    subjects = [t for t in paragraph.children(token.i, *after) if t.i > token.i]
     before = paragraph.tokens[token.i - 1].text if token.i > first else ""
     if not subjects or before not in (",", "”", '"', "’") or last - token.i > 14:
         return None
@@ -575,6 +578,25 @@ def _lead_ins(page: Page, credits: list[Credit], quotations: Sequence[Quotation]
         spoken = lead.source is not None and outlet_at(paragraph, lead.source.head) is not None
         mode = AttributionMode.DIRECT if quote else AttributionMode.EXCERPT if spoken else AttributionMode.INDIRECT
         yield replace(lead, contents=(piece,), mode=mode, outlet=spoken, excerpt=spoken and quote is None, carried=True)
+
+
+def excerpts(page: Page, credits: list[Credit], quotations: Sequence[Quotation]) -> Iterator[Credit]:
+    """Paragraphs taken over from an outlet credited at the end of the one before, without quotation marks."""
+    for credit in [c for c in credits if c.outlet and c.source is not None]:
+        if credit.source is None or not _at_the_end(page, credit):
+            continue
+        for paragraph in excerpt_after(page, credit.source.paragraph, quotations, led_in=credit.excerpt):
+            yield replace(
+                credit, contents=((paragraph.start, paragraph.end),), mode=AttributionMode.EXCERPT, excerpt=True, carried=True
+            )
+
+
+def _at_the_end(page: Page, credit: Credit) -> bool:
+    """Whether an outlet's name closes its paragraph: in brackets, or before the colon of a lead-in."""
+    if credit.source is None:
+        return False
+    rest = page.paragraphs[credit.source.paragraph].tokens[credit.source.last :]
+    return credit.excerpt or (credit.cue is None and all(t.pos == "PUNCT" for t in rest))
 
 
 def _ends_in_colon(paragraph: Paragraph) -> bool:

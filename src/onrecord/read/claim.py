@@ -71,6 +71,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     status = Status.ASSERTED if kind is not act.type else status
     speaker = next(iter(voices(chain)), None)
     actors = participants(scene, paragraph, act.actors, speaker)
+    if _writers(scene, actors):
+        return None
     recipients = participants(scene, paragraph, act.recipients, speaker)
     if status is Status.DEMANDED:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
@@ -102,15 +104,23 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
 def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:
     """Whether a speech act is done by the one quoted, not by its grammatical subject: "they must stop", "that was
     a crime", "every option is open"."""
-    if speaker is None or speaker.source is None:
+    if speaker is None or speaker.source is None or speaker.outlet:
         return False
-    if not actors or "modal" in act.flags:
+    if "modal" in act.flags:
         return True
+    if not actors:
+        return not phrase.passive(paragraph, act.head)
     first = {p.span.quote.lower() for p in actors if p.span is not None}
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
     head = paragraph.tokens[act.head]
     return (act.form is not Form.NOUN and "speech" not in act.flags) or (act.form is Form.PHRASE and head.lemma == "be")
+
+
+def _writers(scene: Scene, actors: Sequence[Participant]) -> bool:
+    """Whether the doer is the writer ("I reminded everyone"), who is no party to what is told."""
+    first = actors[0].span if actors else None
+    return first is not None and first.quote.lower() in ("i", "we", "my", "our") and scene.quoted(first.start) is None
 
 
 def denial_of(scene: Scene, act: Act) -> Credit | None:
@@ -268,8 +278,18 @@ def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         for start, end in credit.contents:
             for paragraph, first, last in _sentences_in(scene, start, end):
                 piece = paragraph.span(first, last)
+                if _is_cue(scene, paragraph, _top(paragraph, first, last)):
+                    continue
                 if not any(piece.start <= at < piece.end for at in told):
                     yield _statement(scene, paragraph, first, last, credit)
+
+
+def _is_cue(scene: Scene, paragraph: Paragraph, head: int) -> bool:
+    """Whether a stretch of speech only reports further speech, which has a statement of its own."""
+    return any(
+        c.cue is not None and (c.cue.paragraph, c.cue.head) == (paragraph.index, head) and c.kind == "speech" and not c.noun
+        for c in scene.credits
+    )
 
 
 def _typed_cue(scene: Scene, credit: Credit) -> bool:

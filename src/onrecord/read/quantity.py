@@ -26,7 +26,7 @@ ABOUT = 0.1
 class FoundQuantity:
     """A quantity and where it stands: its tokens in ``paragraph`` (its index), end exclusive.
 
-    ``head`` is the token of the noun counted, None where the words name none ("killing dozens").
+    ``head`` is the token of the noun counted, None where no noun stands with it ("killing dozens").
     """
 
     quantity: Quantity
@@ -317,13 +317,25 @@ _APART = ("after", "before", "ago", "earlier", "later", "from", "into", "old")
 _DIRECTIONS = ("away", "from", "off", "outside", "inside", "deep", "long", "wide", "high", "tall")
 
 
+_COMPASS = ("north", "south", "east", "west")
+
+
+def _past_brackets(words: Sequence[str], at: int) -> str:
+    """The word behind a distance, past brackets and "to the": "30 km (20 miles) to the east"."""
+    if words[at : at + 1] == ["("] and ")" in words[at : at + 5]:
+        at = words.index(")", at) + 1
+    if tuple(words[at : at + 2]) == ("to", "the"):
+        at += 2
+    return words[at] if at < len(words) else ""
+
+
 def _located(words: Sequence[str], amount: _Amount) -> bool:
     """Whether a distance or a length of time only says where or of what kind: "30 miles east", "two-year"."""
-    behind = words[amount.last] if amount.last < len(words) else ""
+    behind = _past_brackets(words, amount.last)
     if amount.unit in _TIME_UNITS:
         return "-" in words[amount.first : amount.last] or behind in _APART or words[amount.first] == "one"
     far = amount.unit in ("mile", "kilometre", "metre", "yard", "foot", "nautical mile")
-    return far and (behind in _DIRECTIONS or behind.startswith(("north", "south", "east", "west")))
+    return far and (behind in _DIRECTIONS or behind.startswith(_COMPASS))
 
 
 _NAMES = frozenset({"ORG", "PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT"})
@@ -507,6 +519,8 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos
 
 def _stands_alone(paragraph: Paragraph, count: FoundQuantity) -> bool:
     """Whether a number without a noun still counts somebody: "killing 213", "dozens were hurt"."""
+    if count.quantity.value == 0:
+        return False
     token = paragraph.tokens[count.last - 1]
     if count.quantity.hedge:
         return token.dep in _ALONE
@@ -591,7 +605,6 @@ def _part(found: FoundQuantity, whole: FoundQuantity | None) -> FoundQuantity:
 # the quantities of an act
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SHARING = frozenset({"xcomp", "conj"})
 
 
 def quantities_for(
@@ -604,7 +617,7 @@ def quantities_for(
     """The quantities that tell how many the act at token ``act`` took, moved or hit.
 
     They stand in its ``clause`` or in its subject ("30 tanks and 200 men managed to cross"), and no other act
-    (``others``, tokens) is nearer to them: "accused of an attack that killed 20" leaves the 20 to the killing.
+    (``others``, tokens) is nearer to them: "accused of a raid that killed 20" leaves the 20 to the killing.
     """
     act = main_verb(paragraph, act)
     sharers = _subject_sharers(paragraph, act)
@@ -618,7 +631,7 @@ def quantities_for(
 def _subject_sharers(paragraph: Paragraph, act: int) -> frozenset[int]:
     """The act and the verbs above it that it shares a subject with."""
     found, at = {act}, act
-    while paragraph.tokens[at].dep in _SHARING and not paragraph.children(at, *_SUBJECTS):
+    while paragraph.tokens[at].dep == "xcomp" and not paragraph.children(at, *_SUBJECTS):
         at = paragraph.tokens[at].head
         found.add(at)
     return frozenset(found)

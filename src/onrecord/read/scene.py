@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.read.act import Act, find_acts
 from onrecord.read.attribution import Credit, chain_at, find_credits
+from onrecord.read.boilerplate import boilerplate
 from onrecord.read.cast import Cast
 from onrecord.read.mention import find_cast
 from onrecord.read.page import Page, Paragraph
@@ -63,6 +64,14 @@ class Scene:
         return next((q for q in self.quotations if q.start <= offset < q.end and not q.scare), None)
 
 
+def _told(page: Page) -> Iterator[Act]:
+    """The acts of a page that stand in the report's prose."""
+    skipped = {p.index: boilerplate(p) for p in page.paragraphs}
+    for act in find_acts(page):
+        if page.paragraphs[act.paragraph].sentence_number(act.head) not in skipped[act.paragraph]:
+            yield act
+
+
 def survey(page: Page) -> Scene:
     """The scene of a page."""
     quotations = find_quotations(page)
@@ -72,7 +81,7 @@ def survey(page: Page) -> Scene:
         cast=cast,
         quotations=quotations,
         credits=find_credits(page, cast, quotations),
-        acts=find_acts(page),
+        acts=tuple(_told(page)),
         times=find_times(page),
         quantities=find_quantities(page),
         places=find_places(page),

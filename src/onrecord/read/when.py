@@ -41,20 +41,25 @@ def find_times(page: Page) -> tuple[FoundTime, ...]:
     found: list[FoundTime] = []
     reference: str | None = None
     for paragraph in page.paragraphs:
-        times = []
+        times: list[FoundTime] = []
+        told: list[str | None] = []
+        here: str | None = None
         for phrase in time_phrases(paragraph):
             time = _read(paragraph, phrase, published, reference)
             if time:
                 times.append(time)
-                reference = _reference(time) or reference
-        found.extend(_joined(paragraph, [_on_its_day(paragraph, time, times, reference) for time in times]))
+                told.append(here)
+                here = _reference(paragraph, time) or here
+                reference = here or reference
+        hours = [_on_its_day(paragraph, t, times, day) for t, day in zip(times, told, strict=True)]
+        found.extend(_joined(paragraph, hours))
     return tuple(found)
 
 
 def _on_its_day(
     paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime], reference: str | None
 ) -> FoundTime:
-    """An hour of no day ("at 3 a.m.") on the day of its sentence, else on the one told before."""
+    """An hour of no day ("at 3 a.m.") on the day of its sentence, else on the one told before in its paragraph."""
     if time.kind != "TIME" or time.when.dated or time.when.partial:
         return time
     number = paragraph.sentence_number(time.first)
@@ -82,8 +87,10 @@ def publication_day(published: When | None) -> date | None:
     return published.latest if published and published.earliest == published.latest else None
 
 
-def _reference(time: FoundTime) -> str | None:
-    """The value that later words such as "a day earlier" are read against."""
+def _reference(paragraph: Paragraph, time: FoundTime) -> str | None:
+    """The value that later words such as "a day earlier" are read against; no aside in brackets gives one."""
+    if time.first and paragraph.tokens[time.first - 1].text in ("(", "/"):
+        return None
     dated = time.kind in ("DATE", "TIME") and time.when.dated and "REF" not in time.value
     return time.value.partition("T")[0] if dated else None
 
@@ -132,7 +139,7 @@ def _read(
     if timex is None:
         return None
     span = paragraph.cut(phrase.start, phrase.end)
-    begin, days = _bounded(paragraph, first, timex, anchor)
+    begin, days = _bounded(paragraph, first, last, timex, anchor)
     days = _lasting(paragraph, first, timex, anchor) or _not_ahead(days, anchor)
     words = paragraph.cut(begin, phrase.end)
     when = When(*days, value=timex.value, partial=timex.partial, span=words)
@@ -218,10 +225,11 @@ def _leads_to_year(paragraph: Paragraph, first: int) -> bool:
 # bounds
 
 
-def _bounded(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> tuple[int, Days]:
+def _bounded(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: Anchor) -> tuple[int, Days]:
     """Where the words begin with the preposition that bounds the time, and the days so bounded."""
     start = paragraph.tokens[first].start
-    if first == 0 or timex.kind in ("DURATION", "SET") or paragraph.tokens[first].dep in _ATTRIBUTIVE:
+    attributive = paragraph.tokens[_head(paragraph, first, last)].dep in _ATTRIBUTIVE
+    if first == 0 or timex.kind in ("DURATION", "SET") or attributive:
         return start, timex.days
     lead = paragraph.tokens[first - 1]
     if lead.lower == "the" and first > 1:
@@ -237,7 +245,7 @@ def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: An
     head = _head(paragraph, first, last)
     for token in (paragraph.tokens[head], *paragraph.ancestors(head)):
         leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
-        attributive = paragraph.tokens[first].dep in _ATTRIBUTIVE
+        attributive = paragraph.tokens[head].dep in _ATTRIBUTIVE
         lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
         if lead:
             span = paragraph.span(lead.i, last)
@@ -347,10 +355,25 @@ def _reach(
             return None
         if time.outer and (token.dep == "advcl" or token.lower == "since"):
             crossed = _OUTER
-        elif token.head == owner or token.pos in ("VERB", "AUX"):
+        elif token.head == owner:
             break
+        elif token.pos in ("VERB", "AUX"):
+            if not _tells_of_above(paragraph, token):
+                break
+            crossed += _SHARED
         owner = token.head
     return _roundabout(paragraph, time, act, clause)
+
+
+def _tells_of_above(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb's time is that of the word above: "questioned when they docked", "a raid launched on Monday",
+    "boarded and searched the ship on Friday"."""
+    head = paragraph.tokens[verb.head]
+    if verb.dep == "advcl":
+        return bool(_SAME_TIME & {child.lower for child in paragraph.children(verb.i, "mark", "advmod")})
+    if verb.dep == "acl":
+        return verb.tag == "VBN" and (verb.lemma, "object") in _light_verbs()
+    return verb.dep == "conj" and verb.tag == head.tag == "VBD" and not paragraph.children(verb.i, "nsubj")
 
 
 _ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod"})
@@ -397,6 +420,8 @@ def _shared(paragraph: Paragraph, at: int) -> int | None:
         return _shared_by_noun(token, head)
     if token.dep == "conj" and head.pos in ("VERB", "AUX"):
         return _SHARED
+    if token.dep == "xcomp" and (head.lemma, "verb") in _light_verbs():
+        return 1
     if token.dep == "advcl" and head.pos in ("VERB", "AUX"):
         marks = {child.lower for child in paragraph.children(at, "mark", "advmod", "aux")}
         return _SHARED + 1 if marks & _SAME_TIME or token.tag == "VBG" or "to" in marks else None
