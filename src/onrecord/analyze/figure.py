@@ -5,11 +5,13 @@ from __future__ import annotations
 from onrecord.analyze.day import claim_day
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.naming import neutral
+from onrecord.analyze.table import words
 from onrecord.analyze.telling import cite
-from onrecord.analyze.weight import weight
+from onrecord.analyze.weight import points, weight
 from onrecord.model import Claim, Fragment, Line, Quantity, Quote, Section, Span, Words
 
 TITLE = "Key figures, as printed"
+_FEW = 4
 _NEAR = 60  # code points from a number to the noun that it counts
 
 
@@ -20,12 +22,12 @@ def figures(desk: Desk) -> Section:
     for claim in desk.claims.values():
         event = desk.events.get(claim.id)
         for quantity in claim.quantities:
-            words = printed_span(desk, claim, quantity).quote.lower()
+            printed = printed_span(desk, claim, quantity).quote.lower()
             place = (claim.document, quantity.span.start, claim.status.value)
             if place in seen:
                 continue
             seen.add(place)
-            rows.setdefault((event.id if event else claim.id, words), []).append((claim, quantity))
+            rows.setdefault((event.id if event else claim.id, printed), []).append((claim, quantity))
     ranked = sorted(rows.values(), key=lambda row: _rank(desk, row))
     chosen = ranked[: desk.options.lines]
     lines = tuple(_line(desk, row) for row in chosen)
@@ -47,7 +49,17 @@ def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
 def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[int, int, int, str], int]:
     claim, quantity = row[0]
     event = desk.events.get(claim.id)
-    return -(weight(desk, event) if event else 0.0), desk.place(claim), quantity.span.start
+    score = (weight(desk, event) if event else 0.0) + _interest(desk, claim, quantity)
+    return -score, desk.place(claim), quantity.span.start
+
+
+def _interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
+    """How much a figure tells: people hurt and forces most, spans of time and the smallest counts least."""
+    counted = {word.strip(".,\"”’'") for word in printed_span(desk, claim, quantity).quote.lower().split()}
+    table = points()
+    found = [name for name in ("casualties", "forces", "measures") if counted & words(f"{name}.tsv")]
+    few = quantity.value is not None and abs(quantity.value) < _FEW
+    return sum(table[f"figure {name}"] for name in found) + (table["figure few"] if few else 0.0)
 
 
 def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:

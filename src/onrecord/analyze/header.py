@@ -10,12 +10,11 @@ from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.endnote import TALLY
 from onrecord.analyze.naming import entity_name, neutral
 from onrecord.analyze.voice import carried
+from onrecord.analyze.withheld import withheld_notice
 from onrecord.knowledge.state import by_code
 from onrecord.model import (
-    Cite,
     Document,
     EntityType,
-    Fragment,
     Genre,
     Line,
     ReportKey,
@@ -26,6 +25,7 @@ from onrecord.model import (
 
 _MATTERS = 3
 _VOICES = 12
+_OPENING_WORDS = 8
 _GENRES = {
     Genre.NEWS: "news",
     Genre.OPINION: "opinion column",
@@ -61,7 +61,7 @@ def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
     """
     lines = [_cut_off(desk), _reports(desk, unknown_on), _claims(desk), *_voices(desk), _told(desk)]
     counted = (Line("", (Words(words),)) for words in lines)
-    return (*counted, *_withheld(desk), Line("", (Words(_marks(desk)),)))
+    return (*counted, *withheld_notice(desk), Line("", (Words(_marks(desk)),)))
 
 
 def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
@@ -82,7 +82,13 @@ def _description(desk: Desk, document: Document) -> str:
         parts.append(f"credits {document.wire}")
     if document.origin:
         parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
-    return f"{document.id}: {', '.join(parts)}"
+    return f"{document.id}: {_opening(document)}; {', '.join(parts)}"
+
+
+def _opening(document: Document) -> str:
+    """The title, or the first words of a report that has none."""
+    words = (document.title or document.text).split()
+    return f"«{' '.join(words[:_OPENING_WORDS])}»{' …' if len(words) > _OPENING_WORDS else ''}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -150,24 +156,6 @@ def _told(desk: Desk) -> str:
 def _reporters(desk: Desk, claims: tuple[str, ...]) -> int:
     printed = desk.printed(claims, Status.ASSERTED)
     return len({c.document for c in printed if not desk.documents[c.document].origin})
-
-
-def _withheld(desk: Desk) -> list[Line]:
-    """Claims below the confidence asked for, counted and listed by place."""
-    if not desk.withheld:
-        return []
-    least = desk.options.min_confidence
-    places: dict[str, list[Cite]] = {}
-    for claim in desk.withheld:
-        label = desk.label(claim.document, claim.span.start)
-        places.setdefault(label, []).append(Cite(label, claim.document, claim.span))
-    fragments: list[Fragment] = [
-        Words(f"Not printed: {len(desk.withheld)} (confidence below {least:.2f}), read yourself: ")
-    ]
-    for number, cites in enumerate(places.values()):
-        fragments += [Words(" ")] if number else []
-        fragments += [cites[0], *([Words(f" ×{len(cites)}")] if len(cites) > 1 else [])]
-    return [Line("", (*fragments, Words(".")), tuple(c.id for c in desk.withheld))]
 
 
 def _marks(desk: Desk) -> str:

@@ -37,7 +37,7 @@ def hypothesis_section(desk: Desk) -> Section:
 
 
 def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
-    """Surmised events by the party they are about; only where there are several to weigh."""
+    """Surmised events by the party that they are about; only where there are several to weigh."""
     events: dict[str, list[Claim]] = {}
     for claim in desk.claims.values():
         if claim.status is Status.SPECULATED:
@@ -47,7 +47,18 @@ def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
     for claims in events.values():
         if matter := _matter(desk, claims):
             matters.setdefault(matter, []).append(claims)
-    return {matter: groups for matter, groups in matters.items() if len(groups) >= _LEAST}
+    vying = {matter: _vying(groups) for matter, groups in matters.items()}
+    return {matter: groups for matter, groups in vying.items() if len(groups) >= _LEAST}
+
+
+def _vying(groups: list[list[Claim]]) -> list[list[Claim]]:
+    """The events that one report tells of with another of them, or that are one kind of act as another."""
+
+    def met(left: list[Claim], right: list[Claim]) -> bool:
+        reports = {c.document for c in left} & {c.document for c in right}
+        return bool(reports or {c.type for c in left} & {c.type for c in right})
+
+    return [group for group in groups if any(met(group, other) for other in groups if other is not group)]
 
 
 def _matter(desk: Desk, claims: list[Claim]) -> str:

@@ -27,10 +27,10 @@ def rhetoric(desk: Desk) -> Section:
     spoken = [
         c for c in desk.claims.values() if c.type in _KINDS and c.status is Status.ASSERTED and c.actors
     ]
-    ranked = sorted(_one_an_event(desk, spoken), key=lambda c: (-_level(c), desk.place(c)))
+    ranked = sorted(_one_an_event(desk, spoken), key=lambda c: _rank(desk, c))
     chosen = ranked[: desk.options.lines]
     pairs: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(chosen, key=lambda c: (_day(c), desk.place(c))):
+    for claim in sorted(chosen, key=lambda c: (_day(desk, c), desk.place(c))):
         pairs.setdefault((_side(desk, claim), _addressee(desk, claim)), []).append(claim)
     lines = [line for heading, claims in _headed(pairs) for line in _under(desk, heading, claims)]
     return Section(TITLE, tuple(lines), len(ranked) - len(chosen), "No threat, warning or demand is told.")
@@ -62,9 +62,17 @@ def _when(claim: Claim) -> When | None:
     return claim.when if claim.when and claim.when.dated else told or claim.when
 
 
-def _day(claim: Claim) -> date:
+def _rank(desk: Desk, claim: Claim) -> tuple[int, bool, int, tuple[int, int, int, str]]:
+    """The sharpest first, threats before demands, the newest first."""
+    day = _day(desk, claim)
+    newest = -day.toordinal() if day < date.max else 0
+    return -_level(claim), claim.type is not EventType.THREATEN, newest, desk.place(claim)
+
+
+def _day(desk: Desk, claim: Claim) -> date:
+    """The day of the words, else that of the report; the end of time where neither is known."""
     when = _when(claim)
-    return (when and (when.earliest or when.latest)) or date.max
+    return (when and (when.earliest or when.latest)) or published(desk.documents[claim.document]) or date.max
 
 
 def _side(desk: Desk, claim: Claim) -> str:
@@ -80,7 +88,7 @@ def _addressee(desk: Desk, claim: Claim) -> str:
         entity = desk.entities.get(one.entity or "")
         country = by_code(entity.country) if entity and entity.country else None
         name = country.name if country else entity_name(desk, one.entity)
-        if name and not name.startswith("«"):
+        if name and not name.startswith("«") and name != _side(desk, claim):
             return name
     return ""
 

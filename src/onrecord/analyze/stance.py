@@ -33,14 +33,21 @@ def stances(desk: Desk) -> Section:
             held = state.relation is Relation.HOLDS_OFFICE
             key = (state.subject, state.relation.value, "" if held else state.object)
             groups.setdefault(key, []).append(state)
-    ranked = sorted(groups.values(), key=lambda group: group[0].relation is Relation.HOLDS_OFFICE)
-    chosen = ranked[: desk.options.lines]
     order = list(_WORDS)
+    ranked = sorted(groups.values(), key=lambda group: _rank(desk, group))
+    chosen = ranked[: desk.options.lines]
     chosen.sort(key=lambda group: order.index(group[0].relation))
     lines = [_line(desk, group) for group in chosen]
     return Section(
         TITLE, tuple(lines), len(ranked) - len(chosen), "No claim tells of a backing or an office."
     )
+
+
+def _rank(desk: Desk, group: list[State]) -> tuple[bool, int, int]:
+    """The most told first, offices last."""
+    state = group[0]
+    told = len({claim.document for claim in desk.printed(state.claims)})
+    return state.relation is Relation.HOLDS_OFFICE, -told, list(_WORDS).index(state.relation)
 
 
 def _line(desk: Desk, group: list[State]) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.analyze import table
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
 from onrecord.analyze.naming import is_pronoun, named, office, participant_name, participants
@@ -103,9 +104,11 @@ def _lead(desk: Desk, claim: Claim, words: str) -> str:
 
 
 def _opens_with_act(desk: Desk, claim: Claim, words: str) -> bool:
-    """Whether a report's own words begin with the act, so that a verb before them would say it twice."""
-    unquoted = quoting(desk, claim) is AttributionMode.NONE
-    return unquoted and 0 <= words.find(claim.act.quote) <= _OPENING
+    """Whether a report's own words begin by naming the act, so that a verb before them would say it twice."""
+    if quoting(desk, claim) is not AttributionMode.NONE or not 0 <= words.find(claim.act.quote) <= _OPENING:
+        return False
+    stems = tuple(table.words("performatives.tsv"))
+    return any(word.startswith(stems) for word in claim.act.quote.lower().split())
 
 
 def gloss(desk: Desk, claim: Claim, words: str, with_office: bool = False) -> str:

@@ -11,6 +11,7 @@ from onrecord.analyze.keyevent import key_events
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
 from onrecord.analyze.voice import SPEECH_ACTS, carried
+from onrecord.analyze.withheld import is_short, places
 from onrecord.knowledge.state import by_code
 from onrecord.model import (
     AttributionMode,
@@ -46,6 +47,7 @@ def unknowns(desk: Desk) -> Section:
         _excerpts,
         _single,
         _unread,
+        _withheld,
     )
     found = [fragments for ask in asks for fragments in ask(desk)]
     lines = tuple(Line(str(number), fragments) for number, fragments in enumerate(found, 1))
@@ -181,6 +183,12 @@ def _unread(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
             *_spaced(ordered[:24]),
             Words(f"{more}."),
         )
+
+
+def _withheld(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Where the claims stand that are not sure enough to print, if the header has no room for them."""
+    if desk.withheld and not is_short(desk):
+        yield (Words(f"Claims not printed, {len(desk.withheld)}; read yourself: "), *places(desk), Words("."))
 
 
 def _cites(desk: Desk, claims: list[Claim]) -> list[Fragment]:
