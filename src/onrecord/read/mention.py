@@ -15,13 +15,14 @@ from onrecord.model import Entity, EntityType, Role, Span
 from onrecord.read.cast import Cast, Mention, MentionKind
 from onrecord.read.collective import find_collectives
 from onrecord.read.coreference import Reference, refer_back
-from onrecord.read.figure import Figure, Settled, settle
+from onrecord.read.figure import Figure, Settled
 from onrecord.read.government import acts_as_government
 from onrecord.read.known import Known, of_state
 from onrecord.read.naming import Scan, scan
 from onrecord.read.office import find_offices
 from onrecord.read.page import Page
 from onrecord.read.quotation import Quotation, find_quotations
+from onrecord.read.settle import settle
 
 Figures = dict[tuple[object, ...], Figure]
 
