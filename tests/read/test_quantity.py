@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.model import Document, Quantity
 from onrecord.read.number import number_at
 from onrecord.read.parse import parse
-from onrecord.read.quantity import find_quantities
+from onrecord.read.quantity import find_quantities, quantities_for
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -98,6 +98,29 @@ def test_a_count_may_stand_alone() -> None:
 )
 def test_what_looks_like_a_quantity_and_is_none(sentence: str) -> None:
     assert quantities(sentence) == []
+
+
+def told(text: str, act: str, *others: str) -> list[str]:
+    """The words of the quantities that belong to ``act``, where ``others`` are told as acts, too."""
+    page = parse(Document("d", "0", text))
+    paragraph = page.paragraphs[0]
+    place = {token.text: token.i for token in paragraph.tokens}
+    clause = frozenset(range(*paragraph.sentence(place[act])))
+    found = quantities_for(
+        paragraph, find_quantities(page), place[act], clause, frozenset(place[other] for other in others)
+    )
+    return [count.quantity.span.quote for count in found]
+
+
+def test_a_quantity_belongs_to_the_nearest_act() -> None:
+    sentence = "Activists accused the army of launching a raid that killed at least 20 people."
+    assert told(sentence, "accused", "killed") == []
+    assert told(sentence, "killed", "accused") == ["at least 20"]
+
+
+def test_a_subject_is_shared_with_the_verb_that_completes_it() -> None:
+    sentence = "Thirty tanks and up to 200 men managed to cross the river."
+    assert told(sentence, "cross", "managed") == ["Thirty", "up to 200"]
 
 
 @pytest.mark.parametrize(

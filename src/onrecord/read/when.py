@@ -42,29 +42,22 @@ def find_times(page: Page) -> tuple[FoundTime, ...]:
     reference: str | None = None
     for paragraph in page.paragraphs:
         times: list[FoundTime] = []
-        told: list[str | None] = []
-        here: str | None = None
         for phrase in time_phrases(paragraph):
             time = _read(paragraph, phrase, published, reference)
             if time:
                 times.append(time)
-                told.append(here)
-                here = _reference(paragraph, time) or here
-                reference = here or reference
-        hours = [_on_its_day(paragraph, t, times, day) for t, day in zip(times, told, strict=True)]
-        found.extend(_joined(paragraph, hours))
+                reference = _reference(paragraph, time) or reference
+        found.extend(_joined(paragraph, [_on_its_day(paragraph, time, times) for time in times]))
     return tuple(found)
 
 
-def _on_its_day(
-    paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime], reference: str | None
-) -> FoundTime:
-    """An hour of no day ("at 3 a.m.") on the day of its sentence, else on the one told before in its paragraph."""
+def _on_its_day(paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime]) -> FoundTime:
+    """An hour of no day ("at 3 a.m.") on the day of its sentence, else of the sentence before."""
     if time.kind != "TIME" or time.when.dated or time.when.partial:
         return time
     number = paragraph.sentence_number(time.first)
-    near = [_day(t) for t in times if paragraph.sentence_number(t.first) == number]
-    day = next((day for day in near if day), reference if reference and len(reference) == _DAY else None)
+    near = [(number - paragraph.sentence_number(t.first), _day(t)) for t in times]
+    day = next((day for back in (0, 1) for far, day in near if far == back and day), None)
     if day is None:
         return time
     value = day + time.value[_DAY:]
@@ -107,6 +100,12 @@ def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> 
     return before(timex.value, anchor.published), anchor.published
 
 
+def _ordered(days: Days) -> Days:
+    """The days, both open where the words contradict each other ("since May", told in March)."""
+    first, last = days
+    return (None, None) if first and last and first > last else days
+
+
 def _not_ahead(days: Days, anchor: Anchor) -> Days:
     """A past tense tells of nothing after publication: "in 2014", told in August 2014, ends in August."""
     first, last = days
@@ -142,7 +141,7 @@ def _read(
     begin, days = _bounded(paragraph, first, last, timex, anchor)
     days = _lasting(paragraph, first, timex, anchor) or _not_ahead(days, anchor)
     words = paragraph.cut(begin, phrase.end)
-    when = When(*days, value=timex.value, partial=timex.partial, span=words)
+    when = When(*_ordered(days), value=timex.value, partial=timex.partial, span=words)
     outer = _outer(paragraph, first, last, timex, anchor)
     return FoundTime(span, when, timex.kind, timex.value, paragraph.index, first, last, outer)
 
@@ -249,7 +248,7 @@ def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: An
         lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
         if lead:
             span = paragraph.span(lead.i, last)
-            return When(timex.days[0], anchor.published, timex.value, timex.partial, span=span)
+            return When(*_ordered((timex.days[0], anchor.published)), timex.value, timex.partial, span=span)
         if token.dep == "advcl" or token.dep == "ROOT":
             return None
     return None
@@ -366,8 +365,7 @@ def _reach(
 
 
 def _tells_of_above(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether a verb's time is that of the word above: "questioned when they docked", "a raid launched on Monday",
-    "boarded and searched the ship on Friday"."""
+    """Whether a verb's time is that of the word above: "a raid launched on Monday", "hit and left"."""
     head = paragraph.tokens[verb.head]
     if verb.dep == "advcl":
         return bool(_SAME_TIME & {child.lower for child in paragraph.children(verb.i, "mark", "advmod")})
