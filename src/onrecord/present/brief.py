@@ -1,0 +1,157 @@
+"""The brief on a page: its lines with links from each reference to the words it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.analyze.desk import Desk
+from onrecord.model import Cite, Claim, Dossier, Fragment, Line, Quote, Section, Status
+from onrecord.present import layout
+from onrecord.present.anchor import Anchors, claim_anchor, paragraph_anchor
+from onrecord.present.margin import line_anchor, parties
+from onrecord.present.visible import one_line, visible
+
+_MANY = 8  # references in one line of the header; more are folded away
+_STATUSES = frozenset(status.value for status in Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line: "words", "quote" or "cite"; a reference has its link and who says so apart."""
+
+    kind: str
+    text: str
+    anchor: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its margin and the lines under it; ``status`` where the margin is one."""
+
+    anchor: str
+    margin: str
+    parts: tuple[Part, ...]
+    status: str = ""
+    under: tuple[Row, ...] = ()
+    told: str = ""
+    says: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the brief: how it is set, its rows, what was left out, what it says when empty."""
+
+    anchor: str
+    title: str
+    setting: str
+    rows: tuple[Row, ...]
+    left_out: int
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An endnote: a paragraph that printed claims rest on."""
+
+    label: str
+    anchor: str
+    words_anchor: str
+    place: str
+    tally: str
+    voices: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A claim that was not sure enough to print."""
+
+    label: str
+    anchor: str
+    type: str
+    status: str
+    parties: str
+    confidence: str
+    words: str
+
+
+def parts(fragments: Iterable[Fragment], anchors: Anchors) -> tuple[Part, ...]:
+    """The fragments of a line."""
+    return tuple(_part(fragment, anchors) for fragment in fragments)
+
+
+def _part(fragment: Fragment, anchors: Anchors) -> Part:
+    if isinstance(fragment, Quote):
+        return Part("quote", one_line(fragment.span.quote))
+    if isinstance(fragment, Cite):
+        label, _, says = fragment.label.partition(": ")
+        anchor = anchors.of(fragment.document, fragment.span)
+        return Part("cite", one_line(label), anchor, one_line(says))
+    return Part("words", visible(fragment.text))
+
+
+def chapters(dossier: Dossier, anchors: Anchors) -> Iterator[Chapter]:
+    """The sections of the brief, in order."""
+    for number, section in enumerate(dossier.sections):
+        yield Chapter(
+            f"s-{number + 1}",
+            one_line(section.title),
+            layout.setting(section),
+            tuple(_rows(number, section, anchors)),
+            section.left_out,
+            one_line(section.empty),
+        )
+
+
+def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
+    margins = layout.margins(section.lines)
+    figures = layout.setting(section) == layout.FIGURES
+
+    def row(place: int, line: Line, under: tuple[Row, ...] = ()) -> Row:
+        cells = layout.figure_cells(line) if figures else layout.Figure(line.fragments, "", ())
+        status = line.margin if line.margin in _STATUSES else ""
+        return Row(
+            line_anchor(number, place), one_line(margins[place]), parts(cells.printed, anchors),
+            status, under, one_line(cells.told), parts(cells.says, anchors),
+        )  # fmt: skip
+
+    for block in layout.blocks(section.lines):
+        yield row(block.number, block.line, tuple(row(place, line) for place, line in block.under))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line of the header; ``folded`` is what stands behind its first words where it is long."""
+
+    parts: tuple[Part, ...]
+    folded: tuple[Part, ...] = ()
+
+
+def openings(dossier: Dossier, anchors: Anchors) -> Iterator[Opening]:
+    """The lines of the header."""
+    for line in dossier.header:
+        whole = parts(line.fragments, anchors)
+        many = sum(part.kind == "cite" for part in whole) > _MANY
+        yield Opening(whole[:1], whole[1:]) if many else Opening(whole)
+
+
+def references(dossier: Dossier, anchors: Anchors) -> Iterator[Reference]:
+    """The endnotes."""
+    for note in dossier.endnotes:
+        yield Reference(
+            note.label, paragraph_anchor(note.label), anchors.of(note.document, note.span),
+            f"{note.span.start}–{note.span.end}", note.tally, one_line(note.voices),
+            one_line(note.span.quote),
+        )  # fmt: skip
+
+
+def unprinted(dossier: Dossier, desk: Desk) -> Iterator[Unprinted]:
+    """The claims that were withheld, in the dossier's order."""
+    by_id: dict[str, Claim] = {claim.id: claim for claim in dossier.ledger.claims}
+    for claim in (by_id[one] for one in dossier.withheld if one in by_id):
+        yield Unprinted(
+            desk.label(claim.document, claim.span.start), claim_anchor(claim.id), claim.type.value.lower(),
+            claim.status.value, parties(desk, claim), f"{claim.confidence:.2f}", one_line(claim.span.quote),
+        )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Margin notes: what is on record of one claim, in a few words beside the words of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.analyze.day import when_words
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import participants
+from onrecord.analyze.voice import voice_words
+from onrecord.model import Claim, Dossier
+from onrecord.present.anchor import claim_anchor
+from onrecord.present.visible import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A line of the brief that rests on a claim: its anchor and its section."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A claim in the margin. ``printed`` is False where it fell below the confidence asked for."""
+
+    number: int
+    anchor: str
+    printed: bool
+    type: str
+    status: str
+    parties: str
+    voices: str
+    when: str
+    amounts: str
+    caveats: str
+    confidence: str
+    uses: tuple[Use, ...]
+
+
+def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
+    """The margin note of a claim, the ``number``th of its paragraph."""
+    return Note(
+        number,
+        claim_anchor(claim.id),
+        claim.id in desk.claims,
+        claim.type.value.lower(),
+        claim.status.value,
+        parties(desk, claim),
+        one_line(voice_words(desk, claim)),
+        _when(desk, claim),
+        _quoted(quantity.span.quote for quantity in claim.quantities),
+        ", ".join(dict.fromkeys(caveat.kind.value for caveat in claim.caveats)),
+        f"{claim.confidence:.2f}",
+        uses,
+    )
+
+
+def parties(desk: Desk, claim: Claim) -> str:
+    """ "Russia → Venezuela"; "" where the clause names nobody."""
+    actors, recipients = participants(desk, claim.actors), participants(desk, claim.recipients)
+    words = f"{actors or 'nobody named'} → {recipients}" if recipients else actors
+    return one_line(words)
+
+
+def uses(dossier: Dossier) -> Mapping[str, tuple[Use, ...]]:
+    """The lines that rest on each claim (id), one a section, headings of disputes left to their sides."""
+    found: dict[str, dict[str, Use]] = {}
+    for number, section in enumerate(dossier.sections):
+        for place, line in enumerate(section.lines):
+            use = Use(line_anchor(number, place), section.title.split(",")[0])
+            for claim in line.claims:
+                found.setdefault(claim, {}).setdefault(use.title, use)
+    return {claim: tuple(by_title.values()) for claim, by_title in found.items()}
+
+
+def line_anchor(section: int, line: int) -> str:
+    """ "l-2-5": the fifth line of the second section."""
+    return f"l-{section + 1}-{line + 1}"
+
+
+def _when(desk: Desk, claim: Claim) -> str:
+    """The day and the words that give it."""
+    if claim.when is None:
+        return ""
+    day = when_words(claim.when, None) if claim.when.dated else claim.when.partial or "day open"
+    words = _quoted([claim.when.span.quote]) if claim.when.span else ""
+    return f"{day} ({words})" if words else day
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(f"«{one_line(one)}»" for one in words))
