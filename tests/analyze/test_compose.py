@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from onrecord.analyze import Options, compose
-from onrecord.model import Cite, Dossier, Ledger, Line, Quote, Section, Status, Words
+from onrecord.model import Amount, Cite, Count, Dossier, Ledger, Line, Quote, Section, Status, Words
 from onrecord.present.text import printed
 
 DEVELOPMENTS, UNREAL, DISPUTED, FIGURES, STANCES, RHETORIC, HYPOTHESES, UNKNOWN = range(8)
@@ -72,6 +72,19 @@ def test_words_that_say_only_it_are_told_of_whom_they_speak(ledger: Ledger) -> N
 
 def test_ranges_that_meet_are_said_to_be_no_dispute(ledger: Ledger) -> None:
     assert any(line.startswith("Not a dispute") for line in lines_of(compose(ledger).sections[DISPUTED]))
+
+
+def test_ranges_that_do_not_meet_are_not_called_compatible(ledger: Ledger) -> None:
+    few = tuple(
+        replace(c, quantities=(replace(c.quantities[0], low=3, high=3),)) if c.id == "c8" else c
+        for c in ledger.claims
+    )
+    amounts = (Amount(None, 72, 88, ("c1",)), Amount(None, 3, 3, ("c8",)))
+    events = tuple(
+        replace(e, quantities=(Count("soldiers", amounts),)) if e.id == "v1" else e for e in ledger.events
+    )
+    section = compose(replace(ledger, claims=few, events=events)).sections[DISPUTED]
+    assert not any(line.startswith("Not a dispute") for line in lines_of(section))
 
 
 def test_figures_are_printed_as_the_report_prints_them_with_the_noun_counted(ledger: Ledger) -> None:

@@ -40,7 +40,7 @@ def _time(desk: Desk, event: Event) -> tuple[int, int]:
 
 def _line(desk: Desk, bundle: list[Event]) -> Line:
     fragments = _event(desk, bundle[0]) if len(bundle) == 1 else _speaker(desk, bundle)
-    notes = dict.fromkeys(note for event in bundle for note in _notes(desk, event))
+    notes = dict.fromkeys(note for event in bundle for note in _notes(desk, event, alone=len(bundle) == 1))
     claims = tuple(c.id for event in bundle for c in _by_voice(desk, tellings(desk, event)))
     return Line(margin(desk, bundle[0]), (*fragments, Words(" ".join([".", *notes]))), claims)
 
@@ -98,11 +98,12 @@ def _fullness(claim: Claim) -> float:
     return named + claim.confidence + 0.5 * bool(carried(claim))
 
 
-def _notes(desk: Desk, event: Event) -> list[str]:
+def _notes(desk: Desk, event: Event, alone: bool) -> list[str]:
+    """What bears an event out, what disputes it; several acts of a speaker are not borne out as one."""
     notes = []
     if is_acknowledged(event):
         notes.append("Acknowledged by the actor's own side.")
-    elif event.origins.low > 1:
+    elif event.origins.low > 1 and alone:
         notes.append(f"Independent voices: at least {event.origins.low}.")
     numbers = [f"D{n}" for n, c in enumerate(open_disputes(desk), 1) if c.event == event.id]
     if numbers or event.contested:

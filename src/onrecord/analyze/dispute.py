@@ -20,6 +20,7 @@ from onrecord.model import (
     Fragment,
     Line,
     Position,
+    Quantity,
     Quote,
     Section,
     Status,
@@ -39,12 +40,21 @@ _CLAIMS = 4  # of one side
 
 
 def open_disputes(desk: Desk) -> list[Conflict]:
-    """The conflicts of which at least one side may be printed, certain ones and weighty events first."""
+    """The conflicts of which at least one side may be printed: certain, whole and weighty ones first."""
     events = {event.id: event for event in desk.ledger.events}
+
+    def rank(conflict: Conflict) -> tuple[bool, int, float, str]:
+        unsure = sum(1 for position in conflict.positions if not desk.printed(position.claims))
+        possible = conflict.certainty is not Certainty.CERTAIN
+        return (
+            possible,
+            unsure or len(conflict.positions) == 1,
+            -_weight(desk, events.get(conflict.event)),
+            conflict.id,
+        )
+
     shown = [c for c in desk.ledger.conflicts if any(desk.printed(p.claims) for p in c.positions)]
-    return sorted(
-        shown, key=lambda c: (c.certainty is not Certainty.CERTAIN, -_weight(desk, events.get(c.event)), c.id)
-    )
+    return sorted(shown, key=rank)
 
 
 def disputes(desk: Desk) -> Section:
@@ -79,7 +89,7 @@ def _heading(desk: Desk, conflict: Conflict) -> str:
 
 def _side(desk: Desk, position: Position) -> Line:
     """A side: who, then each of its claims with the voice and the day of the telling."""
-    claims = desk.printed(position.claims)
+    claims = _apart(desk.printed(position.claims))
     if not claims:
         return Line("", (Words("not printed, not sure enough: "), *_places(desk, position)), (), indent=1)
     fragments: list[Fragment] = [Words(f"{_who(desk, claims)}: ")]
@@ -96,6 +106,16 @@ def _side(desk: Desk, position: Position) -> Line:
     more = len(claims) - _CLAIMS
     fragments.append(Words(f"; {more} more." if more > 0 else "."))
     return Line("", tuple(fragments), tuple(c.id for c in claims), indent=1)
+
+
+def _apart(claims: list[Claim]) -> list[Claim]:
+    """The claims of which no other before them has the same words or place."""
+    kept: list[Claim] = []
+    for claim in claims:
+        same_place = any(k.document == claim.document and k.span.overlaps(claim.span) for k in kept)
+        if not same_place and claim.span.quote not in {k.span.quote for k in kept}:
+            kept.append(claim)
+    return kept
 
 
 def _who(desk: Desk, claims: list[Claim]) -> str:
@@ -125,6 +145,13 @@ def _compatible(desk: Desk) -> list[Line]:
     return lines[:3]
 
 
+def _meet(quantities: list[Quantity]) -> bool:
+    """Whether one number lies in the bounds of all."""
+    lows = [q.low for q in quantities if q.low is not None]
+    highs = [q.high for q in quantities if q.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
 def _readings(desk: Desk, count: Count) -> list[Line]:
     ids = {c for amount in count.readings for c in amount.claims}
     bounds = {(amount.low, amount.high) for amount in count.readings}
@@ -137,7 +164,7 @@ def _readings(desk: Desk, count: Count) -> list[Line]:
     told = list(
         {quantity.span.quote.lower(): (claim, quantity) for claim, quantity in reversed(told)}.values()
     )
-    if len({(quantity.low, quantity.high) for _, quantity in told}) < 2:
+    if len({(quantity.low, quantity.high) for _, quantity in told}) < 2 or not _meet([q for _, q in told]):
         return []
     fragments: list[Fragment] = [Words("Not a dispute, the ranges meet: ")]
     for number, (claim, quantity) in enumerate(told[:_CLAIMS]):
