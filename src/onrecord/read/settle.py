@@ -1,7 +1,7 @@
 """Settling: every naming of a report is settled on one figure, its type decided once over the whole report.
 
-In this order: the tables; a word inside the name; a title before it or a word for rule after it; a given name;
-whether it follows "in"; the parser's votes.
+In this order: the tables; a word inside the name; a title before it or a word for rule after it; a given
+name; whether it follows "in"; the parser's votes.
 """
 
 from __future__ import annotations
