@@ -16,7 +16,7 @@ _EDGE = " \t\r\n\u00a0,;:"
 _MARKS = '"“”„«»'
 _WORD = re.compile(r"[a-z]+")
 _CONNECTOR = re.compile(r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But),?\s+(?=\w)")
-_PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|as|who)\s)")
+_PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|who)\s)")
 
 
 @dataclass(frozen=True, slots=True)
