@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +23,8 @@ from onrecord.codec import to_row
 from onrecord.evaluation.claims import fields_right, measure, pair
 from onrecord.evaluation.gold import gold_claims, predicted_claims, rows
 from onrecord.model import Basis, Document, Genre, When
-from onrecord.read.claim import drafts, numbered
+from onrecord.read.claim import drafts, numbered, statements
+from onrecord.read.confidence import kept
 from onrecord.read.feature import features
 from onrecord.read.parse import parse_all
 from onrecord.read.scene import survey
@@ -43,21 +42,37 @@ def document(row: dict) -> Document:
 
 
 def examples(folder: Path):
-    """Per group: gold marks, texts, and drafts as (features, mark of the claim, kept?, right?)."""
+    """Per group: gold marks, texts, drafts as (features, marks, kept?, right?), statements as (features, right?)."""
     for path in sorted(folder.glob("dev*.docs.jsonl")):
         docs = rows(path)
         texts = {d["id"]: d["text"] for d in docs}
-        gold = [g for g in gold_claims(rows(str(path).replace("docs", "claims")), texts) if g.type != "STATEMENT"]
-        found, marks = [], []
+        everything = list(gold_claims(rows(str(path).replace("docs", "claims")), texts))
+        gold = [g for g in everything if g.type != "STATEMENT"]
+        found, marks, speech, spoken = [], [], [], []
         for page in parse_all(document(d) for d in docs):
             scene = survey(page)
             made = drafts(scene)
-            claims = numbered([d.claim for d in made])
             found += [features(scene, d) for d in made]
-            marks += list(predicted_claims((json.loads(json.dumps(to_row(c))) for c in claims), texts))
+            marks += marked(made, texts)
+            said = list(statements(scene, [d for d in made if kept(scene, d)]))
+            speech += [features(scene, d) for d in said]
+            spoken += marked(said, texts)
         pairs = {id(p): g for g, p in pair(gold, marks, texts)}
         right = [id(m) in pairs and all(fields_right(pairs[id(m)], m)[f] for f in FIELDS) for m in marks]
-        yield gold, texts, found, marks, [id(m) in pairs for m in marks], right
+        told = {id(p): g for g, p in pair(everything, spoken, texts)}
+        heard = [id(m) in told and all(fields_right(told[id(m)], m)[f] for f in ("type", "status", "voice")) for m in spoken]
+        yield gold, texts, found, marks, [id(m) in pairs for m in marks], right, speech, heard
+
+
+def marked(made, texts):
+    rows_ = [json.loads(json.dumps(to_row(c))) for c in numbered([d.claim for d in made])]
+    return list(predicted_claims(rows_, texts))
+
+
+def correct(groups):
+    """Examples of "right": drafts of acts, and statements, of which the gold is of two minds about the actor."""
+    found = [f for g in groups for f in (*g[2], *g[6])]
+    return found, [y for g in groups for y in (*g[5], *g[7])]
 
 
 def learn(found, labels, strength):
@@ -76,11 +91,11 @@ def chance(table, f):
 
 def check(groups):
     scored = []
-    for n, (gold, texts, found, marks, kept, right) in enumerate(groups):
+    for n, (_, _, found, marks, *_) in enumerate(groups):
         rest = [g for i, g in enumerate(groups) if i != n]
         tables = {
             "kept": learn([f for g in rest for f in g[2]], [y for g in rest for y in g[4]], STRENGTH["kept"]),
-            "right": learn([f for g in rest for f in g[2]], [y for g in rest for y in g[5]], STRENGTH["right"]),
+            "right": learn(*correct(rest), STRENGTH["right"]),
         }
         scored += [(chance(tables["kept"], f), chance(tables["right"], f), m) for f, m in zip(found, marks, strict=True)]
     gold = [g for group in groups for g in group[0]]
@@ -107,8 +122,9 @@ def main() -> None:
     found = [f for g in groups for f in g[2]]
     lines = ["# Weights of the two scores of a draft. Source: training/confidence.py on the hand-made development claims.",
              "# score\tfeature\tweight"]
-    for score, column in (("kept", 4), ("right", 5)):
-        table = learn(found, [y for g in groups for y in g[column]], STRENGTH[score])
+    examples_of = {"kept": (found, [y for g in groups for y in g[4]]), "right": correct(groups)}
+    for score, (seen, labels) in examples_of.items():
+        table = learn(seen, labels, STRENGTH[score])
         lines += [f"{score}\t{name}\t{weight:.3f}" for name, weight in sorted(table.items())]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -517,7 +517,9 @@ def _unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation
             near = _near_speech(page, speeches, quote) or (ongoing if _goes_on(page, before, quote) else None)
             near = near or _speaking_before(page, speeches, quote)
             if near is not None:
-                yield replace(near, contents=((quote.start, quote.end),), mode=AttributionMode.DIRECT, carried=True)
+                yield replace(
+                    near, contents=((quote.start, quote.end),), mode=AttributionMode.DIRECT, strength="neutral", carried=True
+                )
                 ongoing = near
         before = quote
 

@@ -40,6 +40,8 @@ SPEECH_ACTS = frozenset({
 })  # fmt: skip
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
+_TOLD = frozenset({"it", "this", "that", "they", "situation", "story", "thing", "incident"})
+_UNTRUE = frozenset("false untrue baseless groundless unfounded nonexistent fabricated fake lie nonsense invention fiction".split())
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
 
@@ -325,13 +327,35 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     )  # fmt: skip
     chain = scene.chain(act) or [credit]
     actors = participants(scene, paragraph, act.actors, credit)
+    alleged = _alleged(scene, act) if _says_untrue(paragraph, head) else None
+    status = Status.DENIED if alleged else _of_speech(paragraph, head, status_of(scene, act, chain), chain)
     claim = Claim(
         id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin, end),
-        type=EventType.STATEMENT, status=status_of(scene, act, chain), actors=actors,
+        type=alleged or EventType.STATEMENT, status=status, actors=() if alleged else actors,
         attribution=attribution_of(scene, chain), when=None, places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )  # fmt: skip
     return Draft(claim, act, tuple(chain), None)
+
+
+def _of_speech(paragraph: Paragraph, head: int, status: Status, chain: Sequence[Credit]) -> Status:
+    """The status of a comment: "is not the answer" is asserted like any view, "has not docked" denies a happening."""
+    if status is Status.DEMANDED:
+        return Status.ASSERTED
+    if status is Status.DENIED and not any(c.strength == "denial" for c in chain[:1]):
+        past = paragraph.tokens[head].tag == "VBN" or any(t.tag == "VBD" for t in paragraph.children(head, "aux"))
+        return Status.DENIED if past else Status.ASSERTED
+    return status
+
+
+def _says_untrue(paragraph: Paragraph, head: int) -> bool:
+    """Whether a clause says that what was told is not so: "it is not happening", "the reports are false"."""
+    subjects = paragraph.children(head, "nsubj", "nsubjpass")
+    told = any(t.lemma in _TOLD or lexicon().cue_noun(t.lemma) is not None for t in subjects)
+    verb = paragraph.tokens[head]
+    negated = bool(paragraph.children(head, "neg")) and verb.lemma in ("exist", "happen", "occur", "take")
+    false = any(t.lemma in _UNTRUE for t in paragraph.children(head, "acomp", "attr", "oprd"))
+    return told and (negated or false)
 
 
 def _top(paragraph: Paragraph, first: int, last: int) -> int:

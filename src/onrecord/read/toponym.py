@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from onrecord.knowledge.body import body_of
 from onrecord.knowledge.dateline import lead
@@ -29,6 +29,7 @@ _KNOWN_MIN = 3_000  # inhabitants of a town that is believed after "in" without 
 _FAMOUS_MIN = 15_000  # the same after "of"
 _FOLLOWED = 15_001  # the same where only the word after it speaks for a town
 _ACRONYM_MIN = 1_000_000  # the same for a name of four capitals or fewer ("NYC")
+_NOTED = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
 _WORD = re.compile(r"[^\s,]+|,")
 
 
@@ -93,15 +94,28 @@ def with_dateline(page: Page) -> Page:
 
 def find_toponyms(page: Page) -> list[Toponym]:
     """The toponyms of a page in order of the text, none inside another."""
-    votes, people = _votes(page), _people(page)
+    votes, people, states = _votes(page), _people(page), _states(page)
     found: list[Toponym] = []
     for paragraph in page.paragraphs:
         labelled = [t for name in paragraph.names if (t := _of_name(paragraph, name)) is not None]
         kept = [t for t in labelled if _believed(t, votes, people)]
         taken = {i for t in kept for i in range(t.first, t.last)}
-        found += kept + [t for t in _unlabelled(paragraph, taken) if _believed(t, votes, people)]
+        found += kept + [t for t in _unlabelled(paragraph, taken, states) if _believed(t, votes, people)]
     found += _again(page, found, votes, people)
     return sorted(found, key=lambda t: (t.paragraph, t.first))
+
+
+def _states(page: Page) -> frozenset[str]:
+    """The states that names of the page call by name or adjective, as ISO codes."""
+    named = ((p, n) for p in page.paragraphs for n in p.names if _solid(p, n))
+    names = (p.span(*_trimmed(p, n.first, n.last)).quote for p, n in named)
+    found = (country_of(name) or demonym_of(name) for name in names)
+    return frozenset(country.code for country in found if country is not None)
+
+
+def _solid(paragraph: Paragraph, name: Name) -> bool:
+    first, last = _trimmed(paragraph, name.first, name.last)
+    return first < last and name.label in ("GPE", "NORP")
 
 
 def _votes(page: Page) -> Counter[tuple[str, bool]]:
@@ -116,6 +130,10 @@ def _votes(page: Page) -> Counter[tuple[str, bool]]:
             if first < last and name.label in (*_PLACE_LABELS, "PERSON", "ORG"):
                 place = name.label in _PLACE_LABELS or _strictly_located(paragraph, first)
                 votes[fold(paragraph.span(first, last).quote), place] += 1
+        named = {i for name in paragraph.names for i in range(name.first, name.last)}
+        for token in paragraph.tokens[1:]:
+            if token.pos == "PROPN" and token.i not in named and _strictly_located(paragraph, token.i):
+                votes[fold(token.text), True] += 1
     return votes
 
 
@@ -189,7 +207,7 @@ def _located(paragraph: Paragraph, first: int) -> bool:
     return tokens[at].lower in words("locative") or tokens[first - 1].lower in words("direction")
 
 
-def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
+def _unlabelled(paragraph: Paragraph, taken: set[int], states: frozenset[str]) -> Iterator[Toponym]:
     """Capitalised names in the position of a place that the gazetteer knows well, the longest first."""
     inside, taken = _inside_longer(paragraph), set(taken)
     i = 0
@@ -197,7 +215,7 @@ def _unlabelled(paragraph: Paragraph, taken: set[int]) -> Iterator[Toponym]:
         end = i
         if i not in taken and _capital(paragraph.tokens[i]):
             least = _least(paragraph, i, taken)
-            end = _longest_known(paragraph, i, taken, inside, least)
+            end = _longest_known(paragraph, i, taken, inside, partial(_well_known, least, states))
             if end > i and least == _FOLLOWED and not _followed(paragraph, end):
                 end = i
             end = end if end > i else _before_its_state(paragraph, i, taken)
@@ -254,7 +272,11 @@ def _before_its_state(paragraph: Paragraph, first: int, taken: set[int]) -> int:
 
 
 def _longest_known(
-    paragraph: Paragraph, first: int, taken: set[int], inside: dict[int, tuple[int, int]], least: int
+    paragraph: Paragraph,
+    first: int,
+    taken: set[int],
+    inside: dict[int, tuple[int, int]],
+    well_known: Callable[[str], bool],
 ) -> int:
     """The end of the longest known name that starts at a token; ``first`` itself where there is none."""
     short = _short(paragraph, first) if _held(paragraph, first) else None
@@ -268,7 +290,7 @@ def _longest_known(
     for end in range(last, first, -1):
         bounds = inside.get(end - 1, (first, end))
         whole = bounds == (first, end) or _joined(paragraph, *bounds)
-        if whole and _capital(tokens[end - 1]) and _well_known(paragraph.span(first, end).quote, least):
+        if whole and _capital(tokens[end - 1]) and well_known(paragraph.span(first, end).quote):
             return end
     return first
 
@@ -296,12 +318,12 @@ def _inside_longer(paragraph: Paragraph) -> dict[int, tuple[int, int]]:
     }
 
 
-def _well_known(name: str, least: int) -> bool:
-    return any(
-        c.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
-        or (c.population >= least and (least < _FAMOUS_MIN or fold(c.name) == fold(name)))
-        for c in known(name)
-    )
+def _well_known(least: int, states: frozenset[str], name: str) -> bool:
+    """Whether a place of the name is large enough, or lies in a state that the page names."""
+    places, own = known(name), fold(name)
+    if least == _KNOWN_MIN:
+        return any(c.population >= least or c.kind in _NOTED or c.country in states for c in places)
+    return any(c.kind in _NOTED or (c.population >= least and fold(c.name) == own) for c in places)
 
 
 def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counter[str]) -> bool:

@@ -15,13 +15,14 @@ from onrecord.model import (
 )
 from onrecord.read.attribution import Credit
 from onrecord.read.outlet import outlet_at
-from onrecord.read.page import Paragraph
-from onrecord.read.party import entity_of
+from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 from onrecord.read.when import FoundTime, time_for
 from onrecord.read.wordlist import document_nouns
 
 _VOICES = frozenset({"speech", "belief", "knowledge"})
+_GOES_ON = frozenset({"add", "continue", "conclude"})
+_UTTERANCES = frozenset({"statement", "speech", "briefing", "address", "interview", "tweet", "letter", "remark"})
 _KINDS = {
     EntityType.PERSON: SourceKind.PERSON,
     EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
@@ -108,16 +109,53 @@ def _same(one: Source, other: Source) -> bool:
     return one.name is not None and one.name == other.name
 
 
-def told_on(scene: Scene, credit: Credit) -> FoundTime | None:
-    """The time of the telling: what dates the cue, not the content."""
+def told_on(scene: Scene, credit: Credit, hops: int = 2) -> FoundTime | None:
+    """The time of the telling: what dates the cue, not the content.
+
+    "He added" is of the day of what he said before; "said in a statement" is of the day that the report gives to
+    "his Friday statement" elsewhere.
+    """
     if credit.cue is None or credit.mode is AttributionMode.EXCERPT:
         return None
-    paragraph: Paragraph = scene.paragraph(credit.cue.paragraph)
+    paragraph = scene.paragraph(credit.cue.paragraph)
     first, last = paragraph.sentence(credit.cue.head)
-    outside = frozenset(i for i in range(first, last) if not credit.covers(paragraph.tokens[i].start))
     times = [t for t in scene.times if t.paragraph == paragraph.index]
+    outside = frozenset(i for i in range(first, last) if not credit.covers(paragraph.tokens[i].start))
     found = time_for(paragraph, times, credit.cue.head, outside)
     if found is None and credit.carried and paragraph.text.rstrip().endswith(":"):
         days = [t for t in times if first <= t.first < last and t.kind == "DATE"]
-        return days[0] if len(days) == 1 else None
+        found = days[0] if len(days) == 1 else None
+    if found is None and credit.cue_lemma in _GOES_ON and hops:
+        before = _said_before(scene, credit)
+        found = told_on(scene, before, hops - 1) if before is not None else None
+    if found is None and any(t.lemma in _UTTERANCES for t in paragraph.tokens[first:last]):
+        found = _dated_utterance(scene, credit)
     return found
+
+
+def _said_before(scene: Scene, credit: Credit) -> Credit | None:
+    """The credit that stands last before this one, in its paragraph or the two before, with the same speaker."""
+    if credit.cue is None:
+        return None
+    here, speaker = credit.cue, speaker_of(scene, credit)
+    earlier = [
+        c for c in scene.credits
+        if c.cue is not None and c.kind == "speech" and not c.carried and 0 <= here.paragraph - c.cue.paragraph <= 2
+        and (c.cue.paragraph, c.cue.head) < (here.paragraph, here.head) and speaker_of(scene, c) == speaker
+    ]  # fmt: skip
+    return max(earlier, key=lambda c: (c.cue.paragraph, c.cue.head) if c.cue else (0, 0), default=None) if speaker else None
+
+
+def _dated_utterance(scene: Scene, credit: Credit) -> FoundTime | None:
+    """The day of a speaker's only dated statement in the report ("the minister's Friday statement")."""
+    speaker = speaker_of(scene, credit)
+    days = []
+    for time in scene.times:
+        paragraph = scene.paragraph(time.paragraph)
+        noun = paragraph.tokens[paragraph.tokens[time.first].head]
+        if speaker is None or noun.lemma not in _UTTERANCES or time.kind != "DATE":
+            continue
+        owners = [entity_of(scene, paragraph, t.i) for t in paragraph.children(noun.i, "poss")]
+        if any(owner is not None and owner.id == speaker for owner in owners):
+            days.append(time)
+    return days[0] if len({t.value for t in days}) == 1 else None
