@@ -245,8 +245,8 @@ def _followed(paragraph: Paragraph, last: int) -> bool:
 
 
 def _listed(paragraph: Paragraph, first: int, taken: set[int]) -> bool:
-    """Whether "and", "or" or a comma joins the name to a place: "Tabriz and Ahar"."""
-    return first > 1 and paragraph.tokens[first - 1].lower in ("and", "or", ",") and first - 2 in taken
+    """Whether "and", a comma or a colon joins the name to a place: "Tabriz and Ahar", "Lima: San Isidro"."""
+    return first > 1 and paragraph.tokens[first - 1].lower in ("and", "or", ",", ":") and first - 2 in taken
 
 
 def _held(paragraph: Paragraph, first: int) -> bool:
@@ -333,7 +333,7 @@ def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counte
     if (country is not None and name not in country.ambiguous) or name in full_names():
         return True
     seat = seat_of(name)
-    if not _place_like(name) or (seat is not None and name not in _capitals() and not toponym.located):
+    if not _place_like(name) or (seat is not None and seat.name not in _capitals() and not toponym.located):
         return False
     against = people[key] if " " not in key else 0
     if against and against >= votes[key, True]:
