@@ -134,7 +134,11 @@ def openings(dossier: Dossier, anchors: Anchors) -> Iterator[Opening]:
     for line in dossier.header:
         whole = parts(line.fragments, anchors)
         many = sum(part.kind == "cite" for part in whole) > _MANY
-        yield Opening(whole[:1], whole[1:]) if many else Opening(whole)
+        yield Opening((_lead(whole[0]),), whole[1:]) if many else Opening(whole)
+
+
+def _lead(part: Part) -> Part:
+    return Part(part.kind, part.text.rstrip(" :,"), part.anchor, part.says)
 
 
 def references(dossier: Dossier, anchors: Anchors) -> Iterator[Reference]:

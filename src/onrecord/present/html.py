@@ -50,7 +50,7 @@ def lit(pages: tuple[Report, ...]) -> str:
         for segment in paragraph.segments
         for track in segment.tracks
     }
-    return ",".join(f"#{track}:target~.{track}" for track in tracks)
+    return ",".join(f"#{track}:target~.{track}.{track}.{track}" for track in tracks)
 
 
 @cache
