@@ -11,6 +11,7 @@ from onrecord.analyze.endnote import TALLY
 from onrecord.analyze.naming import entity_name, neutral
 from onrecord.analyze.voice import carried
 from onrecord.analyze.withheld import withheld_notice
+from onrecord.knowledge.dateline import lead_end
 from onrecord.knowledge.state import by_code
 from onrecord.model import (
     Document,
@@ -87,7 +88,7 @@ def _description(desk: Desk, document: Document) -> str:
 
 def _opening(document: Document) -> str:
     """The title, or the first words of a report that has none."""
-    words = (document.title or document.text).split()
+    words = (document.title or document.text[lead_end(document.text) :]).split()
     return f"«{' '.join(words[:_OPENING_WORDS])}»{' …' if len(words) > _OPENING_WORDS else ''}"
 
 

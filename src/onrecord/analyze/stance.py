@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.naming import entity_name
+from onrecord.analyze.room import shared
 from onrecord.analyze.situation import situation
 from onrecord.analyze.telling import cite
 from onrecord.model import Fragment, Line, Quote, Relation, Section, State, Words
@@ -33,21 +34,15 @@ def stances(desk: Desk) -> Section:
             held = state.relation is Relation.HOLDS_OFFICE
             key = (state.subject, state.relation.value, "" if held else state.object)
             groups.setdefault(key, []).append(state)
-    order = list(_WORDS)
-    ranked = sorted(groups.values(), key=lambda group: _rank(desk, group))
-    chosen = ranked[: desk.options.lines]
-    chosen.sort(key=lambda group: order.index(group[0].relation))
-    lines = [_line(desk, group) for group in chosen]
-    return Section(
-        TITLE, tuple(lines), len(ranked) - len(chosen), "No claim tells of a backing or an office."
-    )
+    lines = [_line(desk, group) for group in sorted(groups.values(), key=lambda group: _rank(desk, group))]
+    kept = shared(lines, desk.options.lines)
+    return Section(TITLE, kept, len(lines) - len(kept), "No claim tells of a backing or an office.")
 
 
-def _rank(desk: Desk, group: list[State]) -> tuple[bool, int, int]:
-    """The most told first, offices last."""
-    state = group[0]
-    told = len({claim.document for claim in desk.printed(state.claims)})
-    return state.relation is Relation.HOLDS_OFFICE, -told, list(_WORDS).index(state.relation)
+def _rank(desk: Desk, group: list[State]) -> tuple[int, int]:
+    """By relation, the most told first."""
+    told = {claim.document for state in group for claim in desk.printed(state.claims)}
+    return list(_WORDS).index(group[0].relation), -len(told)
 
 
 def _line(desk: Desk, group: list[State]) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.hypothesis import hypotheses
+from onrecord.analyze.room import shared
 from onrecord.analyze.telling import bare_telling
 from onrecord.analyze.weight import points
 from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Words
@@ -27,7 +28,7 @@ def unrealized(desk: Desk) -> Section:
     for status in ORDER:
         groups = [group for group in _groups(desk, status) if group[0].id not in vying]
         lines += [_line(desk, status, claims) for claims in groups]
-    shown = _fair(lines, desk.options.lines)
+    shown = shared(lines, desk.options.lines)
     pointer = (
         [Line("", (Words(f"Surmises on one matter, {len(vying)}: under hypotheses."),))] if vying else []
     )
@@ -44,17 +45,6 @@ def _groups(desk: Desk, status: Status) -> list[list[Claim]]:
             found.setdefault(event.id if event else claim.id, []).append(claim)
     table = points()
     return sorted(found.values(), key=lambda g: (-table[g[0].type.value] - len(g), desk.place(g[0])))
-
-
-def _fair(lines: list[Line], limit: int) -> list[Line]:
-    """At most ``limit`` lines, taken in turn from each status, in the order given."""
-    turns: dict[str, int] = {}
-    ranked = []
-    for number, line in enumerate(lines):
-        turns[line.margin] = turns.get(line.margin, 0) + 1
-        ranked.append((turns[line.margin], number))
-    kept = {number for _, number in sorted(ranked)[:limit]}
-    return [line for number, line in enumerate(lines) if number in kept]
 
 
 def _line(desk: Desk, status: Status, claims: list[Claim]) -> Line:

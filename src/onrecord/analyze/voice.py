@@ -80,7 +80,8 @@ def _uncarried(desk: Desk, claim: Claim, speaker_given: bool) -> str:
     mode = quoting(desk, claim) if claim.actors else AttributionMode.NONE
     if mode is AttributionMode.NONE:
         return own
-    return _MODES[mode] if speaker_given else f"{participant_name(desk, claim.actors[0])}, {_MODES[mode]}"
+    name = participant_name(desk, claim.actors[0]) or NOBODY
+    return _MODES[mode] if speaker_given else f"{name}, {_MODES[mode]}"
 
 
 def quoting(desk: Desk, claim: Claim) -> AttributionMode:
