@@ -41,6 +41,7 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
             "The Japanese prime minister left.",
             "minister", "Ken Abo",
         ),
+        ("Kerry spoke first. When he arrived, Bolton spoke too.", "he", "Bolton"),
         ("State Department spokesman Carl Berg spoke. Later the spokesman left.", "spokesman", "Carl Berg"),
     ],
 )  # fmt: skip

@@ -138,7 +138,7 @@ def _walk(
             memory.append(_seen(reference, sentence, spoken))
         if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
             anaphor.barred = _barred(paragraph, anaphor, clauses)
-            figure = _antecedent(anaphor, memory)
+            figure = _ahead(paragraph, token, clauses) or _antecedent(anaphor, memory)
             if figure is not None:
                 kind = (
                     MentionKind.PRONOUN
@@ -158,23 +158,35 @@ class _Clauses:
 
     parties: dict[int, set[int]]
     subjects: dict[int, set[int]]
+    figures: dict[int, Figure]
 
     def add(self, paragraph: Paragraph, token: Token, figure: Figure) -> None:
         """Note that the token, which means the figure, is a party of its verb."""
         verb = _clause(paragraph, token)
         if verb >= 0:
+            self.figures[id(figure)] = figure
             self.parties.setdefault(verb, set()).add(id(figure))
             if token.dep in _SUBJECTS:
                 self.subjects.setdefault(verb, set()).add(id(figure))
 
 
 def _clauses(paragraph: Paragraph, references: list[Reference]) -> _Clauses:
-    found = _Clauses({}, {})
+    found = _Clauses({}, {}, {})
     for reference in references:
         head = head_of(paragraph, reference.first, reference.last)
         if head is not None:
             found.add(paragraph, paragraph.tokens[head], reference.figure)
     return found
+
+
+def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | None:
+    """The subject of the main clause that a pronoun in a clause before it means ("When he came, Lind …")."""
+    pronoun = _PRONOUNS.get(token.text.lower())
+    verb = paragraph.tokens[token.head]
+    if pronoun is None or token.dep not in _SUBJECTS or verb.dep != "advcl" or verb.head < verb.i:
+        return None
+    found = [clauses.figures[identity] for identity in clauses.subjects.get(verb.head, ())]
+    return next((figure for figure in found if _agrees(pronoun, figure)), None) if len(found) == 1 else None
 
 
 def _barred(paragraph: Paragraph, anaphor: _Anaphor, clauses: _Clauses) -> frozenset[int]:
