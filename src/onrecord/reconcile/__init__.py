@@ -30,11 +30,10 @@ def reconcile(
     by_document = {document.id: document for document in reports}
     people = cast(read)
     claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
-    told = tellings(claims.values(), by_document)
     sides = Sides({entity.id: entity for entity in people.entities})
+    told = tellings(claims.values(), by_document, sides)
     happenings = [supported(e, claims, by_document, sides) for e in events(compared(told, rulings(journal)))]
-    event_of = {claim: event for event in happenings for claim in event.claims}
-    court = Court(claims, {telling.id: telling for telling in told}, by_document, sides, event_of)
+    court = Court.of(told, by_document, sides, happenings)
     clashes = conflicts(happenings, court)
     return Ledger(
         documents=reports,

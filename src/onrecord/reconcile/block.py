@@ -27,7 +27,14 @@ def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         found.update(_within(members, ordered, by_order=key[0] == "document"))
-    return sorted(found)
+    return sorted(pair for pair in found if _near(ordered[pair[0]], ordered[pair[1]]))
+
+
+def _near(left: Telling, right: Telling) -> bool:
+    """Whether the two stand in one report, or share a telling word or a group of acts."""
+    if left.claim.document == right.claim.document or not left.stems.isdisjoint(right.stems):
+        return True
+    return not left.groups.isdisjoint(right.groups)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
 
-Bond = tuple[float, int]
-"""The sum of the scores between two clusters, and how many pairs it sums; -inf where a pair is barred."""
 WHOLE = 160
-"""Up to so many members, every pair of a component is scored; beyond, one not compared is ``APART``."""
+"""Up to so many members every pair of a component is scored; beyond, one not compared is ``APART``."""
 APART = -2.0
 
 
@@ -23,13 +22,16 @@ def clusters(
     joined = _components(size, given)
     seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
     linked = [pair for pair, value in scores.items() if value > 0]
+    near: dict[int, dict[int, float]] = {}
+    for (left, right), value in scores.items():
+        near.setdefault(left, {})[right] = value
     found = []
     for component in _components(size, [*given, *linked]):
         if len(component) == 1:
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        found.extend(_agglomerate(seeds, _filled(component, scores, score)))
+        found.extend(_agglomerate(seeds, _filled(component, near, score)))
     return sorted(found)
 
 
@@ -52,59 +54,70 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def _filled(
-    component: list[int], scores: Mapping[tuple[int, int], float], score: Callable[[int, int], float]
-) -> Callable[[int, int], float]:
-    whole = len(component) <= WHOLE
+    component: list[int],
+    near: Mapping[int, Mapping[int, float]],
+    score: Callable[[int, int], float],
+) -> dict[tuple[int, int], float]:
+    """The scores of the pairs of a component: of all of them where it is small."""
+    if len(component) > WHOLE:
+        members = set(component)
+        return {(a, b): v for a in component for b, v in near.get(a, {}).items() if a < b and b in members}
+    pairs = combinations(component, 2)
+    return {(a, b): near.get(a, {})[b] if b in near.get(a, {}) else score(a, b) for a, b in pairs}
 
-    def between(left: int, right: int) -> float:
-        pair = (left, right) if left < right else (right, left)
-        if pair in scores:
-            return scores[pair]
-        return score(*pair) if whole else APART
 
-    return between
+class _Bonds:
+    """The sums of the scores between clusters that have a scored pair; what was not compared is ``APART``."""
+
+    def __init__(self, seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> None:
+        self.members = {seed[0]: list(seed) for seed in seeds}
+        self._sums: dict[int, dict[int, tuple[float, int]]] = {head: {} for head in self.members}
+        head_of = {place: seed[0] for seed in seeds for place in seed}
+        for (left, right), value in sorted(scores.items()):
+            one, other = head_of[left], head_of[right]
+            if one != other:
+                self._add(one, other, value, 1)
+
+    def around(self, head: int) -> list[int]:
+        """The clusters that have a scored pair with this one, smallest first."""
+        return sorted(self._sums[head])
+
+    def mean(self, left: int, right: int) -> float:
+        """The mean score of all pairs between two clusters; -inf where one is barred or none was compared."""
+        total, count = self._sums[left].get(right, (-math.inf, 0))
+        pairs = len(self.members[left]) * len(self.members[right])
+        return (total + APART * (pairs - count)) / pairs
+
+    def merge(self, left: int, right: int) -> None:
+        """Make the cluster ``right`` part of ``left``."""
+        for other, (total, count) in self._sums.pop(right).items():
+            del self._sums[other][right]
+            if other != left:
+                self._add(left, other, total, count)
+        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+
+    def _add(self, left: int, right: int, total: float, count: int) -> None:
+        before = self._sums[left].get(right, (0.0, 0))
+        after = (before[0] + total, before[1] + count)
+        self._sums[left][right] = self._sums[right][left] = after
 
 
-def _agglomerate(seeds: list[list[int]], between: Callable[[int, int], float]) -> list[list[int]]:
-    members = {seed[0]: list(seed) for seed in seeds}
-    bonds = _bonds(members, between)
-    heap = [(-total / count, *pair) for pair, (total, count) in bonds.items() if total > 0]
-    heapq.heapify(heap)
+def _agglomerate(seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Join the two clusters with the best mean, again and again, while it is above 0."""
+    bonds = _Bonds(seeds, scores)
+    heap: list[tuple[float, int, int]] = []
+    for head in bonds.members:
+        _offer(head, [other for other in bonds.around(head) if other > head], bonds, heap)
     while heap:
         value, left, right = heapq.heappop(heap)
-        bond = bonds.get((left, right))
-        if left not in members or right not in members or bond is None or -bond[0] / bond[1] != value:
-            continue
-        members[left] = sorted(members[left] + members.pop(right))
-        for other in sorted(members):
-            if other != left:
-                _rebind(bonds, left, right, other, heap)
-    return list(members.values())
+        if left in bonds.members and right in bonds.members and -bonds.mean(left, right) == value:
+            bonds.merge(left, right)
+            _offer(left, bonds.around(left), bonds, heap)
+    return list(bonds.members.values())
 
 
-def _bonds(
-    members: Mapping[int, list[int]], between: Callable[[int, int], float]
-) -> dict[tuple[int, int], Bond]:
-    heads = sorted(members)
-    found = {}
-    for at, left in enumerate(heads):
-        for right in heads[at + 1 :]:
-            values = [between(a, b) for a in members[left] for b in members[right]]
-            found[left, right] = (sum(values), len(values))
-    return found
-
-
-def _rebind(
-    bonds: dict[tuple[int, int], Bond],
-    left: int,
-    gone: int,
-    other: int,
-    heap: list[tuple[float, int, int]],
-) -> None:
-    one = bonds[min(left, other), max(left, other)]
-    two = bonds.pop((min(gone, other), max(gone, other)))
-    total, count = one[0] + two[0], one[1] + two[1]
-    pair = (min(left, other), max(left, other))
-    bonds[pair] = (total, count)
-    if total > 0 and not math.isinf(total):
-        heapq.heappush(heap, (-total / count, *pair))
+def _offer(head: int, others: list[int], bonds: _Bonds, heap: list[tuple[float, int, int]]) -> None:
+    for other in others:
+        mean = bonds.mean(head, other)
+        if mean > 0:
+            heapq.heappush(heap, (-mean, min(head, other), max(head, other)))

@@ -36,13 +36,40 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Court:
-    """Looks up claims, their reports, voices and sides; ``event_of`` is from a claim's id to its event."""
+    """Looks up claims, their reports, voices and sides; ``event_of`` is from a claim's id to its event.
+
+    ``accusations`` are the asserted claims of type ACCUSE by report.
+    """
 
     claims: Mapping[str, Claim]
     tellings: Mapping[str, Telling]
     documents: Mapping[str, Document]
     sides: Sides
     event_of: Mapping[str, Event]
+    accusations: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        tellings: Iterable[Telling],
+        documents: Mapping[str, Document],
+        sides: Sides,
+        events: Iterable[Event],
+    ) -> Court:
+        told = {telling.id: telling for telling in tellings}
+        accusing: dict[str, list[str]] = {}
+        for one in sorted(told):
+            claim = told[one].claim
+            if claim.type == EventType.ACCUSE and claim.status == Status.ASSERTED:
+                accusing.setdefault(claim.document, []).append(one)
+        return cls(
+            {one: telling.claim for one, telling in told.items()},
+            told,
+            documents,
+            sides,
+            {claim: event for event in events for claim in event.claims},
+            {report: tuple(ids) for report, ids in accusing.items()},
+        )
 
     def published(self, claim: str) -> date | None:
         """The day of the claim's report."""

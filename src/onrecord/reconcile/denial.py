@@ -58,14 +58,8 @@ def _alleges(claim: str, denied: list[str], court: Court) -> bool:
 def _accusations(denied: list[str], court: Court) -> list[str]:
     """Accusations in the reports of the denials, against the denier's side, that share their words."""
     reports = {court.claims[one].document for one in denied}
-    return [
-        one
-        for one, claim in sorted(court.claims.items())
-        if claim.type == EventType.ACCUSE
-        and claim.status == Status.ASSERTED
-        and claim.document in reports
-        and any(_accused_of(one, denial, court) for denial in denied)
-    ]
+    accusing = [one for report in sorted(reports) for one in court.accusations.get(report, ())]
+    return [one for one in accusing if any(_accused_of(one, denial, court) for denial in denied)]
 
 
 def _accused_of(accusation: str, denial: str, court: Court) -> bool:

@@ -85,7 +85,8 @@ def unlike_words(pair: Pair) -> float:
 
 def same_act(pair: Pair) -> float:
     """the same word names the act"""
-    return float(bool(pair.left.act & pair.right.act))
+    shared = pair.left.act & pair.right.act
+    return max((pair.left.telling_of(word) for word in shared), default=0.0)
 
 
 def like_act(pair: Pair) -> float:
@@ -136,6 +137,15 @@ def other_day(pair: Pair) -> float:
 def undated(pair: Pair) -> float:
     """the time of one of them is open, in another report"""
     return float(not pair.within and not (pair.left.dated and pair.right.dated))
+
+
+def unanchored(pair: Pair) -> float:
+    """two reports, and no party, day, place, number or run of words that both name"""
+    if pair.within or pair.left.named & pair.right.named or pair.likeness >= 0.5:
+        return 0.0
+    if pair.left.places & pair.right.places or numbers_meet(pair):
+        return 0.0
+    return float(_gap(pair) != 0)
 
 
 def later_report(pair: Pair) -> float:
@@ -227,7 +237,7 @@ def denial_of(pair: Pair) -> float:
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
     same_actor, other_actor, same_recipient, other_recipient, same_day, next_day, other_day, undated,
-    later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
+    unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
     other_noun_and_number, same_parties, told_again, same_speaker, other_status, neighbours, overlapping,
     denial_of,
 )  # fmt: skip

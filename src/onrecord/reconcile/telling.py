@@ -11,6 +11,7 @@ from functools import cache
 
 from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
 from onrecord.reconcile.name import codes_in, state_code
+from onrecord.reconcile.side import Side, Sides, nearest
 from onrecord.reconcile.word import act_groups, listed, rows, stem, stems, words
 
 SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
@@ -24,8 +25,8 @@ class Telling:
     """A claim as it is compared.
 
     ``actors`` and ``recipients`` are entity ids, or stems where no entity is known. ``states`` are the ISO
-    codes that the parties' words name, ``acting`` the actors' alone, ``voiced`` the nearest voice's;
-    ``voice`` is the key of that voice.
+    codes of the states that are parties, ``acting`` those whose officials act, ``voiced`` that whose official
+    is the nearest voice; ``voice`` is the key of that voice.
     ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
     bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
     places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
@@ -52,6 +53,7 @@ class Telling:
     lands: frozenset[str]
     counted: frozenset[str]
     weights: Mapping[str, float]
+    rarest: float
     length: float
 
     @property
@@ -71,12 +73,21 @@ class Telling:
         )
 
     @property
+    def named(self) -> frozenset[str]:
+        """All parties that it names, and the states that they are."""
+        return self.actors | self.recipients | self.states
+
+    def telling_of(self, word: str) -> float:
+        """How much a word of its own tells: near 0 for the commonest of the case, 1 for a rare one."""
+        return min(1.0, 1.3 * self.weights.get(word, 0.0) / self.rarest)
+
+    @property
     def dated(self) -> bool:
         """Whether both ends of its time are known."""
         return self.earliest is not None and self.latest is not None
 
 
-def tellings(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Telling]:
+def tellings(claims: Iterable[Claim], documents: Mapping[str, Document], sides: Sides) -> list[Telling]:
     """Every claim as a telling, by document and place in it; rare words weigh more, over all the claims."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.span, claim.id))
     bags = [_bag(claim) for claim in ordered]
@@ -84,7 +95,9 @@ def tellings(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list
     places_in: Counter[str] = Counter()
     found = []
     for claim, bag in zip(ordered, bags, strict=True):
-        found.append(_telling(claim, bag, rarity, places_in[claim.document], documents.get(claim.document)))
+        found.append(
+            _telling(claim, bag, rarity, sides, places_in[claim.document], documents.get(claim.document))
+        )
         places_in[claim.document] += 1
     return found
 
@@ -104,17 +117,25 @@ def _anaphors() -> frozenset[str]:
 
 
 def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency, smoothed so that a small case is not ruled by chance."""
+    """Inverse document frequency, smoothed for small cases; under "" that of a word told once."""
     seen = Counter(word for bag in bags for word in bag)
-    return {word: math.log((len(bags) + 20) / (count + 1)) for word, count in seen.items()}
+    found = {word: math.log((len(bags) + 20) / (count + 1)) for word, count in seen.items()}
+    return found | {"": math.log((len(bags) + 20) / 2)}
 
 
 def _telling(
-    claim: Claim, bag: frozenset[str], rarity: Mapping[str, float], order: int, document: Document | None
+    claim: Claim,
+    bag: frozenset[str],
+    rarity: Mapping[str, float],
+    sides: Sides,
+    order: int,
+    document: Document | None,
 ) -> Telling:
     published = document.published.earliest if document and document.published else None
     earliest, latest, partial = _days(claim)
     act = stems(claim.act.quote)
+    acting = _official(sides.actors(claim))
+    voiced = _official([sides.voice(nearest(claim))])
     weights = {word: rarity[word] for word in bag}
     return Telling(
         claim=claim,
@@ -125,11 +146,11 @@ def _telling(
         groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
         actors=_parties(claim.actors),
         recipients=_parties(claim.recipients),
-        acting=_states(claim.actors) or _own_people(claim),
-        states=_states((*claim.actors, *claim.recipients)),
+        acting=acting or _own_people(claim, voiced),
+        states=acting | _states((*claim.actors, *claim.recipients)),
         speaker=_speaker(claim),
         voice=keys_of(claim.attribution[0].source) if claim.attribution else frozenset(),
-        voiced=_voiced(claim),
+        voiced=voiced,
         earliest=earliest,
         latest=latest,
         partial=partial,
@@ -137,6 +158,7 @@ def _telling(
         lands=frozenset(code for p in claim.places if (code := state_code(p.name) or p.country)),
         counted=frozenset(noun for quantity in claim.quantities if (noun := head_noun(quantity))),
         weights=weights,
+        rarest=rarity[""],
         length=math.sqrt(sum(weight * weight for weight in weights.values())),
     )
 
@@ -164,20 +186,17 @@ def _states(parties: Iterable[Participant]) -> frozenset[str]:
     return frozenset(code for form in forms for code in codes_in(form))
 
 
-def _own_people(claim: Claim) -> frozenset[str]:
+def _official(parties: Iterable[Side]) -> frozenset[str]:
+    """The states for which the parties act or speak."""
+    return frozenset(side.country for side in parties if side.official and side.country)
+
+
+def _own_people(claim: Claim, voiced: frozenset[str]) -> frozenset[str]:
     """The state that speaks of "specialists" and no more: forces that nobody's name or cause sets apart."""
     forms = [word for one in claim.actors if one.span for word in words(one.span.quote)]
     named = any(one.span and one.span.quote[:1].isupper() for one in claim.actors)
     forces = any(noun_group(stem(word)) == "forces" for word in forms)
-    return (
-        _voiced(claim) if forces and not named and not set(forms) & listed("unofficial.txt") else frozenset()
-    )
-
-
-def _voiced(claim: Claim) -> frozenset[str]:
-    source = claim.attribution[0].source if claim.attribution else None
-    forms = (source.name, source.span and source.span.quote) if source else ()
-    return frozenset(code for form in forms if form for code in codes_in(form))
+    return voiced if forces and not named and not set(forms) & listed("unofficial.txt") else frozenset()
 
 
 def _speaker(claim: Claim) -> frozenset[str]:
