@@ -38,15 +38,11 @@ def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
     Hyphens may stand as words of their own; "a" and "half a" count only before a scale ("a dozen").
     """
-    begin = _article(words, at)
-    if begin is None:
+    lead = _article(words, at)
+    if lead is None:
         return None
-    value, used = begin
-    if used and _word(words, at + used) is None:
-        return None
-    if not used:
-        value = 0.0
-    return _sum(words, at, used, value)
+    part, used = lead
+    return _sum(words, at, used, part)
 
 
 def _article(words: Sequence[str], at: int) -> tuple[float, int] | None:
@@ -72,13 +68,9 @@ def _word(words: Sequence[str], at: int) -> tuple[str, float] | None:
 
 def _sum(words: Sequence[str], at: int, used: int, part: float) -> tuple[float, int] | None:
     """Adds and multiplies word by word: ``part`` is the group below the next scale, ``total`` those above."""
-    total, last, end = 0.0, ("scale" if not used else "article"), used
-    if not used:
-        last = ""
-    while end < _LONGEST:
-        step = _step(words, at + end, last)
-        if step is None:
-            break
+    total, end = 0.0, used
+    last = "article" if used else ""
+    while end < _LONGEST and (step := _step(words, at + end, last)):
         kind, value, taken = step
         if kind == "scale" and value >= 1000:
             total, part = total + (part or 1.0) * value, 0.0
@@ -104,18 +96,13 @@ _FOLLOWS = {
 
 def _step(words: Sequence[str], at: int, last: str) -> tuple[str, float, int] | None:
     """The next word of the number after one of kind ``last``: kind, value, words taken."""
-    skip = 1 if last and at < len(words) and words[at] in ("-", "and") else 0
-    if skip and words[at] == "and":
-        half = tuple(words[at + 1 : at + 3]) == ("a", "half")
-        if half and last in ("unit", "ten", "digits"):
-            return "fraction", 0.5, 3
-        if last != "scale":
-            return None
-    found = _word(words, at + skip)
+    joint = words[at] if last and at < len(words) and words[at] in ("-", "and") else ""
+    if joint == "and" and last != "scale":
+        half = tuple(words[at + 1 : at + 3]) == ("a", "half") and last in ("unit", "ten", "digits")
+        return ("fraction", 0.5, 3) if half else None
+    found = _word(words, at + len(joint[:1]))
     if found is None or found[0] not in _FOLLOWS[last]:
         return None
-    if skip and words[at] == "-" and (last, found[0]) != ("ten", "unit") and found[0] != "scale":
+    if joint == "-" and (last, found[0]) != ("ten", "unit") and found[0] != "scale":
         return None
-    if last == "" and found[0] == "scale" and skip:
-        return None
-    return found[0], found[1], 1 + skip
+    return found[0], found[1], 1 + len(joint[:1])

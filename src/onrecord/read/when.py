@@ -10,7 +10,8 @@ from functools import lru_cache
 from onrecord.model import Span, When
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import Tense, tense_at
-from onrecord.read.timeanchor import Anchor, Timex, resolve
+from onrecord.read.timeanchor import Anchor, Timex
+from onrecord.read.timemeaning import resolve
 from onrecord.read.timevalue import Days, before
 from onrecord.read.timeword import TimePhrase, time_phrases
 from onrecord.read.wordlist import table
