@@ -104,8 +104,8 @@ def _lead(desk: Desk, claim: Claim, words: str) -> str:
 
 
 def _opens_with_act(desk: Desk, claim: Claim, words: str) -> bool:
-    """Whether a report's own words begin by naming the act, so that a verb before them would say it twice."""
-    if quoting(desk, claim) is not AttributionMode.NONE or not 0 <= words.find(claim.act.quote) <= _OPENING:
+    """Whether the words begin by naming the act, so that a verb before them would say it twice."""
+    if quoting(desk, claim) is AttributionMode.DIRECT or not 0 <= words.find(claim.act.quote) <= _OPENING:
         return False
     stems = tuple(table.words("performatives.tsv"))
     return any(word.startswith(stems) for word in claim.act.quote.lower().split())

@@ -20,10 +20,11 @@ def verb(claim: Claim, name: str, several: bool = False) -> str:
 
 def _is_plural(name: str) -> bool:
     """Whether a name takes a plural verb: "officials", not "United States"."""
-    last = neutral(name).split(",")[0].strip("«»").split(" ")[-1].lower()
+    word = neutral(name).split(",")[0].strip("«»").split(" ")[-1]
+    last = word.lower()
     if not last.endswith("s") or last.endswith(("ss", "us", "is", "'s", "’s")) or last in _SINGULAR_S:
         return False
-    return name[:1].islower() or last in words("plurals.tsv")
+    return word[:1].islower() or last in words("plurals.tsv")
 
 
 @cache
