@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.analyze.desk import Desk
 from onrecord.model import Cite, Claim, Dossier, Fragment, Line, Quote, Section, Status
@@ -18,7 +18,7 @@ _STATUSES = frozenset(status.value for status in Status)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a line: "words", "quote" or "cite"; a reference has its link and who says so apart."""
+    """A piece of a line: "words", "question", "quote" or "cite", which has its link and who says so apart."""
 
     kind: str
     text: str
@@ -28,11 +28,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its margin and the lines under it; ``status`` where the margin is one."""
+    """A line with its margin and the lines under it; ``status`` where the margin is one.
 
-    anchor: str
-    margin: str
+    ``told`` and ``says`` are the further cells of a figure.
+    """
+
     parts: tuple[Part, ...]
+    anchor: str = ""
+    margin: str = ""
     status: str = ""
     under: tuple[Row, ...] = ()
     told: str = ""
@@ -107,18 +110,35 @@ def chapters(dossier: Dossier, anchors: Anchors) -> Iterator[Chapter]:
 
 def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
     margins = layout.margins(section.lines)
-    figures = layout.setting(section) == layout.FIGURES
-
-    def row(place: int, line: Line, under: tuple[Row, ...] = ()) -> Row:
-        cells = layout.figure_cells(line) if figures else layout.Figure(line.fragments, "", ())
-        status = line.margin if line.margin in _STATUSES else ""
-        return Row(
-            line_anchor(number, place), one_line(margins[place]), parts(cells.printed, anchors),
-            status, under, one_line(cells.told), parts(cells.says, anchors),
-        )  # fmt: skip
-
+    as_figures = layout.setting(section) == layout.FIGURES
+    lines = [
+        _figure(line, anchors) if as_figures else _line(line, anchors)
+        for line in section.lines
+    ]  # fmt: skip
+    rows = [
+        replace(row, anchor=line_anchor(number, place), margin=one_line(margins[place]))
+        for place, row in enumerate(lines)
+    ]
     for block in layout.blocks(section.lines):
-        yield row(block.number, block.line, tuple(row(place, line) for place, line in block.under))
+        under = tuple(rows[place] for place, _ in block.under)
+        head = rows[block.number]
+        yield replace(head, parts=_asked(head.parts), under=under) if under else head
+
+
+def _line(line: Line, anchors: Anchors) -> Row:
+    status = line.margin if line.margin in _STATUSES else ""
+    return Row(parts(line.fragments, anchors), status=status)
+
+
+def _figure(line: Line, anchors: Anchors) -> Row:
+    cells = layout.figure_cells(line)
+    return Row(parts(cells.printed, anchors), told=one_line(cells.told), says=parts(cells.says, anchors))
+
+
+def _asked(whole: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with a question at the beginning set apart."""
+    asked, mark, rest = whole[0].text.partition("? ") if whole else ("", "", "")
+    return (Part("question", f"{asked}?"), Part("words", f" {rest}"), *whole[1:]) if mark else whole
 
 
 @dataclass(frozen=True, slots=True)
