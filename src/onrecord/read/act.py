@@ -186,9 +186,19 @@ def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
     if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(paragraph, token.i):
         return None
     named = [t for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp") if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
-    if not named:
+    if not named and not _quotes_after(paragraph, token):
         return None
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+
+
+def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
+    """Whether an object and then a quoted name for it follow: "called the talks “a farce”"."""
+    objects = paragraph.children(token.i, "dobj")
+    if token.lemma != "call" or not objects:
+        return False
+    _, last = paragraph.sentence(token.i)
+    end = max(paragraph.subtree(objects[0].i)) + 1
+    return any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:

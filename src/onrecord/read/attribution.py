@@ -45,7 +45,8 @@ class Credit:
     """One source's words. ``contents`` are document offsets; ``cue_token`` is the cue's head word.
 
     ``source`` is None for an unnamed voice without words of its own ("is believed to"). ``noun`` marks a noun that credits ("speculation
-    that …"), which stands for a voice nobody names; ``excerpt`` text taken over from another outlet without quotation marks; ``carried`` a credit whose cue stands in
+    that …"), which stands for a voice nobody names; ``teller`` is an outlet to which the source spoke
+    ("told the Courier"), a further link of the chain; ``excerpt`` text taken over from another outlet without quotation marks; ``carried`` a credit whose cue stands in
     another sentence.
     """
 
@@ -59,6 +60,7 @@ class Credit:
     outlet: bool = False
     noun: bool = False
     beside: bool = False
+    teller: Words | None = None
     excerpt: bool = False
     carried: bool = False
 
@@ -162,7 +164,19 @@ def _verb_credit(
         strength=cue.strength,
         contents=contents,
         mode=AttributionMode.INDIRECT,
+        teller=_teller(paragraph, token),
     )
+
+
+def _teller(paragraph: Paragraph, token: Token) -> Words | None:
+    """The outlet to which somebody spoke: "told the Courier", "said on Radio North", "in an interview with"."""
+    spoken_to = paragraph.children(token.i, "dobj", "dative") + phrase.prepositional(paragraph, token.i, "to", "on", "in")
+    for noun in list(spoken_to):
+        spoken_to += phrase.prepositional(paragraph, noun.i, "with", "on", "to")
+    for noun in spoken_to:
+        if (name := outlet_at(paragraph, noun.i)) is not None:
+            return Words(paragraph.index, name.first, name.last, noun.i)
+    return None
 
 
 def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
@@ -549,6 +563,13 @@ def _speaking_before(page: Page, speeches: list[Credit], quote: Quotation) -> Cr
     return speeches[max(places)[2]]
 
 
+def _press(page: Page, credit: Credit) -> bool:
+    """Whether the source is an agency, paper or channel, whose report goes on in the next sentence."""
+    if credit.source is None:
+        return False
+    return credit.outlet or outlet_at(page.paragraphs[credit.source.paragraph], credit.source.head) is not None
+
+
 def _carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:
     """Sentences told "reportedly" or "allegedly" right after a credited one: the same source goes on."""
     for paragraph in page.paragraphs:
@@ -556,7 +577,7 @@ def _carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:
             if not any(t.lower in ("reportedly", "allegedly") for t in paragraph.tokens[start:end]):
                 continue
             span, here = paragraph.span(first, last), paragraph.span(start, end)
-            near = [c for c in credits if c.kind == "speech" and c.source is not None and not c.carried
+            near = [c for c in credits if c.kind == "speech" and not c.carried and _press(page, c)
                     and any(span.start <= a and b <= span.end for a, b in c.contents)]  # fmt: skip
             if near and not any(c.covers(here.start + 1) for c in credits):
                 widest = max(near, key=lambda c: c.size)

@@ -11,6 +11,10 @@ from onrecord.read.known import Known, head_sectors, heads, longest_known
 from onrecord.read.naming import Naming, Scan, bare
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "a", "de", "la", "al", "el"})
+_MOST_NEARBY = 200  # names with the same first or last word that are compared at all
+_ONLY_NOUNS = frozenset(
+    ["administration", "government", "agency", "ministry", "department", "council", "committee", "commission"]
+)  # "the Administration" with nothing fuller in the report is a noun with a capital, not a name
 _MOST_RIVALS = 24  # names weighed against one another before a new one is simply kept apart
 
 
@@ -52,15 +56,18 @@ def settle_bodies(namings: list[Naming], tabled: list[Naming], settled: Settled)
         if settled[id(naming)].type is EntityType.ORGANIZATION:
             remember(naming.words, settled[id(naming)])
     for words in sorted({n.words for n in namings}, key=lambda w: (-len(w), w)):
-        nearby = (*by_word.get(words[-1], ()), *by_word.get(words[0], ()))
+        nearby = (*by_word.get(words[-1], [])[:_MOST_NEARBY], *by_word.get(words[0], [])[:_MOST_NEARBY])
         longer = [w for w in nearby if _shortens(words, w, forms[w].known is not None)]
         distinct = {id(forms[w]): forms[w] for w in longer[:_MOST_RIVALS]}
+        if words not in forms and not distinct and len(words) == 1 and words[0] in _ONLY_NOUNS:
+            continue
         if words not in forms and len(distinct) != 1:
             remember(words, Figure(EntityType.ORGANIZATION))
         elif words not in forms:
             remember(words, next(iter(distinct.values())))
     for naming in namings:
-        settled[id(naming)] = forms[naming.words]
+        if naming.words in forms:
+            settled[id(naming)] = forms[naming.words]
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...], known: bool) -> bool:

@@ -66,7 +66,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     paragraph = scene.paragraph(act.paragraph)
     if (denial := denial_of(scene, act)) is not None:
         return _denied(scene, act, denial, chain)
-    if _disowned(scene, act):
+    if _disowned(scene, act) or (act.form is Form.VERB and _says_untrue(paragraph, act.head)):
         return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) else act.type
@@ -354,8 +354,9 @@ def _says_untrue(paragraph: Paragraph, head: int) -> bool:
     told = any(t.lemma in _TOLD or lexicon().cue_noun(t.lemma) is not None for t in subjects)
     verb = paragraph.tokens[head]
     negated = bool(paragraph.children(head, "neg")) and verb.lemma in ("exist", "happen", "occur", "take")
-    false = any(t.lemma in _UNTRUE for t in paragraph.children(head, "acomp", "attr", "oprd"))
-    return told and (negated or false)
+    said = [verb] if phrase.passive(paragraph, head) else paragraph.children(head, "acomp", "attr", "oprd")
+    false = any(w.lemma in _UNTRUE or w.lower in _UNTRUE for t in said for w in (t, *paragraph.children(t.i, "conj")))
+    return told and (negated or false) and verb.pos in ("VERB", "AUX")
 
 
 def _top(paragraph: Paragraph, first: int, last: int) -> int:

@@ -28,6 +28,8 @@ from onrecord.read.wordlist import table
 _MOST_NAMES = 60  # names of a report that are weighed together
 _MOST_CANDIDATES = 12  # candidates of a name that are
 _ROUNDS = 3
+_FAMILIAR = 150_000  # inhabitants of a town that may be named out of the blue
+_ENOUGH_STATES = 3  # mentions of states from which the report's world is known
 
 Choices = dict[str, tuple[Candidate, ...]]
 Vector = NDArray[np.float64]
@@ -53,12 +55,13 @@ def locate(page: Page, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
     choices = {fold(t.name): _candidates(t.name) for t in toponyms if not is_macro_region(t.name)}
     choices = _told_apart(page, toponyms, choices)
     united = {fold(t.name) for t in toponyms if t.unit}
-    scores = {
+    scores: dict[str, list[float]] = {
         key: [score(place, key, places, context, unit=key in united) for place in places]
         for key, places in choices.items()
         if places
     }
     settled = _settled(choices, scores)
+    settled = {key: place for key, place in settled.items() if not _far_fetched(place, key, settled, context)}
     return [_in_place(toponym, choices.get(fold(toponym.name), ()), settled) for toponym in toponyms]
 
 
@@ -99,6 +102,19 @@ def kilometres(a: Candidate, b: Candidate) -> float:
     return 6371.0 * math.acos(max(-1.0, min(1.0, across)))
 
 
+def _far_fetched(
+    place: Candidate, key: str, settled: dict[str, Candidate], context: Context
+) -> bool:
+    """Whether nothing in the report leads to a small place: no state of it named, nothing settled near it."""
+    if place.kind is PlaceKind.COUNTRY or place.country is None or place.population >= _FAMILIAR:
+        return False
+    if place.country in context.states or sum(context.states.values()) < _ENOUGH_STATES or _is_capital(place):
+        return False
+    if place.kind in (PlaceKind.REGION, PlaceKind.WATER, PlaceKind.FACILITY):
+        return False
+    return not any(kilometres(place, other) < 300.0 for name, other in settled.items() if name != key)
+
+
 def _is_capital(place: Candidate) -> bool:
     country = by_code(place.country or "")
     return place.kind is PlaceKind.CITY and country is not None and fold(country.capital) == fold(place.name)
@@ -130,8 +146,10 @@ def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
         if country is not None and words not in country.ambiguous - {"US", "America", "American"}:
             states[country.code] += 1
         elif words in full_names() or len(words) > 4:
-            held = [c for c in known(words) if c.kind is PlaceKind.ADMIN1 and fold(c.name) == fold(words)]
-            if held and country is None and not _has_namesake(held[0], known(words)):
+            places = known(words)
+            held = [c for c in places if c.kind is PlaceKind.ADMIN1 and fold(c.name) == fold(words)]
+            elsewhere = held and (_has_namesake(held[0], places) or any(_is_capital(c) for c in places))
+            if held and country is None and not elsewhere:
                 units.add(held[0].admin1)
                 states[held[0].country or ""] += 1
     return Context(states, frozenset(units))

@@ -115,8 +115,11 @@ def _cast(page: Page, references: list[Reference]) -> Cast:
     order: dict[int, list[Reference]] = {}
     for reference in references:
         order.setdefault(id(reference.figure), []).append(reference)
+    taken: set[str] = set()
     for group in order.values():
-        group[0].figure.id = _identity(page.document.id, _span(group[0]))
+        free = (i for i in (_identity(page.document.id, _span(r)) for r in group) if i not in taken)
+        group[0].figure.id = next(free, f"{_identity(page.document.id, _span(group[0]))}-{len(taken)}")
+        taken.add(group[0].figure.id)
     entities = tuple(_entity(page.document.id, group) for group in order.values())
     mentions = tuple(
         Mention(r.paragraph.index, r.first, r.last, r.figure.id, r.kind, _span(r)) for r in references

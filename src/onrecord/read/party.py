@@ -85,7 +85,8 @@ def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
 
 def _author(scene: Scene, paragraph: Paragraph, token: Token) -> Entity | None:
     """Whose paper speaks: "the minister's statement condemned"."""
-    for owner in paragraph.children(token.i, "poss", "compound"):
+    owners = paragraph.children(token.i, "poss", "compound")
+    for owner in (*owners, *phrase.prepositional(paragraph, token.i, "by", "from")):
         mention = scene.cast.at(paragraph.index, owner.i)
         if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
             return scene.cast.entity(mention.entity)

@@ -40,7 +40,7 @@ def _not_counted(act: Act) -> set[Status]:
     ignored: set[Status] = set()
     if act.type is EventType.REJECT or "negative" in act.flags:
         ignored.add(Status.DENIED)
-    if act.type in (EventType.AGREE, EventType.THREATEN):
+    if act.type in (EventType.AGREE, EventType.THREATEN, EventType.ACCUSE):
         ignored |= {Status.PLANNED, Status.PREDICTED}
     if act.type is EventType.THREATEN and act.form is Form.PHRASE:
         ignored |= {Status.SPECULATED, Status.DENIED, Status.DEMANDED}

@@ -94,7 +94,8 @@ def with_dateline(page: Page) -> Page:
 
 def find_toponyms(page: Page) -> list[Toponym]:
     """The toponyms of a page in order of the text, none inside another."""
-    votes, people, states = _votes(page), _people(page), _states(page)
+    people, states = _people(page), _states(page)
+    votes = _votes(page, people)
     found: list[Toponym] = []
     for paragraph in page.paragraphs:
         labelled = [t for name in paragraph.names if (t := _of_name(paragraph, name)) is not None]
@@ -118,18 +119,20 @@ def _solid(paragraph: Paragraph, name: Name) -> bool:
     return first < last and name.label in ("GPE", "NORP")
 
 
-def _votes(page: Page) -> Counter[tuple[str, bool]]:
+def _votes(page: Page, people: Counter[str]) -> Counter[tuple[str, bool]]:
     """How often each whole name is shown to be a place (True) and something else (False).
 
-    The parser's label counts, but a name after "in" or "near" is a place whatever its label.
+    The parser's label counts, but a name after "in" or "near" is a place whatever its label, unless it is
+    a person's.
     """
     votes: Counter[tuple[str, bool]] = Counter()
     for paragraph in page.paragraphs:
         for name in paragraph.names:
             first, last = _trimmed(paragraph, name.first, name.last)
             if first < last and name.label in (*_PLACE_LABELS, "PERSON", "ORG"):
-                place = name.label in _PLACE_LABELS or _strictly_located(paragraph, first)
-                votes[fold(paragraph.span(first, last).quote), place] += 1
+                key = fold(paragraph.span(first, last).quote)
+                located = _strictly_located(paragraph, first) and not people[key]
+                votes[key, name.label in _PLACE_LABELS or located] += 1
         named = {i for name in paragraph.names for i in range(name.first, name.last)}
         for token in paragraph.tokens[1:]:
             if token.pos == "PROPN" and token.i not in named and _strictly_located(paragraph, token.i):
@@ -180,7 +183,8 @@ def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> 
     tokens = paragraph.tokens
     located = _located(paragraph, first)
     direction = unit = None
-    if not known(paragraph.span(first, last).quote):
+    whole = paragraph.span(first, last).quote
+    if not known(whole) and not is_macro_region(whole):
         if last - first > 1 and tokens[first].lower in words("direction"):
             direction, first = tokens[first].lower, first + 1
         if last - first > 1 and tokens[last - 1].lower in words("unit"):

@@ -42,8 +42,9 @@ def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, 
         if writers_own(scene, credit):
             continue
         link = _link(scene, credit)
-        if not any(_same(link.source, other.source) for other in links):
-            links.append(link)
+        for found in (link, *_teller(scene, credit)):
+            if not any(_same(found.source, other.source) for other in links):
+                links.append(found)
     return (*links, *own_voice(scene))
 
 
@@ -66,6 +67,17 @@ def _link(scene: Scene, credit: Credit) -> Attribution:
     cue = _cue_span(scene, credit)
     told = told_on(scene, credit)
     return Attribution(_source(scene, credit, cue), cue, credit.mode, told.when if told else None)
+
+
+def _teller(scene: Scene, credit: Credit) -> Iterator[Attribution]:
+    """The outlet to which the source of a credit spoke."""
+    if credit.teller is None:
+        return
+    paragraph = scene.paragraph(credit.teller.paragraph)
+    named = outlet_at(paragraph, credit.teller.head)
+    if named is not None:
+        kind = SourceKind.WIRE if named.wire else SourceKind.OUTLET
+        yield Attribution(Source(kind, named.outlet.name, None, paragraph.span(named.first, named.last)))
 
 
 def _cue_span(scene: Scene, credit: Credit) -> Span | None:
