@@ -1,9 +1,9 @@
 """``onrecord eval claims``: how the program's claims hold against claims marked by hand.
 
-A gold and a predicted claim of one document may pair when their acts share a word, or when their clauses overlap
-by half of the shorter and their types agree; pairs are taken one to one, best first. Measured are detection
-(precision, recall, F1), the share of pairs that is right per field, and ``whole``: type, status, actor and nearest
-voice all right. The figures equal those of the scorer that ships with the gold data.
+A gold and a predicted claim of one document may pair when their acts share a word, or when their clauses
+overlap by half of the shorter and their types agree; pairs are taken one to one, best first. Measured are
+detection (precision, recall, F1), the share of pairs that is right per field, and ``whole``: type, status,
+actor and nearest voice all right. The figures equal those of the scorer that ships with the gold data.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def score(gold: Iterable[Row], predicted: Iterable[Row], texts: Mapping[str, str
     found = list(predicted_claims(predicted, texts))
     return {
         "all": measure(marks, found, texts),
-        "events": measure(_events(marks), _events(found), texts),
+        "events": measure(events_of(marks), events_of(found), texts),
     }
 
 
@@ -40,7 +40,7 @@ def measure(gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[
     """Detection, fields and whole of one set of marks against another."""
     pairs = pair(gold, predicted, texts)
     right = [fields_right(g, p) for g, p in pairs]
-    whole = sum(_whole(r) for r in right)
+    whole = sum(whole_right(r) for r in right)
     precision = len(pairs) / len(predicted) if predicted else 0.0
     recall = len(pairs) / len(gold) if gold else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
@@ -52,25 +52,28 @@ def measure(gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[
         "recall": round(100 * recall, 1),
         "f1": round(100 * f1, 1),
         **{name: _share([r[name] for r in right if r[name] is not None]) for name in _FIELDS},
-        "whole_recall": _percent(whole, len(gold)),
-        "whole_precision": _percent(whole, len(predicted)),
+        "whole_recall": percent(whole, len(gold)),
+        "whole_precision": percent(whole, len(predicted)),
     }
 
 
 def fields_right(gold: Marked, predicted: Marked) -> dict[str, bool | None]:
     """Per field whether a pair agrees; None where neither side has a time or a quantity."""
+    dated, counted = gold.when or predicted.when, gold.quantities or predicted.quantities
     return {
         "type": gold.type == predicted.type,
         "status": _same_status(gold.status, predicted.status),
         "actor": _meets(gold.actors, predicted.actors),
         "recipient": _meets(gold.recipients, predicted.recipients),
         "voice": _same_voice(gold.voice, predicted.voice),
-        "when": gold.when == predicted.when if gold.when or predicted.when else None,
-        "quantity": gold.quantities == predicted.quantities if gold.quantities or predicted.quantities else None,
+        "when": gold.when == predicted.when if dated else None,
+        "quantity": gold.quantities == predicted.quantities if counted else None,
     }
 
 
-def pair(gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[str, str]) -> list[tuple[Marked, Marked]]:
+def pair(
+    gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[str, str]
+) -> list[tuple[Marked, Marked]]:
     """One-to-one pairs of gold and predicted claims, the best fit first."""
     of_document: dict[str, list[int]] = {}
     for j, mark in enumerate(predicted):
@@ -108,7 +111,8 @@ def _word_starts(text: str, piece: tuple[int, int]) -> set[int]:
     return {start + m.start() for m in _WORD.finditer(text[start:end])}
 
 
-def _events(marks: Iterable[Marked]) -> list[Marked]:
+def events_of(marks: Iterable[Marked]) -> list[Marked]:
+    """Marks without STATEMENTs."""
     return [mark for mark in marks if mark.type != "STATEMENT"]
 
 
@@ -129,28 +133,36 @@ def _same_voice(gold: Words | None, predicted: Words | None) -> bool:
     return bool(gold & predicted)
 
 
-def _whole(right: Mapping[str, bool | None]) -> bool:
+def whole_right(right: Mapping[str, bool | None]) -> bool:
+    """Whether type, status, actor and nearest voice of a pair are all right."""
     return all(right[name] for name in ("type", "status", "actor", "voice"))
 
 
 def _share(right: Sequence[bool | None]) -> float | None:
-    return _percent(sum(bool(r) for r in right), len(right))
+    return percent(sum(bool(r) for r in right), len(right))
 
 
-def _percent(part: int, whole: int) -> float | None:
+def percent(part: int, whole: int) -> float | None:
+    """A share in per cent with one decimal; None of nothing."""
     return round(100 * part / whole, 1) if whole else None
 
 
 def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Measures]:
-    """Reads the reports of DOCS and scores their claims against GOLD; writes the claims to ``pred`` if asked."""
-    texts: dict[str, str] = {}
-    predicted: list[dict[str, Any]] = []
-    for pair_ in read_paths([str(docs)], Facts()):
-        if isinstance(pair_, InputError):
-            raise pair_
-        document, reading = pair_
-        texts[document.id] = document.text
-        predicted += [json.loads(to_json({"kind": "claim", **to_row(claim)})) for claim in reading.claims]
+    """Reads the reports of DOCS and scores their claims against GOLD; writes them to ``pred`` if asked."""
+    texts, predicted = predict([docs])
     if pred is not None:
         write("".join(to_json(row) + "\n" for row in predicted), pred)
     return score(rows(gold), predicted, texts)
+
+
+def predict(paths: Iterable[Path]) -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """The text of each report of the paths by its id, and the claims read in them as rows of the record."""
+    texts: dict[str, str] = {}
+    predicted: list[dict[str, Any]] = []
+    for loaded in read_paths([str(path) for path in paths], Facts()):
+        if isinstance(loaded, InputError):
+            raise loaded
+        document, reading = loaded
+        texts[document.id] = document.text
+        predicted += [json.loads(to_json({"kind": "claim", **to_row(claim)})) for claim in reading.claims]
+    return texts, predicted

@@ -1,8 +1,8 @@
 """Gold claims: hand-made claims of a report, and the program's claims, in one shape to be held together.
 
-Both come down to a ``Marked``: offsets of clause and act, type, status, and the words of every field. The form of
-gold files and the choices made here (which words count, what voice means) follow the scorer that ships with the
-gold data, so that the figures are the same.
+Both come down to a ``Marked``: offsets of clause and act, type, status, and the words of every field. The
+form of gold files and the choices made here (which words count, what voice means) follow the scorer
+that comes with the gold data, so that the figures are the same.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,8 @@ from onrecord.errors import InputError
 
 Row = Mapping[str, Any]
 Words = frozenset[str]
+Range = tuple[int, int]
 
-# Words too common to show that two names are the same.
-_COMMON = frozenset(
-    "a an the of in on at to for and or by with from as his her its their this that who which mr mrs ms president"
-    " said says is was were be been has have had will would".split()
-)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -61,10 +59,17 @@ def rows(path: str | Path) -> list[dict[str, Any]]:
     return found
 
 
+@cache
+def common_words() -> Words:
+    """Words too common to show that two names are the same."""
+    file = resources.files("onrecord.evaluation") / "data" / "common_words.txt"
+    return frozenset(line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+
+
 def content_words(text: str | None) -> Words:
     """The telling words of a name or phrase: lower case, without accents, common words left out."""
     plain = unicodedata.normalize("NFKD", text or "").encode("ascii", "ignore").decode().lower()
-    return frozenset(_WORD.findall(plain)) - _COMMON
+    return frozenset(_WORD.findall(plain)) - common_words()
 
 
 def gold_claims(gold: Iterable[Row], texts: Mapping[str, str]) -> Iterator[Marked]:
@@ -78,11 +83,11 @@ def gold_claims(gold: Iterable[Row], texts: Mapping[str, str]) -> Iterator[Marke
             yield _gold_mark(row, *ranges)
 
 
-def _standoff(row: Row) -> tuple[tuple[int, int], tuple[int, int]]:
+def _standoff(row: Row) -> tuple[Range, Range]:
     return (row["span"][0], row["span"][1]), (row["act"][0], row["act"][1])
 
 
-def _located(row: Row, text: str, used: dict[tuple[str, str], int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _located(row: Row, text: str, used: dict[tuple[str, str], int]) -> tuple[Range, Range] | None:
     """Where the quote and the act of a gold line stand; the same quote again is looked for near the last."""
     key = (row["doc"], row["quote"])
     start = _nearest(text, row["quote"], used.get(key))
