@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.read.amount import TIME_UNITS, Amount
 from onrecord.read.page import Paragraph, Token
+from onrecord.read.tense import above
 from onrecord.read.wordlist import table
 
 _HURT = frozenset(
@@ -134,7 +135,7 @@ def _toll(paragraph: Paragraph, amount: Amount) -> tuple[int | None, int, int]:
     none = (None, amount.last, amount.last)
     if amount.unit:
         return none
-    for token in (paragraph.tokens[amount.last - 1], *paragraph.ancestors(amount.last - 1)):
+    for token in above(paragraph, amount.last - 1):
         for noun in paragraph.children(token.i, "dobj", "nsubj", "nsubjpass"):
             if noun.lemma in _TOLLS and noun.i < amount.first:
                 first = min((c.i for c in paragraph.children(noun.i, "compound", "amod")), default=noun.i)

@@ -12,6 +12,7 @@ from onrecord.model import Quantity
 from onrecord.read.amount import Amount, amount_at
 from onrecord.read.counted import counted
 from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.tense import above
 from onrecord.read.uncounted import LEFT_OUT, uncounted
 from onrecord.read.when import FoundTime, find_times, main_verb
 
@@ -211,7 +212,7 @@ def _belongs(
     if paragraph.sentence(at) != paragraph.sentence(act):
         return False
     crossed, below = False, paragraph.tokens[at]
-    for token in (below, *paragraph.ancestors(at)):
+    for token in above(paragraph, at):
         if crossed and _secludes(paragraph, below):
             return False
         if token.i == act:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 from onrecord.read.page import Paragraph, Token
 
@@ -23,9 +25,18 @@ _PROSPECTIVE = frozenset(
 )
 
 
+_HIGHEST = 40  # steps up a parse; a real sentence has fewer, and a hostile one must not cost more
+
+
+def above(paragraph: Paragraph, i: int) -> Iterator[Token]:
+    """Token ``i`` and its heads, nearest first, to a bounded height."""
+    yield paragraph.tokens[i]
+    yield from islice(paragraph.ancestors(i), _HIGHEST)
+
+
 def tense_at(paragraph: Paragraph, i: int) -> Tense:
     """The tense of the nearest verb that governs token ``i``; NONE where no verb does."""
-    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
+    for token in above(paragraph, i):
         if token.pos in ("VERB", "AUX"):
             tense = tense_of(paragraph, token)
             if tense is Tense.OPEN and _planned(paragraph, token):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.model import Span, When
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.tense import Tense, tense_at
+from onrecord.read.tense import Tense, above, tense_at
 from onrecord.read.timeanchor import Anchor, Timex
 from onrecord.read.timemeaning import resolve
 from onrecord.read.timevalue import Days, before
@@ -95,7 +95,7 @@ def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> 
     if timex.kind != "DURATION" or anchor.published is None or not leads:
         return None
     head = _head(paragraph, first, first + 1)
-    verb = next((t for t in paragraph.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+    verb = next((t for t in above(paragraph, head) if t.pos in ("VERB", "AUX")), None)
     if verb is None or not {"has", "have"} & {t.lower for t in paragraph.children(verb.i, "aux")}:
         return None
     return before(timex.value, anchor.published), anchor.published
@@ -243,7 +243,7 @@ def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: An
     if timex.kind != "DATE" or timex.days[0] is None:
         return None
     head = _head(paragraph, first, last)
-    for token in (paragraph.tokens[head], *paragraph.ancestors(head)):
+    for token in above(paragraph, head):
         leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
         attributive = paragraph.tokens[head].dep in _ATTRIBUTIVE
         lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
@@ -341,12 +341,15 @@ _OUTER, _SHARED, _FRONTED, _BESIDE, _ALONE = 100, 5, 15, 20, 30
 """Steps that each roundabout way from a time to an act adds to its distance."""
 
 
+_HIGHEST = 40  # steps up a parse; a real sentence has fewer, and a hostile one must not cost more
+
+
 def _reach(
     paragraph: Paragraph, time: FoundTime, act: int, sharers: dict[int, int], clause: frozenset[int]
 ) -> int | None:
     """How far the time is from the act; None where another act has it."""
     owner, crossed = _head(paragraph, time.first, time.last), 0
-    for steps in range(len(paragraph.tokens)):
+    for steps in range(_HIGHEST):
         fronted = time.first < act or owner == act
         if owner in sharers and (sharers[owner] != _SHARED or fronted):
             return steps + sharers[owner] + crossed
