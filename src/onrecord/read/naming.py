@@ -282,8 +282,11 @@ def _unlikely(naming: Naming, rivals: list[Naming]) -> bool:
 
 def _missed(scan: Scan, taken: bytearray) -> Iterator[Naming]:
     """Runs of capitalised words that nobody claimed."""
-    i = 0
-    while i < len(scan.words):
+    i, tokens = 0, scan.paragraph.tokens
+    while i < len(tokens):
+        if taken[i] or not tokens[i].text[0].isupper():
+            i += 1
+            continue
         last = i
         while last < len(scan.words) and not taken[last] and _namelike(scan, last, i):
             last += 1
