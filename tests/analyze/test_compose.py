@@ -8,7 +8,23 @@ from datetime import date
 import pytest
 
 from onrecord.analyze import Options, compose
-from onrecord.model import Amount, Cite, Count, Dossier, Ledger, Line, Quote, Section, Status, Words
+from onrecord.model import (
+    Amount,
+    Cite,
+    Claim,
+    Count,
+    Document,
+    Dossier,
+    Event,
+    EventType,
+    Ledger,
+    Line,
+    Quote,
+    Section,
+    Span,
+    Status,
+    Words,
+)
 from onrecord.present.text import printed
 
 DEVELOPMENTS, UNREAL, DISPUTED, FIGURES, STANCES, RHETORIC, HYPOTHESES, UNKNOWN = range(8)
@@ -56,6 +72,23 @@ def test_every_claim_that_is_not_asserted_is_printed_as_unreal_or_as_a_hypothesi
     sections = compose(ledger).sections
     shown = {claim for n in (UNREAL, HYPOTHESES) for line in sections[n].lines for claim in line.claims}
     assert shown == {claim.id for claim in ledger.claims if claim.status is not Status.ASSERTED}
+
+
+def test_a_happening_told_with_a_word_of_doubt_is_no_development(ledger: Ledger) -> None:
+    text = "The garrison has reportedly left the fort"
+    act = Span.cut(text, text.index("left"), text.index("left") + 4)
+    claim = Claim("doubt", "more", Span.cut(text, 0, len(text)), act, EventType.RETREAT, confidence=0.9)
+    more = replace(
+        ledger,
+        documents=(*ledger.documents, Document("more", "", text)),
+        claims=(*ledger.claims, claim),
+        events=(*ledger.events, Event("doubt", EventType.RETREAT, ("doubt",))),
+    )
+    sections = compose(more).sections
+    assert "doubt" not in {c for line in sections[DEVELOPMENTS].lines for c in line.claims}
+    assert any(
+        line.startswith("hedged «The garrison has reportedly left") for line in lines_of(sections[UNREAL])
+    )
 
 
 def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Ledger) -> None:

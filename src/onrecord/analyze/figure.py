@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.analyze.day import claim_day
 from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.doubt import standing
 from onrecord.analyze.naming import neutral
 from onrecord.analyze.table import words
 from onrecord.analyze.telling import cite
@@ -70,7 +71,7 @@ def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
         fragments.append(Words(f" {neutral(quantity.item)}"))
     if _part(quantity):
         fragments.append(Words(_part(quantity)))
-    fragments.append(Words(f"; {claim.status.value} "))
+    fragments.append(Words(f"; {standing(claim)} "))
     references = {one.label: one for one in (cite(desk, c, span=q.span) for c, q in reversed(row))}
     for number, reference in enumerate(reversed(references.values())):
         fragments += [Words(" "), reference] if number else [reference]

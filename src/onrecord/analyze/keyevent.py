@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.doubt import is_hedged
 from onrecord.analyze.eventday import begun, event_when, margin
 from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker
 from onrecord.analyze.weight import weight
@@ -26,8 +27,8 @@ def bundles(desk: Desk, most: int) -> list[list[Event]]:
 
 
 def tellings(desk: Desk, event: Event) -> list[Claim]:
-    """The claims that assert an event and may be printed, in order of place."""
-    return desk.printed(event.claims, Status.ASSERTED)
+    """The claims that assert an event without a word of doubt and may be printed, in order of place."""
+    return [claim for claim in desk.printed(event.claims, Status.ASSERTED) if not is_hedged(claim)]
 
 
 def _bundle(desk: Desk, event: Event) -> tuple[str, str]:

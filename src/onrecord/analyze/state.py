@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.analyze.desk import published
+from onrecord.analyze.doubt import is_hedged
 from onrecord.analyze.naming import is_past, loaded
 from onrecord.analyze.table import words
 from onrecord.model import (
@@ -61,7 +62,7 @@ def with_states(ledger: Ledger) -> Ledger:
     signs = [*_offices(ledger)]
     homes = _homes(ledger)
     for claim in ledger.claims:
-        if claim.status is Status.ASSERTED:
+        if claim.status is Status.ASSERTED and not is_hedged(claim):
             signs += _signs(homes, claim)
     together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:

@@ -1,23 +1,18 @@
-"""Not reported as having happened: what voices deny, plan, predict, threaten, demand or surmise."""
+"""Not reported as having happened: what voices deny, plan, predict, threaten, demand, surmise or hedge."""
 
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.doubt import HEDGED, standing
 from onrecord.analyze.hypothesis import hypotheses
+from onrecord.analyze.keyevent import tellings
 from onrecord.analyze.room import shared
 from onrecord.analyze.telling import bare_telling
 from onrecord.analyze.weight import points
 from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Words
 
 TITLE = "Not reported as having happened"
-ORDER = (
-    Status.THREATENED,
-    Status.DEMANDED,
-    Status.PLANNED,
-    Status.PREDICTED,
-    Status.SPECULATED,
-    Status.DENIED,
-)
+ORDER = ("threatened", "demanded", "planned", "predicted", "speculated", HEDGED, "denied")
 _TELLINGS = 3
 
 
@@ -25,9 +20,9 @@ def unrealized(desk: Desk) -> Section:
     """One line an event and status, the status in the margin; surmises on one matter stand elsewhere."""
     vying = {claim for hypothesis in hypotheses(desk) for claim in hypothesis.claims}
     lines = []
-    for status in ORDER:
-        groups = [group for group in _groups(desk, status) if group[0].id not in vying]
-        lines += [_line(desk, status, claims) for claims in groups]
+    for margin in ORDER:
+        groups = [group for group in _groups(desk, margin) if group[0].id not in vying]
+        lines += [_line(desk, margin, claims) for claims in groups]
     shown = shared(lines, desk.options.lines)
     pointer = (
         [Line("", (Words(f"Surmises on one matter, {len(vying)}: under hypotheses."),))] if vying else []
@@ -36,28 +31,28 @@ def unrealized(desk: Desk) -> Section:
     return Section(TITLE, (*shown, *pointer), len(lines) - len(shown), empty)
 
 
-def _groups(desk: Desk, status: Status) -> list[list[Claim]]:
-    """The claims of a status by event, weightiest kind of act first, then in order of place."""
+def _groups(desk: Desk, margin: str) -> list[list[Claim]]:
+    """The claims of one standing by event, weightiest kind of act first, then in order of place."""
     found: dict[str, list[Claim]] = {}
     for claim in desk.claims.values():
-        if claim.status is status:
+        if standing(claim) == margin:
             event = desk.events.get(claim.id)
             found.setdefault(event.id if event else claim.id, []).append(claim)
     table = points()
     return sorted(found.values(), key=lambda g: (-table[g[0].type.value] - len(g), desk.place(g[0])))
 
 
-def _line(desk: Desk, status: Status, claims: list[Claim]) -> Line:
+def _line(desk: Desk, margin: str, claims: list[Claim]) -> Line:
     fragments: list[Fragment] = []
     for claim in claims[:_TELLINGS]:
         fragments += [Words("; ")] if fragments else []
         fragments += bare_telling(desk, claim, 170)
     more = len(claims) - _TELLINGS
     fragments.append(Words(f"; {more} more." if more > 0 else "."))
-    if status is Status.DENIED and _asserted_elsewhere(desk, desk.events.get(claims[0].id)):
+    if claims[0].status is Status.DENIED and _asserted_elsewhere(desk, desk.events.get(claims[0].id)):
         fragments.append(Words(" Asserted by others."))
-    return Line(status.value, tuple(fragments), tuple(c.id for c in claims))
+    return Line(margin, tuple(fragments), tuple(c.id for c in claims))
 
 
 def _asserted_elsewhere(desk: Desk, event: Event | None) -> bool:
-    return event is not None and bool(desk.printed(event.claims, Status.ASSERTED))
+    return event is not None and bool(tellings(desk, event))
