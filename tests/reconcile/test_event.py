@@ -79,6 +79,34 @@ def test_four_hundred_contractors_of_no_known_day_are_another_happening() -> Non
     assert not [conflict for conflict in record.conflicts if conflict.about == "number"]
 
 
+def test_the_reasons_say_why_the_contractors_are_another_happening() -> None:
+    report, ids = landing()
+    event = event_of(ledger(report, ids["other"]), ids["contractors"])  # type: ignore[arg-type]
+    (reason,) = [r for r in event.reasons if {r.left, r.right} == {ids["contractors"], ids["own"]}]
+    assert reason.judgement == "different"
+    assert any("another noun" in why for why in reason.why)
+
+
+def test_whom_one_report_says_were_sent_are_those_who_came_in_the_next() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    sent = report.tell(
+        "President Volkov is sending in contractors.", "is sending", "MOBILIZE",
+        actors=("President Volkov",), recipients=("contractors",),
+    )  # fmt: skip
+    came = report.tell(
+        "The arrival of 400 contractors set off rumours.", "arrival", "MOBILIZE", actors=("400 contractors",)
+    )
+    assert together(ledger(report), sent, came)
+
+
+def test_two_reports_that_share_no_anchor_tell_of_two_happenings() -> None:
+    first = Report("a", "Harbour Post", "2021-03-29")
+    one = first.tell("Both men declined to testify.", "declined", "REJECT", actors=("Both men",))
+    second = Report("b", "Island Herald", "2021-03-29")
+    two = second.tell("A spokesman declined comment.", "declined", "REJECT", actors=("A spokesman",))
+    assert not together(ledger(first, second), one, two)
+
+
 def test_an_undated_denial_of_another_report_is_not_set_against_the_landing() -> None:
     report, ids = landing()
     record = ledger(report, ids["other"])  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ from onrecord.model import (
 from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.judged import EVENT, Ruling
-from onrecord.reconcile.reason import Pair, barred, score, why
+from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import referred, satellites
 from onrecord.reconcile.telling import Telling, head_noun
 from onrecord.reconcile.word import fold
@@ -34,6 +34,8 @@ DIFFERENT = -1.0
 """Scores from which a pair alone is called the same, and below which different; between them it is unsure."""
 ASIDE = 6
 """How many judgements on claims outside an event are shown with it."""
+COUNTED = 2
+"""How many pairs told apart by noun and number are shown besides."""
 
 
 @dataclass(slots=True)
@@ -49,8 +51,8 @@ class Comparison:
         ruling = self.ruling(left, right)
         if ruling is not None:
             return {Verdict.SAME: 9.0, Verdict.DIFFERENT: -math.inf, Verdict.UNSURE: -0.1}[ruling.verdict]
-        pair = Pair.of(self.tellings[left], self.tellings[right])
-        return -math.inf if barred(pair) else score(pair)
+        one, other = self.tellings[left], self.tellings[right]
+        return -math.inf if barred(Pair.of(one, other, words=False)) else score(Pair.of(one, other))
 
     def ruling(self, left: int, right: int) -> Ruling | None:
         """What an analyst decided on the pair."""
@@ -58,6 +60,13 @@ class Comparison:
             return None
         low, high = sorted((self.tellings[left].id, self.tellings[right].id))
         return self.ruled.get((low, high))
+
+    def counted(self, left: int, right: int) -> bool:
+        """Whether a pair of one type is told apart by noun and number: two happenings that look like one."""
+        one, other = self.tellings[left], self.tellings[right]
+        if not (one.counted and other.counted) or one.claim.type != other.claim.type:
+            return False
+        return bool(other_noun_and_number(Pair.of(one, other, words=False)))
 
     def reason(self, left: int, right: int) -> Reason:
         """The verdict on a pair and why, in words."""
@@ -99,8 +108,11 @@ def events(comparison: Comparison) -> list[Event]:
         if (ruling := comparison.ruling(*pair)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)
+    kept = set(given)
     scores = {
-        pair: value for pair, value in comparison.scores.items() if not thin & set(pair) or pair in given
+        pair: value
+        for pair, value in comparison.scores.items()
+        if pair in kept or not (pair[0] in thin or pair[1] in thin)
     }
     found = clusters(len(comparison.tellings), scores, given, comparison.compare)
     found = referred(found, thin, comparison.tellings, comparison.compare)
@@ -111,15 +123,27 @@ def events(comparison: Comparison) -> list[Event]:
 
 
 def _aside(comparison: Comparison, cluster_of: Mapping[int, int]) -> dict[int, list[tuple[int, int]]]:
-    """For each cluster the pairs across its border that are worth a look: nearest misses first."""
-    found: dict[int, list[tuple[float, int, int]]] = {}
+    """For each cluster the pairs across its border worth a look: rulings, nearest misses, other numbers."""
+    found: dict[int, list[tuple[bool, float, int, int]]] = {}
+    apart: dict[int, list[tuple[bool, float, int, int]]] = {}
     for (left, right), value in comparison.scores.items():
         if cluster_of[left] == cluster_of[right]:
             continue
-        if value > 2 * DIFFERENT or comparison.ruling(left, right):
+        ruled = comparison.ruling(left, right) is not None
+        kept = found if ruled or value > 2 * DIFFERENT else apart if comparison.counted(left, right) else None
+        if kept is not None:
             for at in (cluster_of[left], cluster_of[right]):
-                found.setdefault(at, []).append((-value, left, right))
-    return {at: [(left, right) for _, left, right in sorted(pairs)[:ASIDE]] for at, pairs in found.items()}
+                kept.setdefault(at, []).append((not ruled, -value, left, right))
+    return {
+        at: [(left, right) for *_, left, right in (*_first(found, at, ASIDE), *_first(apart, at, COUNTED))]
+        for at in sorted({*found, *apart})
+    }
+
+
+def _first(
+    pairs: Mapping[int, list[tuple[bool, float, int, int]]], at: int, most: int
+) -> list[tuple[bool, float, int, int]]:
+    return sorted(pairs.get(at, ()))[:most]
 
 
 def _event(members: list[int], comparison: Comparison, aside: list[tuple[int, int]]) -> Event:

@@ -41,13 +41,20 @@ class Pair:
     types: frozenset[EventType]
 
     @classmethod
-    def of(cls, left: Telling, right: Telling) -> Pair:
-        shared = left.stems & right.stems
-        product = sum(left.weights[word] * right.weights[word] for word in shared)
-        cosine = product / (left.length * right.length) if product else 0.0
-        damped = cosine * DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
+    def of(cls, left: Telling, right: Telling, *, words: bool = True) -> Pair:
+        """The pair; without ``words`` their likeness is left at 0, enough to see what bars it."""
+        damped = _likeness(left, right) if words else 0.0
         within = left.claim.document == right.claim.document
         return cls(left, right, damped, within, frozenset((left.claim.type, right.claim.type)))
+
+
+def _likeness(left: Telling, right: Telling) -> float:
+    shared = left.stems & right.stems
+    if not shared:
+        return 0.0
+    product = sum(left.weights[word] * right.weights[word] for word in shared)
+    damp = DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
+    return damp * product / (left.length * right.length)
 
 
 Reasoning = Callable[[Pair], float]
@@ -102,7 +109,9 @@ def same_actor(pair: Pair) -> float:
 
 def other_actor(pair: Pair) -> float:
     """other actors"""
-    return float(_apart(pair.left.actors, pair.right.actors) and not pair.left.acting & pair.right.acting)
+    if pair.left.acting & pair.right.acting or sent_and_came(pair):
+        return 0.0
+    return float(_apart(pair.left.actors, pair.right.actors))
 
 
 def same_recipient(pair: Pair) -> float:
@@ -112,7 +121,16 @@ def same_recipient(pair: Pair) -> float:
 
 def other_recipient(pair: Pair) -> float:
     """others are acted on"""
+    if _noun_kinds(pair.left.moved) & _noun_kinds(pair.right.moved):
+        return 0.0
     return float(_apart(pair.left.recipients, pair.right.recipients))
+
+
+def sent_and_came(pair: Pair) -> float:
+    """whom one sends are those who come in the other"""
+    if pair.types != frozenset({EventType.MOBILIZE}):
+        return 0.0
+    return float(bool(pair.left.moved & pair.right.doers or pair.left.doers & pair.right.moved))
 
 
 def same_day(pair: Pair) -> float:
@@ -236,8 +254,9 @@ def denial_of(pair: Pair) -> float:
 
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
-    same_actor, other_actor, same_recipient, other_recipient, same_day, next_day, other_day, undated,
-    unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart,
+    same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
+    undated, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart, 
+    numbers_far_apart,
     other_noun_and_number, same_parties, told_again, same_speaker, other_status, neighbours, overlapping,
     denial_of,
 )  # fmt: skip
@@ -300,6 +319,10 @@ def _kin() -> frozenset[frozenset[EventType]]:
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _noun_kinds(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(kind for noun in nouns if (kind := noun_group(noun)))
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:

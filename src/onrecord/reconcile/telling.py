@@ -26,7 +26,8 @@ class Telling:
 
     ``actors`` and ``recipients`` are entity ids, or stems where no entity is known. ``states`` are the ISO
     codes of the states that are parties, ``acting`` those whose officials act, ``voiced`` that whose official
-    is the nearest voice; ``voice`` is the key of that voice.
+    is the nearest voice; ``voice`` is the key of that voice. ``doers`` and
+    ``moved`` are the stems of the common nouns for actors and recipients.
     ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
     bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
     places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
@@ -44,6 +45,8 @@ class Telling:
     acting: frozenset[str]
     states: frozenset[str]
     speaker: frozenset[str]
+    doers: frozenset[str]
+    moved: frozenset[str]
     voice: frozenset[str]
     voiced: frozenset[str]
     earliest: date | None
@@ -149,6 +152,8 @@ def _telling(
         acting=acting or _own_people(claim, voiced),
         states=acting | _states((*claim.actors, *claim.recipients)),
         speaker=_speaker(claim),
+        doers=_nouns(claim.actors),
+        moved=_nouns(claim.recipients),
         voice=keys_of(claim.attribution[0].source) if claim.attribution else frozenset(),
         voiced=voiced,
         earliest=earliest,
@@ -184,6 +189,12 @@ def keys_of(one: Participant | Source) -> frozenset[str]:
 def _states(parties: Iterable[Participant]) -> frozenset[str]:
     forms = [form for one in parties for form in (one.name, one.span and one.span.quote) if form]
     return frozenset(code for form in forms for code in codes_in(form))
+
+
+def _nouns(parties: Iterable[Participant]) -> frozenset[str]:
+    """The stems of the words for the parties that are no names: "contractors", "servicemen"."""
+    run = [word for one in parties if one.span for word in one.span.quote.split()]
+    return stems(" ".join(word for word in run if not word[:1].isupper()))
 
 
 def _official(parties: Iterable[Side]) -> frozenset[str]:
