@@ -31,6 +31,8 @@ _ROUNDS = 3
 _FAMILIAR = 150_000  # inhabitants of a town that may be named out of the blue
 _ENOUGH_STATES = 3  # mentions of states from which the report's world is known
 
+_INSIDE = ((",",), (",", "in"), ("in",), ("(",), (",", "capital", "of"), (",", "near"), ("district", "of"))
+
 Choices = dict[str, tuple[Candidate, ...]]
 Vector = NDArray[np.float64]
 
@@ -143,7 +145,7 @@ def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
     units: set[int] = set()
     for words in _names(page, toponyms):
         country = country_of(words) or demonym_of(words)
-        if country is not None and words not in country.ambiguous - {"US", "America", "American"}:
+        if country is not None and not _shared(words):
             states[country.code] += 1
         elif words in full_names() or len(words) > 4:
             places = known(words)
@@ -153,6 +155,12 @@ def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
                 units.add(held[0].admin1)
                 states[held[0].country or ""] += 1
     return Context(states, frozenset(units))
+
+
+@lru_cache(maxsize=1024)
+def _shared(name: str) -> bool:
+    """Whether a state shares its name with a unit of another ("Georgia", "Niger")."""
+    return any(c.kind is PlaceKind.ADMIN1 and fold(c.name) == fold(name) for c in known(name))
 
 
 def _names(page: Page, toponyms: Iterable[Toponym]) -> Iterable[str]:
@@ -174,7 +182,7 @@ def _told_apart(page: Page, toponyms: Sequence[Toponym], choices: Choices) -> Ch
         if left.paragraph != right.paragraph or left.last >= right.first:
             continue
         between = _between(page.paragraphs[left.paragraph], left, right)
-        if between in ((",",), (",", "in"), ("in",), ("(",)):
+        if between in _INSIDE:
             _hold(found, left, right)
         elif between == (":",):
             _hold(found, right, left)
@@ -187,6 +195,7 @@ def _hold(choices: Choices, toponym: Toponym, container: Toponym) -> None:
     inside = tuple(c for c in choices.get(fold(toponym.name), ()) if any(_lies_in(c, w) for w in wide))
     if inside:
         choices[fold(toponym.name)] = inside
+        choices[fold(container.name)] = tuple(w for w in wide if any(_lies_in(c, w) for c in inside))
 
 
 def _between(paragraph: Paragraph, left: Toponym, right: Toponym) -> tuple[str, ...]:
@@ -244,13 +253,17 @@ def _likelihood(total: Vector, owner: NDArray[np.int64], names: int) -> Vector:
 
 
 def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> Vector:
-    """How near each pair of candidates of different names is: 1 at hand, 0 far off; states draw nothing."""
+    """How near each pair of candidates of different names is: 1 at hand, 0 far off.
+
+    A state is drawn by what lies in it, and draws nothing.
+    """
     apart = _distances(np.radians([p.lat for p in places]), np.radians([p.lon for p in places]))
     admin1 = np.array([p.admin1 for p in places])
     near = np.maximum(np.exp(-apart / 100.0), 0.7 * ((admin1[:, None] == admin1) & (admin1 != NOWHERE)))
-    near[owner[:, None] == owner] = 0.0
     wide = np.array([p.kind is PlaceKind.COUNTRY for p in places])
-    near[wide, :] = 0.0
+    country = np.array([p.country or "" for p in places])
+    near[wide, :] = 0.5 * (country[wide][:, None] == country)
+    near[owner[:, None] == owner] = 0.0
     near[:, wide] = 0.0
     return near
 
