@@ -53,6 +53,21 @@ def test_one_event_is_one_line_with_each_voice_its_support_and_its_dispute(ledge
     assert line.endswith("Acknowledged by the actor's own side. Disputed: D1.")
 
 
+def test_a_copy_is_cited_and_its_words_are_not_printed_again(ledger: Ledger) -> None:
+    news = next(document for document in ledger.documents if document.id == "news")
+    first = next(claim for claim in ledger.claims if claim.id == "c1")
+    events = tuple(replace(e, claims=(*e.claims, "c1-copy")) if e.id == "v1" else e for e in ledger.events)
+    more = replace(
+        ledger,
+        documents=(*ledger.documents, replace(news, id="news-copy", origin="news")),
+        claims=(*ledger.claims, replace(first, id="c1-copy", document="news-copy")),
+        events=events,
+    )
+    line = lines_of(compose(more).sections[DEVELOPMENTS])[1]
+    assert line.count("Two transport planes") == 1
+    assert "; also [C1]." in line
+
+
 def test_only_asserted_claims_stand_among_the_developments(ledger: Ledger) -> None:
     status = {claim.id: claim.status for claim in ledger.claims}
     lines = compose(ledger).sections[DEVELOPMENTS].lines

@@ -18,6 +18,7 @@ from onrecord.model import Claim, Event, Fragment, Line, Section, When, Words
 TITLE = "Key developments"
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
 _LATER = 110  # code points of the second and third voice
+_ALIKE = 60  # code points: clauses that begin alike are one sentence printed twice
 _SAID = 4  # speech acts of one speaker's day that are quoted; the rest is cited
 
 
@@ -48,10 +49,22 @@ def _line(desk: Desk, bundle: list[Event]) -> Line:
 def _event(desk: Desk, event: Event) -> list[Fragment]:
     """Each voice's words for one event, the fullest first."""
     told = _by_voice(desk, tellings(desk, event))
-    fragments: list[Fragment] = [*telling(desk, told[0], LONGEST)]
-    for claim in told[1:_TELLINGS]:
+    shown = _news(desk, told)[:_TELLINGS]
+    fragments: list[Fragment] = [*telling(desk, shown[0], LONGEST)]
+    for claim in shown[1:]:
         fragments += [Words("; "), *bare_telling(desk, claim, _LATER)]
-    return fragments + _also(desk, told[_TELLINGS:])
+    return fragments + _also(desk, [claim for claim in told if claim not in shown])
+
+
+def _news(desk: Desk, told: list[Claim]) -> list[Claim]:
+    """The first telling, and those that no copy and no words told before repeat."""
+    fresh = told[:1]
+    for claim in told[1:]:
+        words = {" ".join(other.span.quote.lower().split())[:_ALIKE] for other in fresh}
+        repeated = " ".join(claim.span.quote.lower().split())[:_ALIKE] in words
+        if not repeated and not _is_copy(desk, claim):
+            fresh.append(claim)
+    return fresh
 
 
 def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
@@ -73,7 +86,7 @@ def _also(desk: Desk, rest: list[Claim]) -> list[Fragment]:
 
 def _by_voice(desk: Desk, told: list[Claim]) -> list[Claim]:
     """The fullest telling of each voice first, then the rest in order of place."""
-    ranked = sorted(told, key=lambda c: (-_fullness(c), desk.place(c)))
+    ranked = sorted(told, key=lambda c: (_is_copy(desk, c), -_fullness(c), desk.place(c)))
     seen: set[tuple[str, str]] = set()
     first: list[Claim] = []
     later: list[Claim] = []
@@ -82,6 +95,10 @@ def _by_voice(desk: Desk, told: list[Claim]) -> list[Claim]:
         (later if voice in seen else first).append(claim)
         seen.add(voice)
     return _apart(first + sorted(later, key=desk.place))
+
+
+def _is_copy(desk: Desk, claim: Claim) -> bool:
+    return desk.documents[claim.document].origin is not None
 
 
 def _apart(told: list[Claim]) -> list[Claim]:
