@@ -180,7 +180,7 @@ class Case:
     # ---- what was computed
 
     def revision(self) -> str:
-        """What the case holds, in a word that no other content of it ever has: reports and lines only grow."""
+        """What the case holds, in a word that no other content of it has: reports and lines only grow."""
         with _plain_errors(self.path):
             counts = self._sql.execute(
                 "SELECT (SELECT count(*) FROM document), count(*), total(undone) FROM judgement"
