@@ -12,7 +12,7 @@ from onrecord.present.anchor import Anchors, claim_anchor, paragraph_anchor
 from onrecord.present.margin import line_anchor, parties
 from onrecord.present.visible import one_line, visible
 
-_MANY = 8  # references in one line of the header; more are folded away
+_MANY = 16  # references after the first words of a line; more are folded away
 _STATUSES = frozenset(status.value for status in Status)
 
 
@@ -30,7 +30,8 @@ class Part:
 class Row:
     """A line with its margin and the lines under it; ``status`` where the margin is one.
 
-    ``told`` and ``says`` are the further cells of a figure.
+    ``told`` and ``says`` are the further cells of a figure; ``folded`` is what stands behind the first words
+    of a line with very many references.
     """
 
     parts: tuple[Part, ...]
@@ -40,6 +41,7 @@ class Row:
     under: tuple[Row, ...] = ()
     told: str = ""
     says: tuple[Part, ...] = ()
+    folded: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,14 @@ def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
 
 def _line(line: Line, anchors: Anchors) -> Row:
     status = line.margin if line.margin in _STATUSES else ""
-    return Row(parts(line.fragments, anchors), status=status)
+    whole = parts(line.fragments, anchors)
+    if sum(part.kind == "cite" for part in whole) > _MANY and whole[0].kind == "words":
+        return Row((_lead(whole[0]),), status=status, folded=whole[1:])
+    return Row(whole, status=status)
+
+
+def _lead(part: Part) -> Part:
+    return Part(part.kind, part.text.rstrip(" :,"), part.anchor, part.says)
 
 
 def _figure(line: Line, anchors: Anchors) -> Row:
@@ -141,24 +150,9 @@ def _asked(whole: tuple[Part, ...]) -> tuple[Part, ...]:
     return (Part("question", f"{asked}?"), Part("words", f" {rest}"), *whole[1:]) if mark else whole
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A line of the header; ``folded`` is what stands behind its first words where it is long."""
-
-    parts: tuple[Part, ...]
-    folded: tuple[Part, ...] = ()
-
-
-def openings(dossier: Dossier, anchors: Anchors) -> Iterator[Opening]:
+def openings(dossier: Dossier, anchors: Anchors) -> Iterator[Row]:
     """The lines of the header."""
-    for line in dossier.header:
-        whole = parts(line.fragments, anchors)
-        many = sum(part.kind == "cite" for part in whole) > _MANY
-        yield Opening((_lead(whole[0]),), whole[1:]) if many else Opening(whole)
-
-
-def _lead(part: Part) -> Part:
-    return Part(part.kind, part.text.rstrip(" :,"), part.anchor, part.says)
+    return (_line(line, anchors) for line in dossier.header)
 
 
 def references(dossier: Dossier, anchors: Anchors) -> Iterator[Reference]:

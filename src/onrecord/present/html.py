@@ -18,6 +18,9 @@ from onrecord.present.visible import one_line, visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+MANY_REPORTS, MANY_UNPRINTED = 12, 40
+"""Reports in the header, and claims not printed, of which more are folded away."""
+
 
 def html(dossier: Dossier) -> str:
     """One page that opens offline, runs no script and asks nothing of any network."""
@@ -38,6 +41,8 @@ def html(dossier: Dossier) -> str:
         reports=pages,
         lit=lit(pages),
         Kind=Kind,
+        many_keys=MANY_REPORTS,
+        many_unprinted=MANY_UNPRINTED,
     )  # fmt: skip
 
 
