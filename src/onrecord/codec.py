@@ -23,7 +23,7 @@ def to_row(thing: Any) -> dict[str, Any]:
 
 
 def from_row(kind: type[T], row: dict[str, Any]) -> T:
-    """The model value of a JSON object; raises ``msgspec.ValidationError`` naming the field that does not fit."""
+    """The model value of a JSON object; ``msgspec.ValidationError`` names the field that does not fit."""
     return msgspec.convert(_rename(kind, dict(row), forward=False), kind)
 
 

@@ -8,6 +8,7 @@ from onrecord.model import Document
 from onrecord.read.coreference import resolve_pronoun
 from onrecord.read.mention import find_cast
 from onrecord.read.parse import parse
+from onrecord.read.quotation import find_quotations
 
 
 def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> str | None:
@@ -18,7 +19,8 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
     paragraph, token = hits[nth]
     spoken = next((e.id for e in cast.entities if e.name == speaker), None)
     if token.pos == "PRON":
-        found = resolve_pronoun(page, cast, paragraph, token.i, spoken)
+        quoted = any(q.start <= token.start < q.end for q in find_quotations(page))
+        found = resolve_pronoun(cast, paragraph, token.i, spoken, quoted=quoted)
     else:
         found = cast.resolve(paragraph, token.i, token.i + 1)
     return cast.entity(found).name if found else None

@@ -93,6 +93,12 @@ def test_other_places_of_a_report_settle_a_name() -> None:
     assert (syria["Tripoli"].country, libya["Tripoli"].country) == ("LBN", "LBY")
 
 
+@pytest.mark.parametrize("words", ["the Syrian capital", "Syria's capital"])
+def test_a_capital_may_be_described_by_its_state(words: str) -> None:
+    (place,) = find_places(page_of(f"Shells fell in {words} on Monday."))
+    assert (place.name, place.country, place.state) == ("Damascus", "SYR", False)
+
+
 def test_the_dateline_is_a_place() -> None:
     places = places_in("CARACAS, March 25 (Reuters) - The lights went out again.")
     assert places["CARACAS"].country == "VEN"

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.analyze.options import Options
+from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Claim, Conflict, Document, Entity, Event, Ledger, Span, Status
-from onrecord.read.paragraph import cut_paragraphs
 
 
 @dataclass(frozen=True)

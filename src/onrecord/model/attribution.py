@@ -10,7 +10,7 @@ from onrecord.model.when import When
 
 
 class SourceKind(StrEnum):
-    """The kinds of source; ``document`` is only a document that is cited, ``writer`` an opinion's own voice."""
+    """The kinds of source; ``document`` is a document that is cited, ``writer`` an opinion's own voice."""
 
     PERSON = "person"
     ORGANIZATION = "organization"

@@ -1,8 +1,8 @@
-"""Acts: the words of a report that name something done, with its PLOVER type, its doer and whom it is done to.
+"""Acts: the words of a report that name something done, with its type, its doer and whom it is done to.
 
-An act is a verb ("deployed"), a light verb with its noun ("carried out strikes"), a set phrase ("is on the table")
-or a noun with a participant of its own ("the arrest of two officers"). Types come from the lexicon; whether an
-act is a claim, and who says so, is decided later (``claim``).
+An act is a verb ("deployed"), a light verb with its noun ("carried out strikes"), a set phrase ("is on the
+table") or a noun with a participant of its own ("the arrest of two officers"). Types are PLOVER's and come from
+the lexicon; whether an act is a claim, and who says so, is decided later (``claim``).
 """
 
 from __future__ import annotations
@@ -17,17 +17,95 @@ from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.wordlist import party_nouns
 
-_OCCURRENCE = frozenset("occur happen place erupt continue begin start follow come end resume take break".split())
-_TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "in", "of", "from", "over")
+_OCCURRENCE = frozenset(
+    [
+        "occur",
+        "happen",
+        "place",
+        "erupt",
+        "continue",
+        "begin",
+        "start",
+        "follow",
+        "come",
+        "end",
+        "resume",
+        "take",
+        "break",
+    ]
+)
+_TOWARDS = (
+    "against",
+    "on",
+    "upon",
+    "at",
+    "with",
+    "to",
+    "toward",
+    "towards",
+    "for",
+    "into",
+    "in",
+    "of",
+    "from",
+    "over",
+)
 _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
-_MODAL_DEMANDS = frozenset({"must", "should", "ought", "need", "have"})  # "they must stop": the subject is asked
+_MODAL_DEMANDS = frozenset(
+    {"must", "should", "ought", "need", "have"}
+)  # "they must stop": the subject is asked
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december jan. feb. aug. sept. oct. nov. dec. day week month year morning afternoon evening night".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ]
 )  # "called him on Tuesday" is no "call on"
 _SHARED = ("between", "among", "amongst")
-_OF_DOERS = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST, EventType.ACCUSE,
-                       EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT, EventType.REJECT})  # fmt: skip
+_OF_DOERS = frozenset(
+    {
+        EventType.RETREAT,
+        EventType.MOBILIZE,
+        EventType.CONSULT,
+        EventType.PROTEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.REJECT,
+    }
+)  # "the withdrawal of the army": the noun after "of" does it
 
 
 class Form(StrEnum):
@@ -43,8 +121,8 @@ class Form(StrEnum):
 class Act:
     """An act of one paragraph; all numbers are token indexes, ranges end exclusive.
 
-    ``actors`` and ``recipients`` are the nouns in those places, best first; who they are, and whether they can
-    be a party at all, is for the cast to say. ``shared`` marks acts of several doers together (a meeting).
+    ``actors`` and ``recipients`` are the nouns in those places, best first; who they are, and whether they
+    can be a party at all, is for the cast to say.
     """
 
     paragraph: int
@@ -117,7 +195,8 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
 
 
 def _head_noun(paragraph: Paragraph, first: int, last: int) -> int | None:
-    """The noun of a phrase that is a noun phrase ("stealth invasion"); None where it begins with a preposition."""
+    """The noun of a phrase that is a noun phrase ("stealth invasion"); None where it begins with a
+    preposition."""
     if paragraph.tokens[first].pos in ("ADP", "ADV", "SCONJ", "PART"):
         return None
     nouns = [i for i in range(first, last) if paragraph.tokens[i].pos in ("NOUN", "PROPN")]
@@ -177,15 +256,24 @@ def _completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
         return True
     clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
     asks = any(t.lower in ("if", "whether") for c in clauses for t in paragraph.children(c.i, "mark"))
-    wanted = bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
+    wanted = (
+        bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
+    )
     return wanted and not asks
 
 
 def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
-    """Calling somebody something is a charge ("called the government a dictatorship"), not a telephone call."""
-    if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(paragraph, token.i):
+    """Calling somebody something is a charge ("called the government a dictatorship"), not a telephone
+    call."""
+    if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(
+        paragraph, token.i
+    ):
         return None
-    named = [t for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp") if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
+    named = [
+        t
+        for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp")
+        if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")
+    ]
     if not named and not _quotes_after(paragraph, token):
         return None
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
@@ -202,7 +290,8 @@ def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:
-    """A verb that takes its sense from its object: "staged a protest"; the noun's dependents are its parties."""
+    """A verb that takes its sense from its object: "staged a protest"; the noun's dependents are its
+    parties."""
     if lexicon().light(token.lemma, particles(paragraph, token.i)) is None:
         return []
     nouns = [t for t in _object_tokens(paragraph, token) if lexicon().noun(t.lemma)]
@@ -215,7 +304,18 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in _all(paragraph, t)]
         actors = (*by, *subjects, *_noun_actors(paragraph, noun, entry))
         recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
-        return [_act(paragraph, token.i, min(first, noun.i), max(last, noun.i + 1), entry, Form.LIGHT, actors, recipients)]
+        return [
+            _act(
+                paragraph,
+                token.i,
+                min(first, noun.i),
+                max(last, noun.i + 1),
+                entry,
+                Form.LIGHT,
+                actors,
+                recipients,
+            )
+        ]
     return []
 
 
@@ -242,8 +342,8 @@ def _object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
 
 
 def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
-    """Lemmas of what the verb is about: its objects, what they are made of ("tons of cargo"), and, where it has
-    none, its prepositional nouns and its subject."""
+    """Lemmas of what the verb is about: its objects, what they are made of ("tons of cargo"), and, where it
+    has none, its prepositional nouns and its subject."""
     nouns = _object_tokens(paragraph, token)
     lemmas = {t.lemma for t in nouns}
     for noun in nouns:
@@ -273,7 +373,9 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
         return _behind(paragraph, verb), (*_all(paragraph, subject), *done_to, *toward)
     doers = _doers(paragraph, subject)
     if "reciprocal" in entry.flags:
-        with_whom = [i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)]
+        with_whom = [
+            i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)
+        ]
         return doers, (*with_whom, *done_to, *toward)
     return doers, (*done_to, *_owners(paragraph, done_to), *toward)
 
@@ -289,7 +391,8 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
 
 
 def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
-    """Who did the act in which somebody came to harm: "were killed in fighting between the army and rebels"."""
+    """Who did the act in which somebody came to harm: "were killed in fighting between the army and
+    rebels"."""
     found: list[int] = []
     for noun in phrase.prepositional(paragraph, verb, "in", "during", "by", "from"):
         entry = lexicon().noun(noun.lemma)
@@ -303,7 +406,10 @@ def _owners(paragraph: Paragraph, nouns: list[int]) -> list[int]:
     found = []
     for noun in nouns:
         found += [t.i for t in paragraph.children(noun, "poss")]
-        found += [t.i for t in phrase.prepositional(paragraph, noun, "of", "by", "on", "against", "from", "to", "for")]
+        found += [
+            t.i
+            for t in phrase.prepositional(paragraph, noun, "of", "by", "on", "against", "from", "to", "for")
+        ]
     return found
 
 
@@ -331,7 +437,9 @@ def _nouns(paragraph: Paragraph) -> Iterator[Act]:
 def _moved(paragraph: Paragraph, token: Token, entry: Entry) -> Entry:
     """A noun of movement takes its type from what moves: an arrival of troops is no visit."""
     kind = lexicon().moves.get(token.lemma)
-    movers = phrase.prepositional(paragraph, token.i, "of", "by") + paragraph.children(token.i, "poss", "compound", "amod")
+    movers = phrase.prepositional(paragraph, token.i, "of", "by") + paragraph.children(
+        token.i, "poss", "compound", "amod"
+    )
     if kind is None or not any(lexicon().in_class(t.lemma, "forces") for t in movers):
         return entry
     return replace(entry, type=kind, weight=0.8, flags=entry.flags - {"weak"})
@@ -340,14 +448,22 @@ def _moved(paragraph: Paragraph, token: Token, entry: Entry) -> Entry:
 def _with_compound(paragraph: Paragraph, noun: int) -> int:
     """Where the act's words begin: "missile test", "air strike"."""
     first = noun
-    while first and paragraph.tokens[first - 1].dep in ("compound",) and paragraph.tokens[first - 1].tag in ("NN", "NNS"):
+    while (
+        first
+        and paragraph.tokens[first - 1].dep in ("compound",)
+        and paragraph.tokens[first - 1].tag in ("NN", "NNS")
+    ):
         first -= 1
     return first
 
 
 def _noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
     owners = [t.i for t in paragraph.children(token.i, "poss")]
-    by = [i for t in phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED) for i in _all(paragraph, t)]
+    by = [
+        i
+        for t in phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED)
+        for i in _all(paragraph, t)
+    ]
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
     makers = paragraph.children(token.i, "amod", "compound", "nmod")
@@ -369,7 +485,11 @@ def _act(
     paragraph: Paragraph, head: int, first: int, last: int, entry: Entry, form: Form,
     actors: tuple[int, ...], recipients: tuple[int, ...],
 ) -> Act:  # fmt: skip
-    clause = phrase.clause(paragraph, head) if form is not Form.NOUN else phrase.noun_phrase(paragraph, head, whole=True)
+    clause = (
+        phrase.clause(paragraph, head)
+        if form is not Form.NOUN
+        else phrase.noun_phrase(paragraph, head, whole=True)
+    )
     clause = (min(clause[0], first), max(clause[1], last))
     return Act(
         paragraph.index, head, first, last, clause, entry.type, form,

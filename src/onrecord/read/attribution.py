@@ -16,18 +16,37 @@ from dataclasses import dataclass, replace
 from onrecord.model import AttributionMode
 from onrecord.read import phrase
 from onrecord.read.cast import Cast
-from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.excerpt import excerpt_after
+from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
 from onrecord.read.wordlist import document_nouns, party_nouns
 
 _CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", "who"})
-_TELLS_NOUNS = frozenset("announce report confirm claim allege predict reveal disclose describe show".split())
+_TELLS_NOUNS = frozenset(
+    ["announce", "report", "confirm", "claim", "allege", "predict", "reveal", "disclose", "describe", "show"]
+)
 _EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
-_HEARSAY = frozenset("report allegation claim accusation speculation rumor rumour suspicion fear charge word account".split())
-_SOURCE_FOLLOWS = frozenset({"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"})
+_HEARSAY = frozenset(
+    [
+        "report",
+        "allegation",
+        "claim",
+        "accusation",
+        "speculation",
+        "rumor",
+        "rumour",
+        "suspicion",
+        "fear",
+        "charge",
+        "word",
+        "account",
+    ]
+)
+_SOURCE_FOLLOWS = frozenset(
+    {"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +63,11 @@ class Words:
 class Credit:
     """One source's words. ``contents`` are document offsets; ``cue_token`` is the cue's head word.
 
-    ``source`` is None for an unnamed voice without words of its own ("is believed to"). ``noun`` marks a noun that credits ("speculation
-    that …"), which stands for a voice nobody names; ``teller`` is an outlet to which the source spoke
-    ("told the Courier"), a further link of the chain; ``excerpt`` text taken over from another outlet without quotation marks; ``carried`` a credit whose cue stands in
-    another sentence.
+    ``source`` is None for an unnamed voice without words of its own ("is believed to"). ``noun`` marks a
+    noun that credits ("speculation that …"), which stands for a voice nobody names; ``beside`` a cue that only
+    took the quotation next to it; ``teller`` is an outlet to which the source spoke ("told the Courier"), a
+    further link of the chain; ``excerpt`` text taken over from another outlet without quotation marks;
+    ``carried`` a credit whose cue stands in another sentence.
     """
 
     source: Words | None
@@ -70,7 +90,8 @@ class Credit:
 
     @property
     def cited(self) -> bool:
-        """Whether another source cites this one ("the agency reported, citing two officials"): it stands nearer."""
+        """Whether another source cites this one ("the agency reported, citing two officials"): it stands
+        nearer."""
         return self.cue_lemma in ("citing", "quoting")
 
     @property
@@ -80,11 +101,17 @@ class Credit:
 
 
 def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
-    """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations, excerpts."""
+    """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations,
+    excerpts."""
     found: list[Credit] = []
     for paragraph in page.paragraphs:
         quoted = [q for q in quotations if q.paragraph == paragraph.index]
-        own = [*_verbs(paragraph, cast, quoted), *_nouns(paragraph, cast), *_phrases(paragraph), *_brackets(paragraph)]
+        own = [
+            *_verbs(paragraph, cast, quoted),
+            *_nouns(paragraph, cast),
+            *_phrases(paragraph),
+            *_brackets(paragraph),
+        ]
         own = [_snapped(credit, quoted) for credit in own]
         found.extend(credit for credit in own if not _taken(credit, own))
     found.extend(_carried(page, found))
@@ -96,7 +123,9 @@ def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tup
 
 def chain_at(credits: Sequence[Credit], offset: int) -> list[Credit]:
     """The credits around a document offset, the voice nearest the words first."""
-    return sorted((c for c in credits if c.covers(offset)), key=lambda c: (not c.cited, c.outlet, c.size, _order(c)))
+    return sorted(
+        (c for c in credits if c.covers(offset)), key=lambda c: (not c.cited, c.outlet, c.size, _order(c))
+    )
 
 
 def _order(credit: Credit) -> tuple[int, int, int]:
@@ -122,7 +151,9 @@ def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterato
             continue
         if trailing := _trailing(paragraph, token):
             yield trailing_credit(paragraph, token, cue, *trailing)
-        elif (quote := _quote_beside(paragraph, token, quoted)) and _can_speak(paragraph, cast, verb_source(paragraph, token.i)):
+        elif (quote := _quote_beside(paragraph, token, quoted)) and _can_speak(
+            paragraph, cast, verb_source(paragraph, token.i)
+        ):
             credit = _verb_credit(paragraph, token, cue, ((quote.start, quote.end),))
             if credit.source is not None:
                 yield replace(credit, beside=True)
@@ -133,13 +164,16 @@ def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
     for particle in paragraph.children(token.i, "prt"):
         if (cue := lexicon().cue_verb(f"{token.lemma} {particle.lower}")) is not None:
             return cue
-    if token.lemma in ("continue", "begin", "go", "open", "ask", "question") and paragraph.children(token.i, "xcomp", "dobj"):
+    if token.lemma in ("continue", "begin", "go", "open", "ask", "question") and paragraph.children(
+        token.i, "xcomp", "dobj"
+    ):
         return None
     return lexicon().cue_verb(token.lemma)
 
 
 def _can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
-    """Whether a source is somebody, or something that is read or seen; "the delay suggests" credits nobody."""
+    """Whether a source is somebody, or something that is read or seen; "the delay suggests" credits
+    nobody."""
     if source is None:
         return True
     token = paragraph.tokens[source.head]
@@ -169,8 +203,11 @@ def _verb_credit(
 
 
 def _teller(paragraph: Paragraph, token: Token) -> Words | None:
-    """The outlet to which somebody spoke: "told the Courier", "said on Radio North", "in an interview with"."""
-    spoken_to = paragraph.children(token.i, "dobj", "dative") + phrase.prepositional(paragraph, token.i, "to", "on", "in")
+    """The outlet to which somebody spoke: "told the Courier", "said on Radio North", "in an interview
+    with"."""
+    spoken_to = paragraph.children(token.i, "dobj", "dative") + phrase.prepositional(
+        paragraph, token.i, "to", "on", "in"
+    )
     for noun in list(spoken_to):
         spoken_to += phrase.prepositional(paragraph, noun.i, "with", "on", "to")
     for noun in spoken_to:
@@ -183,7 +220,9 @@ def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
     if _adds(paragraph, verb):
         verb = _root(paragraph, verb)
-    noun = phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
+    noun = (
+        phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
+    )
     if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     return words_of(paragraph, noun.i)
@@ -193,7 +232,12 @@ def _adds(paragraph: Paragraph, verb: int) -> bool:
     """Whether a participle after a comma goes on for the main subject ("denied it, saying that …")."""
     token = paragraph.tokens[verb]
     before = paragraph.tokens[verb - 1].text if verb else ""
-    return token.tag == "VBG" and token.dep in ("advcl", "conj", "acl", "dep") and before == "," and not paragraph.children(verb, "nsubj")
+    return (
+        token.tag == "VBG"
+        and token.dep in ("advcl", "conj", "acl", "dep")
+        and before == ","
+        and not paragraph.children(verb, "nsubj")
+    )
 
 
 def _root(paragraph: Paragraph, i: int) -> int:
@@ -239,7 +283,9 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     return source, _offsets(paragraph, _bare(paragraph, (first, begin)))
 
 
-def _inverted(paragraph: Paragraph, token: Token, first: int, last: int) -> tuple[Words, tuple[int, int]] | None:
+def _inverted(
+    paragraph: Paragraph, token: Token, first: int, last: int
+) -> tuple[Words, tuple[int, int]] | None:
     """The same with the speaker last: "… struck at dawn, reports the agency."."""
     after = ("nsubj",) if token.lemma == "tell" else ("nsubj", "dobj")
     subjects = [t for t in paragraph.children(token.i, *after) if t.i > token.i]
@@ -263,7 +309,8 @@ def _closes(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _speaker_before(paragraph: Paragraph, first: int, verb: int) -> int | None:
-    """Where the noun phrase right before a cue begins: after the comma or quotation mark, else its subject's edge."""
+    """Where the noun phrase right before a cue begins: after the comma or quotation mark, else its
+    subject's edge."""
     at = verb - 1
     while at > first and paragraph.tokens[at].pos not in ("PUNCT", "VERB", "AUX") and verb - at < 12:
         at -= 1
@@ -280,8 +327,8 @@ def trailing_credit(
 ) -> Credit:
     """The credit of a cue at the end of its sentence."""
     return Credit(
-        source, Words(paragraph.index, token.i, token.i + 1, token.i), token.lemma, cue.kind, cue.strength, (content,),
-        AttributionMode.INDIRECT,
+        source, Words(paragraph.index, token.i, token.i + 1, token.i), token.lemma, cue.kind, cue.strength,
+        (content,), AttributionMode.INDIRECT,
     )  # fmt: skip
 
 
@@ -314,7 +361,8 @@ def _around(paragraph: Paragraph, token: Token, heads: list[int]) -> frozenset[i
 
 
 def _matrix(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
-    """The sentence around a cue put in between: "Two planes, officials said, landed", "as the agency reported"."""
+    """The sentence around a cue put in between: "Two planes, officials said, landed", "as the agency
+    reported"."""
     as_clause = token.dep == "advcl" and any(t.lower == "as" for t in paragraph.children(token.i, "mark"))
     between = token.dep == "parataxis" and paragraph.children(token.i, "nsubj")
     if not (as_clause or between) or token.head == token.i:
@@ -338,7 +386,11 @@ def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
 def _quote_beside(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
     """The quotation that a verb of speech introduces or follows inside its sentence."""
     first, last = paragraph.sentence(token.i)
-    near = [q for q in quoted if not q.scare and q.first < last + 2 and q.last > first - 2 and not q.first <= token.i < q.last]
+    near = [
+        q
+        for q in quoted
+        if not q.scare and q.first < last + 2 and q.last > first - 2 and not q.first <= token.i < q.last
+    ]
     return min(near, key=lambda q: min(abs(q.first - token.i), abs(q.last - token.i)), default=None)
 
 
@@ -353,7 +405,10 @@ def _nouns(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
     for token in paragraph.tokens:
         if token.pos != "NOUN" or (cue := lexicon().cue_noun(token.lemma)) is None:
             continue
-        contents = [_offsets(paragraph, phrase.clause(paragraph, h, joined=True)) for h in _noun_contents(paragraph, token)]
+        contents = [
+            _offsets(paragraph, phrase.clause(paragraph, h, joined=True))
+            for h in _noun_contents(paragraph, token)
+        ]
         source = noun_source(paragraph, token.i)
         if not _can_speak(paragraph, cast, source) or not _speaks_itself(paragraph, source):
             source = None
@@ -375,14 +430,16 @@ def _speaks_itself(paragraph: Paragraph, source: Words | None) -> bool:
 
 
 def _disowned(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether the noun is what somebody denies ("denied claims that"): then the denier is the nearest voice."""
+    """Whether the noun is what somebody denies ("denied claims that"): then the denier is the nearest
+    voice."""
     verb = paragraph.tokens[noun.head]
     cue = lexicon().cue_verb(verb.lemma) if noun.dep in ("dobj", "nsubjpass") else None
     return cue is not None and cue.strength == "denial"
 
 
 def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
-    """The that-clause of a noun ("speculation that …", "the position is that …"), or what follows its "of"."""
+    """The that-clause of a noun ("speculation that …", "the position is that …"), or what follows its
+    "of"."""
     clauses = [t for t in paragraph.children(noun.i, "acl", "ccomp") if _has_that(paragraph, t)]
     clauses = clauses or [t for t in paragraph.children(noun.i, "relcl") if _that_then_subject(paragraph, t)]
     head = paragraph.tokens[noun.head]
@@ -395,30 +452,49 @@ def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
 
 
 def _that_then_subject(paragraph: Paragraph, clause: Token) -> bool:
-    """Whether a "relative" clause after "that" has a subject and an object of its own, and so is the content."""
+    """Whether a "relative" clause after "that" has a subject and an object of its own, and so is the
+    content."""
     subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
     that = [t for t in paragraph.children(clause.i) if t.lower == "that" and t.i < clause.i]
     full = bool(paragraph.children(clause.i, "dobj", "attr", "acomp")) or phrase.passive(paragraph, clause.i)
-    return bool(subjects and that) and full and all(t.lower != "that" for t in subjects) and that[0].dep != "dobj"
+    return (
+        bool(subjects and that)
+        and full
+        and all(t.lower != "that" for t in subjects)
+        and that[0].dep != "dobj"
+    )
 
 
 def _has_that(paragraph: Paragraph, clause: Token) -> bool:
-    return clause.pos in ("VERB", "AUX") and any(t.lower == "that" for t in paragraph.children(clause.i, "mark"))
+    return clause.pos in ("VERB", "AUX") and any(
+        t.lower == "that" for t in paragraph.children(clause.i, "mark")
+    )
 
 
 def noun_source(paragraph: Paragraph, noun: int) -> Words | None:
-    """Whose word a noun like "claim" is: its possessor, the noun after "by" or "from", a people's adjective."""
-    owners = paragraph.children(noun, "poss") or phrase.prepositional(paragraph, noun, "by", "from", "among", "in")
+    """Whose word a noun like "claim" is: its possessor, the noun after "by" or "from", a people's
+    adjective."""
+    owners = paragraph.children(noun, "poss") or phrase.prepositional(
+        paragraph, noun, "by", "from", "among", "in"
+    )
     owners = [t for t in owners if t.pos in ("PROPN", "PRON") or t.lemma in party_nouns()]
     if owners:
         return words_of(paragraph, owners[0].i)
-    makers = [t for t in paragraph.children(noun, "amod", "compound", "nmod") if t.tag in ("NNP", "NNPS") or t.text[:1].isupper()]
+    makers = [
+        t
+        for t in paragraph.children(noun, "amod", "compound", "nmod")
+        if t.tag in ("NNP", "NNPS") or t.text[:1].isupper()
+    ]
     if makers:
         return Words(paragraph.index, makers[0].i, makers[0].i + 1, makers[0].i)
     verb = paragraph.tokens[paragraph.tokens[noun].head]
     if verb.lower == "with":
         verb = paragraph.tokens[verb.head]
-        return verb_source(paragraph, verb.i) if verb.lemma in ("respond", "react", "reply", "answer", "counter") else None
+        return (
+            verb_source(paragraph, verb.i)
+            if verb.lemma in ("respond", "react", "reply", "answer", "counter")
+            else None
+        )
     light = paragraph.tokens[noun].dep == "dobj" and lexicon().light(verb.lemma) is not None
     return verb_source(paragraph, verb.i) if light else None
 
@@ -438,21 +514,31 @@ def _phrases(paragraph: Paragraph) -> Iterator[Credit]:
         contents = _governed(paragraph, token.i, source)
         if contents:
             yield Credit(
-                source, Words(paragraph.index, token.i, token.i + length, token.i), token.lower, "speech", entry.strength,
-                contents, AttributionMode.INDIRECT, outlet=outlet_at(paragraph, source.head) is not None,
+                source, Words(paragraph.index, token.i, token.i + length, token.i), token.lower, "speech",
+                entry.strength, contents, AttributionMode.INDIRECT,
+                outlet=outlet_at(paragraph, source.head) is not None,
             )  # fmt: skip
 
 
 def _after(paragraph: Paragraph, i: int) -> Words | None:
     """The noun phrase that begins at or right after token ``i``."""
     for token in paragraph.tokens[i : i + 8]:
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("pobj", "dobj", "nsubj", "ROOT", "appos", "npadvmod", "conj"):
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in (
+            "pobj",
+            "dobj",
+            "nsubj",
+            "ROOT",
+            "appos",
+            "npadvmod",
+            "conj",
+        ):
             return words_of(paragraph, token.i)
     return None
 
 
 def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int, int], ...]:
-    """What "according to X" governs: the rest of its sentence, or the clause that it stands in the middle of."""
+    """What "according to X" governs: the rest of its sentence, or the clause that it stands in the middle
+    of."""
     first, last = paragraph.sentence(cue)
     end = max(paragraph.subtree(source.head)) + 1
     begin = cue
@@ -489,8 +575,9 @@ def _snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
     if credit.cue is None:
         return credit
     outside = [q for q in quoted if not q.first <= credit.cue.head < q.last]
-    if credit.kind == "intention" or len(outside) < len(quoted) and any(
-        q.start <= min(credit.contents)[0] < q.end for q in quoted if q not in outside
+    if credit.kind == "intention" or (
+        len(outside) < len(quoted)
+        and any(q.start <= min(credit.contents)[0] < q.end for q in quoted if q not in outside)
     ):
         return credit
     widened, direct, some = [], True, False
@@ -508,7 +595,11 @@ def _snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
 def _taken(credit: Credit, others: list[Credit]) -> bool:
     """Whether a credit only took a quotation beside it that another cue's clause already holds."""
     return credit.beside and any(
-        o is not credit and not o.beside and not o.outlet and all(o.covers(start) for start, _ in credit.contents) for o in others
+        o is not credit
+        and not o.beside
+        and not o.outlet
+        and all(o.covers(start) for start, _ in credit.contents)
+        for o in others
     )
 
 
@@ -532,7 +623,11 @@ def _unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation
             near = near or _speaking_before(page, speeches, quote)
             if near is not None:
                 yield replace(
-                    near, contents=((quote.start, quote.end),), mode=AttributionMode.DIRECT, strength="neutral", carried=True
+                    near,
+                    contents=((quote.start, quote.end),),
+                    mode=AttributionMode.DIRECT,
+                    strength="neutral",
+                    carried=True,
                 )
                 ongoing = near
         before = quote
@@ -557,7 +652,11 @@ def _speaking_before(page: Page, speeches: list[Credit], quote: Quotation) -> Cr
     paragraph = page.paragraphs[quote.paragraph]
     if quote.first > 1 or quote.last < len(paragraph.tokens) - 2:
         return None
-    places = [(c.cue.paragraph, c.cue.first, n) for n, c in enumerate(speeches) if c.cue is not None and c.cue.paragraph < quote.paragraph]
+    places = [
+        (c.cue.paragraph, c.cue.first, n)
+        for n, c in enumerate(speeches)
+        if c.cue is not None and c.cue.paragraph < quote.paragraph
+    ]
     if not places or quote.paragraph - max(places)[0] > 2:
         return None
     return speeches[max(places)[2]]
@@ -567,7 +666,9 @@ def _press(page: Page, credit: Credit) -> bool:
     """Whether the source is an agency, paper or channel, whose report goes on in the next sentence."""
     if credit.source is None:
         return False
-    return credit.outlet or outlet_at(page.paragraphs[credit.source.paragraph], credit.source.head) is not None
+    return (
+        credit.outlet or outlet_at(page.paragraphs[credit.source.paragraph], credit.source.head) is not None
+    )
 
 
 def _carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:
@@ -581,7 +682,9 @@ def _carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:
                     and any(span.start <= a and b <= span.end for a, b in c.contents)]  # fmt: skip
             if near and not any(c.covers(here.start + 1) for c in credits):
                 widest = max(near, key=lambda c: c.size)
-                yield replace(widest, contents=((here.start, here.end),), mode=AttributionMode.INDIRECT, carried=True)
+                yield replace(
+                    widest, contents=((here.start, here.end),), mode=AttributionMode.INDIRECT, carried=True
+                )
 
 
 # Lead-ins and excerpts
@@ -599,8 +702,16 @@ def _lead_ins(page: Page, credits: list[Credit], quotations: Sequence[Quotation]
         quote = quotes[0] if quotes and quotes[0].first <= 1 else None
         piece = (quote.start, quote.end) if quote else (following.start, following.end)
         spoken = lead.source is not None and outlet_at(paragraph, lead.source.head) is not None
-        mode = AttributionMode.DIRECT if quote else AttributionMode.EXCERPT if spoken else AttributionMode.INDIRECT
-        yield replace(lead, contents=(piece,), mode=mode, outlet=spoken, excerpt=spoken and quote is None, carried=True)
+        mode = (
+            AttributionMode.DIRECT
+            if quote
+            else AttributionMode.EXCERPT
+            if spoken
+            else AttributionMode.INDIRECT
+        )
+        yield replace(
+            lead, contents=(piece,), mode=mode, outlet=spoken, excerpt=spoken and quote is None, carried=True
+        )
 
 
 def excerpts(page: Page, credits: list[Credit], quotations: Sequence[Quotation]) -> Iterator[Credit]:
@@ -610,7 +721,11 @@ def excerpts(page: Page, credits: list[Credit], quotations: Sequence[Quotation])
             continue
         for paragraph in excerpt_after(page, credit.source.paragraph, quotations, led_in=credit.excerpt):
             yield replace(
-                credit, contents=((paragraph.start, paragraph.end),), mode=AttributionMode.EXCERPT, excerpt=True, carried=True
+                credit,
+                contents=((paragraph.start, paragraph.end),),
+                mode=AttributionMode.EXCERPT,
+                excerpt=True,
+                carried=True,
             )
 
 

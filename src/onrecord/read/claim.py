@@ -1,7 +1,7 @@
 """Claims: what the scene of a report adds up to, one source's account of one happening at a time.
 
-A draft is an act with its chain of voices and everything around it; drafts that the filter keeps become claims.
-Speech with no act of a listed type becomes a STATEMENT.
+A draft is an act with its chain of voices and everything around it; drafts that the filter keeps become
+claims. Speech with no act of a listed type becomes a STATEMENT.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import (
     Attribution,
-    AttributionMode,
     Claim,
     EventType,
     Participant,
@@ -30,18 +29,35 @@ from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants, speaker_of
 from onrecord.read.place import role_of
+from onrecord.read.quantity import quantities_for
 from onrecord.read.scene import Scene
 from onrecord.read.status import refusal, status_of
 from onrecord.read.voice import attribution_of, told_on, voices
 from onrecord.read.when import time_for
 
 SPEECH_ACTS = frozenset({
-    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.SUPPORT,
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
 })  # fmt: skip
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
 _TOLD = frozenset({"it", "this", "that", "they", "situation", "story", "thing", "incident"})
-_UNTRUE = frozenset("false untrue baseless groundless unfounded nonexistent fabricated fake lie nonsense invention fiction".split())
+_UNTRUE = frozenset(
+    [
+        "false",
+        "untrue",
+        "baseless",
+        "groundless",
+        "unfounded",
+        "nonexistent",
+        "fabricated",
+        "fake",
+        "lie",
+        "nonsense",
+        "invention",
+        "fiction",
+    ]
+)
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
 
@@ -104,8 +120,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
 
 
 def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:
-    """Whether a speech act is done by the one quoted, not by its grammatical subject: "they must stop", "that was
-    a crime", "every option is open"."""
+    """Whether a speech act is done by the one quoted, not by its grammatical subject: "they must stop",
+    "that was a crime", "every option is open"."""
     if speaker is None or speaker.source is None or speaker.outlet:
         return False
     if "modal" in act.flags:
@@ -116,23 +132,37 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
     head = paragraph.tokens[act.head]
-    return (act.form is not Form.NOUN and "speech" not in act.flags) or (act.form is Form.PHRASE and head.lemma == "be")
+    return (act.form is not Form.NOUN and "speech" not in act.flags) or (
+        act.form is Form.PHRASE and head.lemma == "be"
+    )
 
 
 def _writers(scene: Scene, actors: Sequence[Participant]) -> bool:
     """Whether the doer is the writer ("I reminded everyone"), who is no party to what is told."""
     first = actors[0].span if actors else None
-    return first is not None and first.quote.lower() in ("i", "we", "my", "our") and scene.quoted(first.start) is None
+    return (
+        first is not None
+        and first.quote.lower() in ("i", "we", "my", "our")
+        and scene.quoted(first.start) is None
+    )
 
 
 def denial_of(scene: Scene, act: Act) -> Credit | None:
-    """The credit of which the act is the denying verb ("denied the reports"), None where it denies nothing told."""
+    """The credit of which the act is the denying verb ("denied the reports"), None where it denies nothing
+    told."""
     if act.form is Form.NOUN:
         return None
     for credit in scene.credits:
         cue = credit.cue
-        if cue is not None and cue.paragraph == act.paragraph and cue.head == act.head and credit.strength == "denial":
-            return credit if "denial" in act.flags or credit.cue_lemma in ("deny", "refute", "rebut") else None
+        if (
+            cue is not None
+            and cue.paragraph == act.paragraph
+            and cue.head == act.head
+            and credit.strength == "denial"
+        ):
+            return (
+                credit if "denial" in act.flags or credit.cue_lemma in ("deny", "refute", "rebut") else None
+            )
     return None
 
 
@@ -140,7 +170,9 @@ def _denied(scene: Scene, act: Act, denial: Credit, chain: list[Credit]) -> Draf
     """The claim of a denying verb itself: none where its content names the act denied, for that act is denied
     then; else a denial of the happening told last before it."""
     paragraph = scene.paragraph(act.paragraph)
-    inside = [a for a in scene.acts if a.paragraph == act.paragraph and a is not act and _names(scene, denial, a)]
+    inside = [
+        a for a in scene.acts if a.paragraph == act.paragraph and a is not act and _names(scene, denial, a)
+    ]
     if inside:
         return None
     alleged = _alleged(scene, act)
@@ -157,14 +189,18 @@ def _denied(scene: Scene, act: Act, denial: Credit, chain: list[Credit]) -> Draf
 def _names(scene: Scene, denial: Credit, act: Act) -> bool:
     """Whether an act stands in the content of a denial and is more than the word for a report or charge."""
     token = scene.paragraph(act.paragraph).tokens[act.head]
-    return denial.covers(token.start) and not (act.form is Form.NOUN and lexicon().cue_noun(token.lemma) is not None)
+    return denial.covers(token.start) and not (
+        act.form is Form.NOUN and lexicon().cue_noun(token.lemma) is not None
+    )
 
 
 def _alleged(scene: Scene, act: Act) -> EventType | None:
     """The type of the happening told last before a denial, at most a few sentences back: what is denied."""
     before = [
         a for a in scene.acts
-        if a.type not in _NOT_ALLEGED and (a.paragraph, a.head) < (act.paragraph, act.head) and act.paragraph - a.paragraph <= 2
+        if a.type not in _NOT_ALLEGED
+        and (a.paragraph, a.head) < (act.paragraph, act.head)
+        and act.paragraph - a.paragraph <= 2
     ]  # fmt: skip
     return before[-1].type if before else None
 
@@ -175,12 +211,15 @@ def _disowned(scene: Scene, act: Act) -> bool:
         return False
     paragraph = scene.paragraph(act.paragraph)
     token = paragraph.tokens[act.head]
-    cue = lexicon().cue_verb(paragraph.tokens[token.head].lemma) if token.dep in ("dobj", "nsubjpass") else None
+    cue = (
+        lexicon().cue_verb(paragraph.tokens[token.head].lemma) if token.dep in ("dobj", "nsubjpass") else None
+    )
     return cue is not None and cue.strength == "denial" and lexicon().cue_noun(token.lemma) is not None
 
 
 def governing_act(scene: Scene, act: Act) -> Act | None:
-    """The nearest typed speech act of the sentence in whose complement the act stands ("demanded a withdrawal")."""
+    """The nearest typed speech act of the sentence in whose complement the act stands ("demanded a
+    withdrawal")."""
     paragraph = scene.paragraph(act.paragraph)
     heads = {a.head: a for a in scene.acts if a.paragraph == act.paragraph and a is not act}
     for above in paragraph.ancestors(act.head):
@@ -233,14 +272,16 @@ def _when(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:
     return found.when if found else None
 
 
-def _told(scene: Scene, kind: EventType, actors: Sequence[Participant], speaker: Credit | None) -> When | None:
+def _told(
+    scene: Scene, kind: EventType, actors: Sequence[Participant], speaker: Credit | None
+) -> When | None:
     """The day of the saying, for a speech act that the one quoted does: that is its own day (CONTRACT)."""
     if kind not in SPEECH_ACTS or speaker is None or speaker.source is None or not actors:
         return None
     paragraph = scene.paragraph(speaker.source.paragraph)
     own = paragraph.span(speaker.source.first, speaker.source.last)
     spoken = speaker_of(scene, speaker)
-    if not any(a.entity is not None and a.entity == spoken or a.span == own for a in actors):
+    if not any((a.entity is not None and a.entity == spoken) or a.span == own for a in actors):
         return None
     told = told_on(scene, speaker)
     return told.when if told else None
@@ -252,25 +293,34 @@ def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
     for place in scene.places:
         if span.covers(place.span) and (role := role_of(paragraph, place)) is not None:
             found.append(
-                Place(place.name, place.span, role, place.lat, place.lon, place.country, place.geonames_id, place.precision_km)
+                Place(
+                    place.name,
+                    place.span,
+                    role,
+                    place.lat,
+                    place.lon,
+                    place.country,
+                    place.geonames_id,
+                    place.precision_km,
+                )
             )
     return tuple(found)
 
 
 def _quantities(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Quantity, ...]:
-    first, last = act.clause
-    return tuple(
-        q.quantity
-        for q in scene.quantities
-        if q.paragraph == act.paragraph and first <= q.first and q.last <= last
+    others = {a.head for a in scene.acts if a.paragraph == act.paragraph and a.head != act.head}
+    found = quantities_for(
+        paragraph, scene.quantities, act.head, frozenset(range(*act.clause)), frozenset(others)
     )
+    return tuple(q.quantity for q in found)
 
 
 # Statements
 
 
 def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """A STATEMENT for each stretch of reported speech, sentence by sentence, that no act of a listed type tells."""
+    """A STATEMENT for each stretch of reported speech, sentence by sentence, that no act of a listed type
+    tells."""
     told = [d.claim.act.start for d in found]
     for credit in scene.credits:
         if credit.kind != "speech" or credit.excerpt or credit.outlet or credit.noun or credit.source is None:
@@ -289,25 +339,35 @@ def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
 def _is_cue(scene: Scene, paragraph: Paragraph, head: int) -> bool:
     """Whether a stretch of speech only reports further speech, which has a statement of its own."""
     return any(
-        c.cue is not None and (c.cue.paragraph, c.cue.head) == (paragraph.index, head) and c.kind == "speech" and not c.noun
+        c.cue is not None
+        and (c.cue.paragraph, c.cue.head) == (paragraph.index, head)
+        and c.kind == "speech"
+        and not c.noun
         for c in scene.credits
     )
 
 
 def _typed_cue(scene: Scene, credit: Credit) -> bool:
     """Whether the cue is itself a typed act ("accused", "warned") and so has its claim."""
-    return credit.cue is not None and not credit.carried and any(
-        a.paragraph == credit.cue.paragraph and a.head == credit.cue.head for a in scene.acts
+    return (
+        credit.cue is not None
+        and not credit.carried
+        and any(a.paragraph == credit.cue.paragraph and a.head == credit.cue.head for a in scene.acts)
     )
 
 
 def _sentences_in(scene: Scene, start: int, end: int) -> Iterator[tuple[Paragraph, int, int]]:
-    """The sentences (token ranges) of a content, cut at its edges; bare fragments without a verb are left out."""
+    """The sentences (token ranges) of a content, cut at its edges; bare fragments without a verb are left
+    out."""
     for paragraph in scene.page.paragraphs:
         if paragraph.start >= end or paragraph.end <= start:
             continue
         for first, last in paragraph.sentences:
-            inside = [i for i in range(first, last) if start <= paragraph.tokens[i].start and paragraph.tokens[i].end <= end]
+            inside = [
+                i
+                for i in range(first, last)
+                if start <= paragraph.tokens[i].start and paragraph.tokens[i].end <= end
+            ]
             while inside and paragraph.tokens[inside[0]].pos in ("PUNCT", "SPACE"):
                 inside.pop(0)
             while inside and paragraph.tokens[inside[-1]].pos in ("PUNCT", "SPACE"):
@@ -330,8 +390,8 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     alleged = _alleged(scene, act) if _says_untrue(paragraph, head) else None
     status = Status.DENIED if alleged else _of_speech(paragraph, head, status_of(scene, act, chain), chain)
     claim = Claim(
-        id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin, end),
-        type=alleged or EventType.STATEMENT, status=status, actors=() if alleged else actors,
+        id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin,
+        end), type=alleged or EventType.STATEMENT, status=status, actors=() if alleged else actors,
         attribution=attribution_of(scene, chain), when=None, places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )  # fmt: skip
@@ -339,11 +399,14 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
 
 
 def _of_speech(paragraph: Paragraph, head: int, status: Status, chain: Sequence[Credit]) -> Status:
-    """The status of a comment: "is not the answer" is asserted like any view, "has not docked" denies a happening."""
+    """The status of a comment: "is not the answer" is asserted like any view, "has not docked" denies a
+    happening."""
     if status is Status.DEMANDED:
         return Status.ASSERTED
     if status is Status.DENIED and not any(c.strength == "denial" for c in chain[:1]):
-        past = paragraph.tokens[head].tag == "VBN" or any(t.tag == "VBD" for t in paragraph.children(head, "aux"))
+        past = paragraph.tokens[head].tag == "VBN" or any(
+            t.tag == "VBD" for t in paragraph.children(head, "aux")
+        )
         return Status.DENIED if past else Status.ASSERTED
     return status
 
@@ -355,14 +418,20 @@ def _says_untrue(paragraph: Paragraph, head: int) -> bool:
     verb = paragraph.tokens[head]
     negated = bool(paragraph.children(head, "neg")) and verb.lemma in ("exist", "happen", "occur", "take")
     said = [verb] if phrase.passive(paragraph, head) else paragraph.children(head, "acomp", "attr", "oprd")
-    false = any(w.lemma in _UNTRUE or w.lower in _UNTRUE for t in said for w in (t, *paragraph.children(t.i, "conj")))
+    false = any(
+        w.lemma in _UNTRUE or w.lower in _UNTRUE for t in said for w in (t, *paragraph.children(t.i, "conj"))
+    )
     return told and (negated or false) and verb.pos in ("VERB", "AUX")
 
 
 def _top(paragraph: Paragraph, first: int, last: int) -> int:
     """The verb that stands highest in a stretch of a sentence."""
     inside = range(first, last)
-    verbs = [i for i in inside if paragraph.tokens[i].pos in ("VERB", "AUX") and paragraph.tokens[i].dep not in ("aux", "auxpass")]
+    verbs = [
+        i
+        for i in inside
+        if paragraph.tokens[i].pos in ("VERB", "AUX") and paragraph.tokens[i].dep not in ("aux", "auxpass")
+    ]
     depth = {i: sum(1 for a in paragraph.ancestors(i) if a.i in inside) for i in verbs or inside}
     return min(depth, key=lambda i: (depth[i], i))
 

@@ -1,7 +1,9 @@
-"""Confidence: how sure the reader is that a draft is a claim, and that its type, status, actor and voice are right.
+"""Confidence: how sure the reader is that a draft is a claim, and that its type, status, actor and voice are
+right.
 
-Two logistic scores over the same features (``feature``), with weights learned by ``training/confidence.py`` and
-kept as ``data/confidence.tsv``: ``kept`` whether a reader would record it, ``confidence`` whether it is all right.
+Two logistic scores over the same features (``feature``), with weights learned by ``training/confidence.py``
+and kept as ``data/confidence.tsv``: ``kept`` whether a reader would record it, ``confidence`` whether it is
+all right.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from onrecord.read.collective import Noun, nouns
 from onrecord.read.figure import Figure
 from onrecord.read.lexicon import lexicon
 from onrecord.read.naming import Scan
-from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.quotation import Quotation, find_quotations
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.quotation import Quotation
 from onrecord.read.role import Title
 
 _MEMORY = 60  # mentions looked back on
@@ -81,15 +81,15 @@ class _Anaphor:
     barred: frozenset[int]
 
 
-def resolve_pronoun(page: Page, cast: Cast, paragraph: Paragraph, i: int, speaker: str | None) -> str | None:
+def resolve_pronoun(
+    cast: Cast, paragraph: Paragraph, i: int, speaker: str | None, *, quoted: bool
+) -> str | None:
     """The entity (id) that the pronoun at token ``i`` means; None where the text does not tell.
 
-    "I" and "we" are the speaker inside quotation marks, and the writer (None) outside; a third person inside
-    a quotation is never its speaker.
+    "I" and "we" are the speaker inside quotation marks (``quoted``), and the writer (None) outside; a third
+    person inside a quotation is never its speaker.
     """
     word = paragraph.tokens[i].text.lower()
-    offset = paragraph.tokens[i].start
-    quoted = any(q.start <= offset < q.end for q in find_quotations(Page(page.document, (paragraph,))))
     if word in _FIRST_PERSON:
         return speaker if quoted else None
     mention = cast.at(paragraph.index, i)

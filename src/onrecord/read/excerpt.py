@@ -1,9 +1,9 @@
 """Excerpts: paragraphs that a report takes over from another outlet without quotation marks.
 
-After a paragraph that ends in an outlet's name in brackets, or in a lead-in such as "the Courier reports:", the
-next paragraphs may be that outlet's. House style tells: where the writer calls people by surname or office and
-the excerpt says "Mr." and "Ms.", the excerpt reaches as far as that style does; the first paragraph in which the
-writer says "I", "we" or "our" outside quotation marks ends it.
+After a paragraph that ends in an outlet's name in brackets, or in a lead-in such as "the Courier reports:",
+the next paragraphs may be that outlet's. House style tells: where the writer calls people by surname or office
+and the excerpt says "Mr." and "Ms.", the excerpt reaches as far as that style does; the first paragraph in
+which the writer says "I", "we" or "our" outside quotation marks ends it.
 
 Limit: an excerpt without such a style is only seen as far as its lead-in shows it, one paragraph.
 """

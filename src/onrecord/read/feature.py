@@ -18,14 +18,35 @@ from onrecord.read.voice import voices
 
 Features = dict[str, float]
 
-_OCCURS = frozenset("take occur happen erupt continue begin start follow come break resume end".split())
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "any", "no"})
+_OCCURS = frozenset(
+    [
+        "take",
+        "occur",
+        "happen",
+        "erupt",
+        "continue",
+        "begin",
+        "start",
+        "follow",
+        "come",
+        "break",
+        "resume",
+        "end",
+    ]
+)
 
 
 def features(scene: Scene, draft: Draft) -> Features:
     """The features of a draft by name."""
     paragraph = scene.paragraph(draft.act.paragraph)
     found: Features = {"bias": 1.0, "weight": draft.act.weight, "weight squared": draft.act.weight**2}
-    for name in (*_of_act(paragraph, draft), *_of_clause(paragraph, draft), *_of_parties(draft), *_of_chain(scene, draft)):
+    for name in (
+        *_of_act(paragraph, draft),
+        *_of_clause(paragraph, draft),
+        *_of_parties(draft),
+        *_of_chain(scene, draft),
+    ):
         found[name] = 1.0
     return found
 
@@ -50,7 +71,11 @@ def _of_act(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
             yield "passive"
         for aux in paragraph.children(head.i, "aux"):
             if aux.tag in ("MD", "TO"):
-                yield f"aux {aux.lower}" if aux.lower in ("will", "would", "could", "to", "should", "must", "may", "might", "can") else "aux other"
+                yield (
+                    f"aux {aux.lower}"
+                    if aux.lower in ("will", "would", "could", "to", "should", "must", "may", "might", "can")
+                    else "aux other"
+                )
 
 
 def _finite(paragraph: Paragraph, head: Token) -> bool:
@@ -62,7 +87,7 @@ def _finite(paragraph: Paragraph, head: Token) -> bool:
 def _of_noun(paragraph: Paragraph, head: Token, draft: Draft) -> Iterator[str]:
     yield f"noun dep {head.dep}"
     dets = [t.lower for t in paragraph.children(head.i, "det")]
-    yield f"noun det {dets[0] if dets and dets[0] in ('the', 'a', 'an', 'this', 'that', 'any', 'no') else 'none'}"
+    yield f"noun det {dets[0] if dets and dets[0] in _DETERMINERS else 'none'}"
     if paragraph.children(head.i, "poss"):
         yield "noun owned"
     if paragraph.children(head.i, "relcl", "acl"):
@@ -73,7 +98,12 @@ def _of_noun(paragraph: Paragraph, head: Token, draft: Draft) -> Iterator[str]:
     if above.pos == "VERB":
         yield "noun under verb"
     if head.dep == "pobj":
-        yield f"noun after {above.lower}" if above.lower in ("of", "in", "for", "after", "during", "with", "to", "on", "against", "from", "about") else "noun after other"
+        yield (
+            f"noun after {above.lower}"
+            if above.lower
+            in ("of", "in", "for", "after", "during", "with", "to", "on", "against", "from", "about")
+            else "noun after other"
+        )
 
 
 def _of_clause(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
@@ -128,7 +158,22 @@ def _party(place: str, parties: tuple[Participant, ...]) -> Iterator[str]:
     if any(p.entity for p in parties):
         yield f"{place} known"
     first = parties[0].span.quote if parties[0].span else ""
-    if first.lower() in ("he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "who", "you", "them"):
+    if first.lower() in (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "who",
+        "you",
+        "them",
+    ):
         yield f"{place} pronoun" if parties[0].entity else f"{place} pronoun unresolved"
     elif parties[0].entity is None:
         yield f"{place} unnamed"
@@ -141,7 +186,15 @@ def _of_chain(scene: Scene, draft: Draft) -> Iterator[str]:
         near = said[0]
         yield f"voice {near.kind}"
         yield f"voice {near.mode}"
-        yield "voice noun" if near.noun else "voice outlet" if near.outlet else "voice phrase" if near.cue_lemma in ("according", "citing") else "voice verb"
+        yield (
+            "voice noun"
+            if near.noun
+            else "voice outlet"
+            if near.outlet
+            else "voice phrase"
+            if near.cue_lemma in ("according", "citing")
+            else "voice verb"
+        )
         yield "voice carried" if near.carried else "voice beside"
         if near.source is None:
             yield "voice unnamed"

@@ -26,7 +26,8 @@ class OutletName:
 
 
 def outlet_at(paragraph: Paragraph, i: int) -> OutletName | None:
-    """The longest outlet name that covers token ``i``, None where there is none or it may mean something else."""
+    """The longest outlet name that covers token ``i``, None where there is none or it may mean something
+    else."""
     if not 0 <= i < len(paragraph.tokens):
         return None
     for length in range(_LONGEST, 0, -1):

@@ -69,7 +69,8 @@ class Paragraph:
         return [self.tokens[c] for c in self._children[i] if not deps or self.tokens[c].dep in deps]
 
     def subtree(self, i: int, skip: frozenset[str] = frozenset()) -> list[int]:
-        """Indexes of ``i`` and all below it, in order; branches whose relation is in ``skip`` are left out."""
+        """Indexes of ``i`` and all below it, in order; branches whose relation is in ``skip`` are left
+        out."""
         found, todo = [], [i]
         while todo:
             at = todo.pop()

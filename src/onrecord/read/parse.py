@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import UsageError
 from onrecord.knowledge.dateline import skips
+from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Document
 from onrecord.read.page import Name, Page, Paragraph, Token
-from onrecord.read.paragraph import cut_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,9 @@ def pipeline() -> Language:
     try:
         return spacy.load(PIPELINE)
     except OSError as error:
-        raise UsageError(PIPELINE, "this spaCy pipeline is not installed", f"pip install {PIPELINE}") from error
+        raise UsageError(
+            PIPELINE, "this spaCy pipeline is not installed", f"pip install {PIPELINE}"
+        ) from error
 
 
 def parse(document: Document) -> Page:
@@ -88,8 +90,8 @@ def _token(token: Any, i: int, offset: int, number: dict[int, int]) -> Token:
         head = head.head
     begin = offset + token.idx
     return Token(
-        i, begin, begin + len(token.text), token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
-        number.get(head.i, i),
+        i, begin, begin + len(token.text), token.text, token.lemma_.lower(), token.pos_, token.tag_,
+        token.dep_, number.get(head.i, i),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from onrecord.model import Entity, EntityType, Participant
 from onrecord.read import phrase
 from onrecord.read.attribution import Credit
@@ -16,7 +17,9 @@ _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STAT
 _MOST = 8  # parties of one act: a list of twenty signatories is one act, cut here
 
 
-def participants(scene: Scene, paragraph: Paragraph, nouns: Iterable[int], speaker: Credit | None) -> tuple[Participant, ...]:
+def participants(
+    scene: Scene, paragraph: Paragraph, nouns: Iterable[int], speaker: Credit | None
+) -> tuple[Participant, ...]:
     """The parties among ``nouns`` (token indexes, best first), as many as stand together with the first."""
     found: list[Participant] = []
     group: set[int] = set()
@@ -35,11 +38,17 @@ def participant(scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit |
     token = paragraph.tokens[noun]
     first, last = phrase.noun_phrase(paragraph, noun)
     entity = entity_of(scene, paragraph, noun, speaker)
-    if (entity is None or entity.type not in _ACTING) and not _may_act(token) and not _sided(scene, paragraph, token):
+    if (
+        (entity is None or entity.type not in _ACTING)
+        and not _may_act(token)
+        and not _sided(scene, paragraph, token)
+    ):
         return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
-    return Participant(entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last))
+    return Participant(
+        entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
+    )
 
 
 def entity_of(
@@ -52,7 +61,8 @@ def entity_of(
     token = paragraph.tokens[noun]
     if token.pos == "PRON" or token.tag == "PRP$":
         spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
-        found = resolve_pronoun(scene.page, scene.cast, paragraph, noun, spoken)
+        quoted = scene.quoted(token.start, scare=True) is not None
+        found = resolve_pronoun(scene.cast, paragraph, noun, spoken, quoted=quoted)
         return scene.cast.entity(found) if found else None
     first, last = phrase.noun_phrase(paragraph, noun)
     found = scene.cast.resolve(paragraph, first, last)
@@ -109,7 +119,11 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
 
 def _may_act(token: Token) -> bool:
     if token.pos == "PRON":
-        return token.tag in ("PRP", "PRP$", "DT", "NN") and token.lower not in ("there", "this", "that", "its") and token.dep != "expl"
+        return (
+            token.tag in ("PRP", "PRP$", "DT", "NN")
+            and token.lower not in ("there", "this", "that", "its")
+            and token.dep != "expl"
+        )
     if token.pos == "PROPN":
         return False
     if token.lemma in party_nouns():

@@ -1,11 +1,14 @@
-"""Phrases over the parse: subjects, objects, noun phrases and clauses, as every rule of the reader needs them."""
+"""Phrases over the parse: subjects, objects, noun phrases and clauses, as every rule of the reader needs
+them."""
 
 from __future__ import annotations
 
 from onrecord.read.page import Paragraph, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"}
+)
 # "accused the army of shelling", "kept them from leaving": the object does what follows.
 _OBJECT_DOES = frozenset({"of", "from", "for", "into"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -27,9 +30,22 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return head
         if token.dep == "acl" and token.tag == "VB":
             return _planner(paragraph, head) or head
-        if token.head == token.i or token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep"):
+        if token.head == token.i or token.dep not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "prep",
+            "aux",
+            "ccomp",
+            "dep",
+        ):
             return None
-        if token.dep == "prep" and token.lower in _OBJECT_DOES and (controlled := _object_control(paragraph, head.i)):
+        if (
+            token.dep == "prep"
+            and token.lower in _OBJECT_DOES
+            and (controlled := _object_control(paragraph, head.i))
+        ):
             return controlled
         if token.dep == "xcomp" and (controlled := _object_control(paragraph, head.i)):
             return controlled
@@ -46,16 +62,16 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
 
 
 def _lost_subject(paragraph: Paragraph, token: Token) -> Token | None:
-    """The subject of a finite clause that the parse made the object of the verb above ("we learned a number of
-    leaders have recognized him")."""
+    """The subject of a finite clause that the parse made the object of the verb above ("we learned a number
+    of leaders have recognized him")."""
     finite = token.tag in ("VBD", "VBZ", "VBP") or paragraph.children(token.i, "aux")
     before = [t for t in paragraph.children(token.head, "dobj") if t.i < token.i]
     return before[-1] if finite and before and not paragraph.children(token.i, "mark") else None
 
 
 def _planner(paragraph: Paragraph, noun: Token) -> Token | None:
-    """Who is to act in "their decision to leave", "he made an attempt to leave": the owner of the noun, else the
-    subject of the verb whose object it is."""
+    """Who is to act in "their decision to leave", "he made an attempt to leave": the owner of the noun, else
+    the subject of the verb whose object it is."""
     owners = paragraph.children(noun.i, "poss")
     if owners:
         return owners[0]
@@ -127,7 +143,9 @@ def conjuncts(paragraph: Paragraph, noun: int) -> list[Token]:
     while todo:
         at = todo.pop()
         found.append(paragraph.tokens[at])
-        todo.extend(t.i for t in paragraph.children(at, "conj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+        todo.extend(
+            t.i for t in paragraph.children(at, "conj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        )
     return sorted(found, key=lambda t: t.i)
 
 
@@ -181,8 +199,8 @@ def clause_head(paragraph: Paragraph, i: int) -> int:
 def clause(
     paragraph: Paragraph, head: int, without: frozenset[int] = frozenset(), *, joined: bool = False
 ) -> tuple[int, int]:
-    """The token range of the clause under ``head``, leading marks and ``without`` left out; clauses joined to it
-    by "and" only with ``joined``.
+    """The token range of the clause under ``head``, leading marks and ``without`` left out; clauses joined
+    to it by "and" only with ``joined``.
 
     The range is one unbroken run around ``head``: what is cut out of the middle stays, what is cut out at an
     edge goes.
@@ -207,7 +225,11 @@ def _clause_tokens(paragraph: Paragraph, head: int, without: frozenset[int], joi
         at = todo.pop()
         kept.append(at)
         for child in paragraph.children(at):
-            apart = at == head and child.dep in ("conj", "cc", "parataxis") and child.pos in ("VERB", "AUX", "CCONJ")
+            apart = (
+                at == head
+                and child.dep in ("conj", "cc", "parataxis")
+                and child.pos in ("VERB", "AUX", "CCONJ")
+            )
             if child.i not in without and (joined or not apart):
                 todo.append(child.i)
     return kept
@@ -216,7 +238,9 @@ def _clause_tokens(paragraph: Paragraph, head: int, without: frozenset[int], joi
 def _trimmed(paragraph: Paragraph, first: int, last: int, head: int) -> tuple[int, int]:
     tokens = paragraph.tokens
     while first < head and (
-        tokens[first].pos == "PUNCT" or tokens[first].dep in ("mark", "cc") or tokens[first].lower in ("that", "and", "but")
+        tokens[first].pos == "PUNCT"
+        or tokens[first].dep in ("mark", "cc")
+        or tokens[first].lower in ("that", "and", "but")
     ):
         first += 1
     while last - 1 > head and tokens[last - 1].pos in ("PUNCT", "CCONJ"):

@@ -147,7 +147,8 @@ def _measured(paragraph: Paragraph, preposition: Token) -> bool:
 
 def _found(paragraph: Paragraph, toponym: Toponym, place: Candidate | None) -> FoundPlace:
     span = _span(paragraph, toponym)
-    name = full_names().get(toponym.name, span.quote)
+    name = span.quote if toponym.name in span.quote else toponym.name
+    name = full_names().get(name, name)
     state = country_of(toponym.name) is not None and toponym.direction is None
     if place is None:
         return FoundPlace(span, name, state=state)

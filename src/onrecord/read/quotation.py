@@ -1,7 +1,7 @@
 """Quotations: the quoted stretches of a report.
 
-Marks may be typed (“ ”, « », „ “), straight, single or unbalanced: a mark that never closes runs to the end of
-its paragraph, one that never opened runs from its paragraph's start. No input raises.
+Marks may be typed (“ ”, « », „ “), straight, single or unbalanced: a mark that never closes runs to the end
+of its paragraph, one that never opened runs from its paragraph's start. No input raises.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def _side(text: str, at: int, char: str, opener: str) -> _Side | None:
     if char == "’" and opener == "‘":
         return _Side.CLOSES if _ends_word(text, at) else None
     if char == "‘":
-        return _Side.OPENS if not opener and _starts_word(text, at) and "’" in text[at + 2 : at + 600] else None
+        return (
+            _Side.OPENS if not opener and _starts_word(text, at) and "’" in text[at + 2 : at + 600] else None
+        )
     if opener == "‘":
         return None
     if char in _OPENING:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.model import Claim, Document, Mention, Reading, Span
+from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
+from onrecord.read.rhetoric import rhetoric_of
 from onrecord.read.scene import Scene, survey
 
 READER = "rules/1"
@@ -32,9 +34,21 @@ def read_page(page: Page) -> Reading:
     scene = survey(page)
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    claims = numbered([replace(d.claim, confidence=confidence(scene, d), reader=READER) for d in told])
+    claims = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
+
+
+def _finished(scene: Scene, draft: Draft) -> Claim:
+    """A draft's claim with its confidence and rhetoric."""
+    speakers = [a.entity for a in draft.claim.actors if a.entity is not None]
+    speaker = scene.cast.entity(speakers[0]) if speakers else None
+    return replace(
+        draft.claim,
+        confidence=confidence(scene, draft),
+        rhetoric=rhetoric_of(draft.claim, speaker),
+        reader=READER,
+    )
 
 
 def _place(draft: Draft) -> tuple[int, int, int, str]:
@@ -53,7 +67,6 @@ def unread(scene: Scene, claims: Iterable[Claim]) -> Iterator[Span]:
                 continue
             if any(sentence.covers(s) for s in named):
                 yield sentence
-
 
 
 __all__ = ["READER", "read", "read_all", "read_page", "unread"]

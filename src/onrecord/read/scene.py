@@ -59,9 +59,10 @@ class Scene:
                     found.setdefault(paragraph.index, []).append(credit)
         return found
 
-    def quoted(self, offset: int) -> Quotation | None:
-        """The quotation around a document offset, scare quotes left out."""
-        return next((q for q in self.quotations if q.start <= offset < q.end and not q.scare), None)
+    def quoted(self, offset: int, *, scare: bool = False) -> Quotation | None:
+        """The quotation around a document offset; scare quotes only where asked for."""
+        around = (q for q in self.quotations if q.start <= offset < q.end)
+        return next((q for q in around if scare or not q.scare), None)
 
 
 def _told(page: Page) -> Iterator[Act]:
@@ -75,14 +76,15 @@ def _told(page: Page) -> Iterator[Act]:
 def survey(page: Page) -> Scene:
     """The scene of a page."""
     quotations = find_quotations(page)
-    cast = find_cast(page)
+    cast = find_cast(page, quotations)
+    times = find_times(page)
     return Scene(
         page=page,
         cast=cast,
         quotations=quotations,
         credits=find_credits(page, cast, quotations),
         acts=tuple(_told(page)),
-        times=find_times(page),
-        quantities=find_quantities(page),
+        times=times,
+        quantities=find_quantities(page, times),
         places=find_places(page),
     )

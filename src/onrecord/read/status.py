@@ -1,4 +1,5 @@
-"""Status: whether an act is told as done, denied, planned, predicted, threatened, demanded or only supposed."""
+"""Status: whether an act is told as done, denied, planned, predicted, threatened, demanded or only
+supposed."""
 
 from __future__ import annotations
 
@@ -11,7 +12,14 @@ from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene
 
-_ORDER = (Status.DENIED, Status.DEMANDED, Status.SPECULATED, Status.THREATENED, Status.PLANNED, Status.PREDICTED)
+_ORDER = (
+    Status.DENIED,
+    Status.DEMANDED,
+    Status.SPECULATED,
+    Status.THREATENED,
+    Status.PLANNED,
+    Status.PREDICTED,
+)
 _NO_ONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "prep", "oprd", "acl"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "in case"})
@@ -36,7 +44,8 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
 
 
 def _not_counted(act: Act) -> set[Status]:
-    """Signs that belong to the wording of the act: "does not recognize" is a refusal done, "will strike" a threat."""
+    """Signs that belong to the wording of the act: "does not recognize" is a refusal done, "will strike" a
+    threat."""
     ignored: set[Status] = set()
     if act.type is EventType.REJECT or "negative" in act.flags:
         ignored.add(Status.DENIED)
@@ -62,7 +71,8 @@ def _told(credit: Credit) -> Iterator[Status]:
 
 
 def _signs(paragraph: Paragraph, act: Act) -> Iterator[Status]:
-    """The signs in the words of the act: modals, negation, adverbs, the verbs that govern it, marks of clauses."""
+    """The signs in the words of the act: modals, negation, adverbs, the verbs that govern it, marks of
+    clauses."""
     yield from _own_signs(paragraph, act.head)
     if act.form in (Form.LIGHT, Form.NOUN, Form.PHRASE):
         for i in range(act.first, act.last):
@@ -73,11 +83,15 @@ def _signs(paragraph: Paragraph, act: Act) -> Iterator[Status]:
 
 def _own_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
     for child in paragraph.children(i):
-        if child.dep == "neg" or (child.dep in ("det", "nsubj", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}):
+        if child.dep == "neg" or (
+            child.dep in ("det", "nsubj", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}
+        ):
             yield Status.DENIED
         elif child.dep in ("aux", "advmod", "amod", "npadvmod", "acomp"):
             yield from _hedge(child)
-        elif child.dep in ("nsubj", "nsubjpass", "dobj") and any(t.lower == "no" for t in paragraph.children(child.i, "det")):
+        elif child.dep in ("nsubj", "nsubjpass", "dobj") and any(
+            t.lower == "no" for t in paragraph.children(child.i, "det")
+        ):
             yield Status.DENIED
         elif child.dep == "mark" and child.lower in _OPEN_MARKS:
             yield Status.SPECULATED
@@ -85,7 +99,10 @@ def _own_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
 
 def _hedge(token: Token, *links: str) -> Iterator[Status]:
     """The sign of a hedging word, alone or with the word that links it to the act ("plan" + "to")."""
-    forms = [f"{word} {link}" for link in links for word in (token.lower, token.lemma)] or [token.lower, token.lemma]
+    forms = [f"{word} {link}" for link in links for word in (token.lower, token.lemma)] or [
+        token.lower,
+        token.lemma,
+    ]
     for hedge in (lexicon().hedge(form) for form in forms):
         if hedge is None:
             continue
@@ -134,16 +151,28 @@ def _if(paragraph: Paragraph, act: Act) -> bool:
 
 def _without_sign(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a noun such as "sign" is said to be missing: "zero indication that", "no evidence that"."""
-    if noun.lemma not in ("indication", "evidence", "sign", "proof", "suggestion", "reason", "truth", "confirmation"):
+    if noun.lemma not in (
+        "indication",
+        "evidence",
+        "sign",
+        "proof",
+        "suggestion",
+        "reason",
+        "truth",
+        "confirmation",
+    ):
         return False
-    return any(t.lower in ("no", "zero", "little", "scant", "not") for t in paragraph.children(noun.i)) or any(
-        t.dep == "neg" for t in paragraph.children(noun.head)
-    )
+    return any(
+        t.lower in ("no", "zero", "little", "scant", "not") for t in paragraph.children(noun.i)
+    ) or any(t.dep == "neg" for t in paragraph.children(noun.head))
 
 
 def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:
-    """Whether the doubt is only "reportedly" or "allegedly", which a named voice outweighs (guide, last doubts)."""
-    words = {t.lower for i in range(act.first, act.last) for t in (paragraph.tokens[i], *paragraph.children(i))}
+    """Whether the doubt is only "reportedly" or "allegedly", which a named voice outweighs (guide, last
+    doubts)."""
+    words = {
+        t.lower for i in range(act.first, act.last) for t in (paragraph.tokens[i], *paragraph.children(i))
+    }
     return bool(words & {"reportedly", "allegedly", "alleged", "reported"})
 
 
@@ -155,4 +184,6 @@ def _question(paragraph: Paragraph, act: Act) -> bool:
 def refusal(act: Act, status: Status) -> bool:
     """Whether a negated act is a refusal told as done ("does not recognize", "would not allow": REJECT)."""
     cooperative = (EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE)
-    return status is Status.DENIED and act.type in cooperative and act.form is not Form.NOUN and bool(act.actors)
+    return (
+        status is Status.DENIED and act.type in cooperative and act.form is not Form.NOUN and bool(act.actors)
+    )

@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\s,]+|,")
 class Toponym:
     """Words that name a place: tokens ``first`` to ``last`` (exclusive) of the paragraph ``paragraph``.
 
-    ``name`` is the bare name; ``direction`` ("northern") and ``unit`` ("province") stand in the words beside
+    ``name`` is the bare name, of a capital described by its state the city's; ``direction`` ("northern") and ``unit`` ("province") stand in the words beside
     it. ``labelled``: the parser called it a place; ``located``: a locative word is before it.
     """
 
@@ -98,12 +98,28 @@ def find_toponyms(page: Page) -> list[Toponym]:
     votes = _votes(page, people)
     found: list[Toponym] = []
     for paragraph in page.paragraphs:
+        described = list(_described(paragraph))
+        inside = {i for t in described for i in range(t.first, t.last)}
         labelled = [t for name in paragraph.names if (t := _of_name(paragraph, name)) is not None]
-        kept = [t for t in labelled if _believed(t, votes, people)]
+        kept = described + [t for t in labelled if t.first not in inside and _believed(t, votes, people)]
         taken = {i for t in kept for i in range(t.first, t.last)}
         found += kept + [t for t in _unlabelled(paragraph, taken, states) if _believed(t, votes, people)]
     found += _again(page, found, votes, people)
     return sorted(found, key=lambda t: (t.paragraph, t.first))
+
+
+def _described(paragraph: Paragraph) -> Iterator[Toponym]:
+    """Capitals named by their state: "the Syrian capital", "Venezuela's capital"; the name is the city's."""
+    tokens = paragraph.tokens
+    for token in tokens:
+        if token.lower != "capital" or token.pos != "NOUN" or token.dep in ("compound", "amod"):
+            continue
+        first = token.i - 2 if token.i > 1 and tokens[token.i - 1].tag == "POS" else token.i - 1
+        words_before = tokens[first].text if first >= 0 else ""
+        country = country_of(words_before) if tokens[token.i - 1].tag == "POS" else demonym_of(words_before)
+        if country is not None and country.capital:
+            located = _located(paragraph, first)
+            yield Toponym(paragraph.index, first, token.i + 1, country.capital, labelled=True, located=located)
 
 
 def _states(page: Page) -> frozenset[str]:

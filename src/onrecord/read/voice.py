@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
 from onrecord.model import (
     Attribution,
     AttributionMode,
@@ -22,7 +23,9 @@ from onrecord.read.wordlist import document_nouns
 
 _VOICES = frozenset({"speech", "belief", "knowledge"})
 _GOES_ON = frozenset({"add", "continue", "conclude"})
-_UTTERANCES = frozenset({"statement", "speech", "briefing", "address", "interview", "tweet", "letter", "remark"})
+_UTTERANCES = frozenset(
+    {"statement", "speech", "briefing", "address", "interview", "tweet", "letter", "remark"}
+)
 _KINDS = {
     EntityType.PERSON: SourceKind.PERSON,
     EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
@@ -32,7 +35,9 @@ _KINDS = {
 
 def voices(chain: Iterable[Credit]) -> list[Credit]:
     """The credits of a chain that lend a voice: not wishes, and not "is believed to", which names nobody."""
-    return [credit for credit in chain if credit.kind in _VOICES and (credit.source is not None or credit.noun)]
+    return [
+        credit for credit in chain if credit.kind in _VOICES and (credit.source is not None or credit.noun)
+    ]
 
 
 def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, ...]:
@@ -49,7 +54,8 @@ def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, 
 
 
 def writers_own(scene: Scene, credit: Credit) -> bool:
-    """Whether the source is the writer ("I mentioned that …" outside quotation marks), who is no further voice."""
+    """Whether the source is the writer ("I mentioned that …" outside quotation marks), who is no further
+    voice."""
     if credit.source is None:
         return False
     token = scene.paragraph(credit.source.paragraph).tokens[credit.source.head]
@@ -124,8 +130,8 @@ def _same(one: Source, other: Source) -> bool:
 def told_on(scene: Scene, credit: Credit, hops: int = 2) -> FoundTime | None:
     """The time of the telling: what dates the cue, not the content.
 
-    "He added" is of the day of what he said before; "said in a statement" is of the day that the report gives to
-    "his Friday statement" elsewhere.
+    "He added" is of the day of what he said before; "said in a statement" is of the day that the report gives
+    to "his Friday statement" elsewhere.
     """
     if credit.cue is None or credit.mode is AttributionMode.EXCERPT:
         return None
@@ -146,16 +152,22 @@ def told_on(scene: Scene, credit: Credit, hops: int = 2) -> FoundTime | None:
 
 
 def _said_before(scene: Scene, credit: Credit) -> Credit | None:
-    """The credit that stands last before this one, in its paragraph or the two before, with the same speaker."""
+    """The credit that stands last before this one, in its paragraph or the two before, with the same
+    speaker."""
     if credit.cue is None:
         return None
     here, speaker = credit.cue, speaker_of(scene, credit)
     earlier = [
         c for c in scene.credits
-        if c.cue is not None and c.kind == "speech" and not c.carried and 0 <= here.paragraph - c.cue.paragraph <= 2
+        if c.cue is not None and c.kind == "speech" and not c.carried
+        and 0 <= here.paragraph - c.cue.paragraph <= 2
         and (c.cue.paragraph, c.cue.head) < (here.paragraph, here.head) and speaker_of(scene, c) == speaker
     ]  # fmt: skip
-    return max(earlier, key=lambda c: (c.cue.paragraph, c.cue.head) if c.cue else (0, 0), default=None) if speaker else None
+    return (
+        max(earlier, key=lambda c: (c.cue.paragraph, c.cue.head) if c.cue else (0, 0), default=None)
+        if speaker
+        else None
+    )
 
 
 def _dated_utterance(scene: Scene, credit: Credit) -> FoundTime | None:
