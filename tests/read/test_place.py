@@ -136,3 +136,8 @@ def test_spans_cut_to_their_quotes_whatever_the_text(pieces: list[str]) -> None:
     found = find_places(page_of(text))
     assert all(text[p.span.start : p.span.end] == p.span.quote for p in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_state_of_two_words_describes_its_capital() -> None:
+    (place,) = find_places(page_of("Envoys met in North Korea's capital on Monday."))
+    assert (place.name, place.country) == ("Pyongyang", "PRK")

@@ -37,8 +37,9 @@ _WORD = re.compile(r"[^\s,]+|,")
 class Toponym:
     """Words that name a place: tokens ``first`` to ``last`` (exclusive) of the paragraph ``paragraph``.
 
-    ``name`` is the bare name, of a capital described by its state the city's; ``direction`` ("northern") and ``unit`` ("province") stand in the words beside
-    it. ``labelled``: the parser called it a place; ``located``: a locative word is before it.
+    ``name`` is the bare name, that of the city where a state describes its capital; ``direction``
+    ("northern") and ``unit`` ("province") stand in the words beside it. ``labelled``: the parser called it a
+    place; ``located``: a locative word is before it.
     """
 
     paragraph: int
@@ -110,16 +111,21 @@ def find_toponyms(page: Page) -> list[Toponym]:
 
 def _described(paragraph: Paragraph) -> Iterator[Toponym]:
     """Capitals named by their state: "the Syrian capital", "Venezuela's capital"; the name is the city's."""
-    tokens = paragraph.tokens
-    for token in tokens:
+    for token in paragraph.tokens:
         if token.lower != "capital" or token.pos != "NOUN" or token.dep in ("compound", "amod"):
             continue
-        first = token.i - 2 if token.i > 1 and tokens[token.i - 1].tag == "POS" else token.i - 1
-        words_before = tokens[first].text if first >= 0 else ""
-        country = country_of(words_before) if tokens[token.i - 1].tag == "POS" else demonym_of(words_before)
-        if country is not None and country.capital:
-            located = _located(paragraph, first)
-            yield Toponym(paragraph.index, first, token.i + 1, country.capital, labelled=True, located=located)
+        names = ((*_trimmed(paragraph, n.first, n.last), n.last) for n in paragraph.names)
+        for first, last, end in names:
+            if first < last and token.i in (end, end + (paragraph.tokens[token.i - 1].tag == "POS")):
+                words_before = paragraph.span(first, last).quote
+                country = country_of(words_before) or demonym_of(words_before)
+                if country is not None and country.capital:
+                    yield _capital_of(paragraph, first, token.i + 1, country.capital)
+
+
+def _capital_of(paragraph: Paragraph, first: int, last: int, capital: str) -> Toponym:
+    located = _located(paragraph, first)
+    return Toponym(paragraph.index, first, last, capital, labelled=True, located=located)
 
 
 def _states(page: Page) -> frozenset[str]:
