@@ -22,6 +22,10 @@ from onrecord.reconcile.telling import (
 )
 from onrecord.reconcile.word import rows
 
+MANY = 10
+"""A number without its noun says something only from here on."""
+CRAFT = frozenset({"aircraft", "vessels", "vehicles"})
+"""Kinds of nouns of which two words on one day may well name the same things ("planes", "aircraft")."""
 DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 """By the number of telling words of the shorter: two claims of one word each are soon alike."""
 
@@ -104,12 +108,13 @@ def like_act(pair: Pair) -> float:
 def same_actor(pair: Pair) -> float:
     """the same actor, or the same state's people act"""
     shared = _overlap(pair.left.actors, pair.right.actors)
-    return max(shared, 0.7 * _overlap(pair.left.acting, pair.right.acting))
+    craft = same_day(pair) == 1 and _noun_kinds(pair.left.doers) & _noun_kinds(pair.right.doers) & CRAFT
+    return max(shared, 0.7 * _overlap(pair.left.acting, pair.right.acting), 0.5 * bool(craft))
 
 
 def other_actor(pair: Pair) -> float:
     """other actors"""
-    if pair.left.acting & pair.right.acting or sent_and_came(pair):
+    if pair.left.acting & pair.right.acting or sent_and_came(pair) or same_actor(pair):
         return 0.0
     return float(_apart(pair.left.actors, pair.right.actors))
 
@@ -255,10 +260,9 @@ def denial_of(pair: Pair) -> float:
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
     same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
-    undated, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart, 
-    numbers_far_apart,
-    other_noun_and_number, same_parties, told_again, same_speaker, other_status, neighbours, overlapping,
-    denial_of,
+    undated, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
+    numbers_far_apart, other_noun_and_number, same_parties, told_again, same_speaker, other_status,
+    neighbours, overlapping, denial_of,
 )  # fmt: skip
 
 
@@ -351,10 +355,15 @@ def _counted_alike(pair: Pair) -> list[tuple[Quantity, Quantity]]:
 
 
 def counted_alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities count the same: one noun and unit, or nouns for people, one of them general."""
+    """Whether two quantities count the same: one noun and unit, or nouns for people, one of them general.
+
+    A number whose noun is left out ("about 100 had arrived") counts what the same number counts elsewhere.
+    """
     left, right = head_noun(a), head_noun(b)
-    if left is None or right is None or (a.unit or "") != (b.unit or ""):
+    if (a.unit or "") != (b.unit or ""):
         return False
+    if left is None or right is None:
+        return left != right and bounds(a) == bounds(b) and (a.value or 0) >= MANY
     if left == right:
         return True
     groups = {noun_group(left), noun_group(right)}

@@ -100,6 +100,8 @@ def _deniable(denial: Telling, told: Telling) -> bool:
         _owned(denial, told) or not told.actors or not denial.actors
     ):
         return False
+    if denial.places and told.places and not denial.places & told.places:
+        return False
     return bool(denial.stems & told.stems or denial.groups & told.groups)
 
 
