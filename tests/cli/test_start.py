@@ -62,8 +62,11 @@ def test_progress_is_shown_only_in_a_terminal_and_only_when_it_lasts(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def shown() -> bool:
-        assert list(progress.watched(range(3), "Reading")) == [0, 1, 2]
-        return "Reading" in capsys.readouterr().err
+        for number in progress.watched(range(3), "Reading", prints=True):
+            print(number)
+        printed = capsys.readouterr()
+        assert printed.out == "0\n1\n2\n"  # into a file, say: the bar must not swallow it
+        return "Reading" in printed.err
 
     assert not shown()
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
@@ -71,3 +74,5 @@ def test_progress_is_shown_only_in_a_terminal_and_only_when_it_lasts(
     assert not shown()
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
     assert shown()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert not shown()  # the lines themselves show it

@@ -16,9 +16,12 @@ PATIENCE = 2.0
 T = TypeVar("T")
 
 
-def watched(work: Iterable[T], doing: str) -> Iterator[T]:
-    """The same things, with a bar that counts them where somebody may be watching."""
-    if not sys.stderr.isatty():
+def watched(work: Iterable[T], doing: str, *, prints: bool = False) -> Iterator[T]:
+    """The same things, with a bar that counts them where somebody may be watching.
+
+    ``prints``: each thing puts lines on standard output; where that is the terminal, they show the progress.
+    """
+    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
         yield from work
         return
     begin, bar = time.monotonic(), _bar()
@@ -35,4 +38,7 @@ def watched(work: Iterable[T], doing: str) -> Iterator[T]:
 
 def _bar() -> Progress:
     words = TextColumn("{task.description} {task.completed}")
-    return Progress(words, BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    return Progress(
+        words, BarColumn(), TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False
+    )

@@ -64,7 +64,7 @@ def read(
     """Print the claims of reports as JSON lines; nothing is stored."""
     failures = Failures()
     pairs = pipeline.read_paths(paths, _facts(outlet, date, genre))
-    for _, reading in failures.out_of(watched(pairs, "Reading")):
+    for _, reading in failures.out_of(watched(pairs, "Reading", prints=True)):
         for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, claim.id)):
             print(to_json(row("claim", claim)))
     failures.end()
@@ -78,7 +78,7 @@ def add(
     failures = Failures()
     stored = skipped = 0
     with Record.open(case, create=True) as record:
-        for added in watched(record.add(paths, _facts(outlet, date, genre)), "Adding"):
+        for added in watched(record.add(paths, _facts(outlet, date, genre)), "Adding", prints=True):
             if isinstance(added, InputError):
                 failures.said(added)
                 continue
