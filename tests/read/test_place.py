@@ -114,6 +114,8 @@ def test_the_dateline_is_a_place() -> None:
         ("Soldiers withdrew from northern Syria into Iraq.", "Iraq", PlaceRole.DESTINATION),
         ("They crossed the border out of Lebanon.", "Lebanon", PlaceRole.ORIGIN),
         ("Tanks had entered Donetsk.", "Donetsk", PlaceRole.DESTINATION),
+        ("Two planes with dozens of soldiers flew to Mali.", "Mali", PlaceRole.DESTINATION),
+        ("It was a threat to Mali.", "Mali", None),
         ("Families fled Homs.", "Homs", PlaceRole.ORIGIN),
         ("He left for Beijing on Friday.", "Beijing", PlaceRole.DESTINATION),
         ("Six men died 30 miles from Mosul.", "Mosul", PlaceRole.HAPPENED),

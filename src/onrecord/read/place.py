@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.knowledge.gazetteer import Candidate, PlaceKind
 from onrecord.knowledge.sector import sector_of
@@ -19,6 +20,7 @@ _SHIFT = 0.5  # how far "northern Syria" lies from the middle of Syria, in radii
 _PARTY = ("nsubj", "nsubjpass", "poss", "dobj", "dative", "agent", "attr", "amod", "compound", "nmod")
 _WITH = ("by", "with", "against", "between", "about", "like", "than", "as", "under", "regarding")
 _BOUND = frozenset({"head", "bind", "bound"})
+_REACH = 7  # words up from "to" within which a verb of motion may stand
 _PART = 0.6  # the radius of such a part, in radii of the whole
 
 
@@ -77,7 +79,8 @@ def role_of(paragraph: Paragraph, place: FoundPlace) -> PlaceRole | None:
 
 def _government(place: FoundPlace) -> bool:
     """Whether the name may stand for a government: that of a state, or of its seat ("Pyongyang")."""
-    return place.state or seat_of(place.name) is not None
+    seat = seat_of(place.name) is not None and not place.span.quote.endswith("capital")
+    return place.state or seat
 
 
 def _own_head(paragraph: Paragraph, span: Span) -> int | None:
@@ -122,9 +125,13 @@ def _role_after(paragraph: Paragraph, preposition: Token, *, party: bool) -> Pla
         return PlaceRole.DESTINATION if goes else _unless(party)
     if word in ("in", "at", "on") and above.lemma in motion("arrive"):
         return PlaceRole.DESTINATION
+    if word in ("on", "upon"):
+        return _unless(party and above.lemma not in motion("upon"))
     if word == "of":
         return _unless(party and sector_of(above.lower) is not None)
-    return None if word in _WITH else PlaceRole.HAPPENED
+    if word in _WITH:
+        return PlaceRole.HAPPENED if above.lemma in motion("border") else None
+    return PlaceRole.HAPPENED
 
 
 def _unless(party: bool) -> PlaceRole | None:
@@ -132,11 +139,16 @@ def _unless(party: bool) -> PlaceRole | None:
 
 
 def _moves(paragraph: Paragraph, above: Token) -> bool:
-    """Whether a verb or noun of motion governs, itself or through its own head."""
-    if above.lemma in motion("still"):
-        return False
-    governors = [above, paragraph.tokens[above.head]]
-    return any(token.lemma in motion("motion") for token in governors)
+    """Whether a verb or noun of motion governs, itself or through the nouns on the way to the next verb.
+
+    "sent planes with dozens of soldiers to X" moves to X; "a threat to X" does not.
+    """
+    for token in (above, *islice(paragraph.ancestors(above.i), _REACH)):
+        if token.lemma in motion("still"):
+            return False
+        if token.lemma in motion("motion") or token.pos in ("VERB", "AUX"):
+            return token.lemma in motion("motion")
+    return False
 
 
 def _measured(paragraph: Paragraph, preposition: Token) -> bool:
