@@ -95,6 +95,8 @@ def _named(claim: Claim) -> bool:
 
 def _other_hands(left: str, right: str, court: Court) -> bool:
     hands = [court.sides.actors(court.claims[one]) for one in (left, right)]
+    if court.tellings[left].doers & court.tellings[right].doers:
+        return False
     return opposed(*hands) and court.opposed([left], [right])
 
 

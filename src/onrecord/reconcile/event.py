@@ -25,7 +25,7 @@ from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.judged import EVENT, Ruling
 from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
-from onrecord.reconcile.refer import referred, satellites
+from onrecord.reconcile.refer import nested, referred, satellites
 from onrecord.reconcile.telling import Telling, head_noun
 from onrecord.reconcile.word import fold
 
@@ -53,6 +53,11 @@ class Comparison:
             return {Verdict.SAME: 9.0, Verdict.DIFFERENT: -math.inf, Verdict.UNSURE: -0.1}[ruling.verdict]
         one, other = self.tellings[left], self.tellings[right]
         return -math.inf if barred(Pair.of(one, other, words=False)) else score(Pair.of(one, other))
+
+    def known(self, left: int, right: int) -> float:
+        """The score of a pair, taken from those compared where it is among them."""
+        value = self.scores.get((min(left, right), max(left, right)))
+        return self.compare(left, right) if value is None else value
 
     def ruling(self, left: int, right: int) -> Ruling | None:
         """What an analyst decided on the pair."""
@@ -108,17 +113,16 @@ def events(comparison: Comparison) -> list[Event]:
         if (ruling := comparison.ruling(*pair)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)
-    kept = set(given)
+    within = nested(comparison.tellings, comparison.known)
+    kept, aside = set(given), thin | set(within)
     scores = {
-        pair: value
-        for pair, value in comparison.scores.items()
-        if pair in kept or not (pair[0] in thin or pair[1] in thin)
+        pair: value for pair, value in comparison.scores.items() if pair in kept or aside.isdisjoint(pair)
     }
     found = clusters(len(comparison.tellings), scores, given, comparison.compare)
-    found = referred(found, thin, comparison.tellings, comparison.compare)
+    found = referred(found, thin, within, comparison.tellings, comparison.known)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
-    aside = _aside(comparison, cluster_of)
-    made = [_event(members, comparison, aside.get(at, [])) for at, members in enumerate(found)]
+    missed = _aside(comparison, cluster_of)
+    made = [_event(members, comparison, missed.get(at, [])) for at, members in enumerate(found)]
     return sorted(made, key=lambda event: event.id)
 
 

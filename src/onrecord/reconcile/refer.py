@@ -8,7 +8,7 @@ the nearest telling in its report that its side is said to have done.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.model import EventType, Status
 from onrecord.reconcile.telling import Telling
@@ -25,24 +25,59 @@ def satellites(tellings: list[Telling]) -> frozenset[int]:
     return frozenset(at for at, telling in enumerate(tellings) if telling.thin)
 
 
+def nested(tellings: list[Telling], score: Score) -> dict[int, int]:
+    """From a telling that lies within another's clause and tells of the same to that other.
+
+    It goes where the whole clause goes, so that a clause does not count twice in a mean.
+    """
+    found: dict[int, int] = {}
+    for place, one in enumerate(tellings):
+        for at in _report(place, tellings):
+            other = tellings[at].claim
+            wider = other.span.covers(one.claim.span) and other.span != one.claim.span
+            if wider and other.type == one.claim.type and score(min(at, place), max(at, place)) > 0:
+                found[place] = at
+                break
+    return {place: _outermost(place, found) for place in found}
+
+
+def _outermost(place: int, outer: Mapping[int, int]) -> int:
+    while place in outer:
+        place = outer[place]
+    return place
+
+
 def referred(
-    groups: Iterable[list[int]], thin: frozenset[int], tellings: list[Telling], score: Score
+    groups: Iterable[list[int]],
+    thin: frozenset[int],
+    within: Mapping[int, int],
+    tellings: list[Telling],
+    score: Score,
 ) -> list[list[int]]:
-    """The groups, each thin telling moved to the group of its antecedent where it has one."""
+    """The groups, nested tellings moved to their clause's, each thin one to that of its antecedent."""
     found = [list(group) for group in groups]
     home = {place: at for at, group in enumerate(found) for place in group}
+    for place in sorted(within):
+        if len(found[home[place]]) == 1 and _welcome([place], found[home[within[place]]], score):
+            _move(found, home, home[place], home[within[place]])
     for place in sorted(thin):
         if len(found[home[place]]) > 1:
             continue
         antecedent = _antecedent(place, thin, tellings, score)
-        if antecedent is not None:
+        if antecedent is not None and _welcome([place], found[home[antecedent]], score):
             _move(found, home, home[place], home[antecedent])
     for at, group in enumerate(found):
         if group and all(tellings[place].claim.status == Status.DENIED for place in group):
             told = _denied(group, tellings, score)
-            if told is not None and home[told] != at:
+            if told is not None and home[told] != at and _welcome(group, found[home[told]], score):
                 _move(found, home, at, home[told])
     return sorted(sorted(group) for group in found if group)
+
+
+def _welcome(group: Iterable[int], others: Iterable[int], score: Score) -> bool:
+    """Whether nothing bars any of the group from any of the others."""
+    pairs = ((min(a, b), max(a, b)) for a in group for b in others if a != b)
+    return all(not math.isinf(score(*pair)) for pair in pairs)
 
 
 def _move(found: list[list[int]], home: dict[int, int], source: int, goal: int) -> None:

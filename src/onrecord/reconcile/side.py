@@ -50,7 +50,7 @@ class Sides:
         entity = self.entities.get(entity_id or "")
         key = entity.id if entity else fold(name)
         if entity is not None and entity.type != EntityType.GROUP:
-            country = entity.country or state_code(entity.name) or self._served(entity)
+            country = entity.country or state_code(entity.name) or self._served(entity) or _named(entity)
             return Side(key, country, self._official(entity, country, quote))
         codes = codes_in(name) or codes_in(quote)
         country = entity.country if entity and entity.country else (codes[0] if codes else None)
@@ -67,6 +67,12 @@ class Sides:
             return True
         titles = " ".join((entity.name, quote, *(role.title for role in entity.roles)))
         return state_code(entity.name) is not None or (_governs(titles) and not _against(titles))
+
+
+def _named(entity: Entity) -> str | None:
+    """The state that a body's name begins with: "Russian Foreign Ministry"."""
+    codes = codes_in(entity.name) if entity.type == EntityType.ORGANIZATION else ()
+    return codes[0] if codes else None
 
 
 def _governs(text: str) -> bool:

@@ -106,8 +106,9 @@ def tellings(claims: Iterable[Claim], documents: Mapping[str, Document], sides: 
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    """What is told, without the names of the parties: those are compared on their own."""
-    parties = (*claim.actors, *claim.recipients)
+    """What is told, without the names of the parties and the voice: those are compared on their own."""
+    parties: list[Participant | Source] = [*claim.actors, *claim.recipients]
+    parties += [link.source for link in claim.attribution[:1]]
     forms = " ".join(form for one in parties for form in (one.name, one.span and one.span.quote) if form)
     who = stems(" ".join(word for word in forms.split() if word[:1].isupper()))
     told = stems(f"{claim.span.quote} {claim.act.quote}")
