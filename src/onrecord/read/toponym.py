@@ -393,21 +393,37 @@ def _again(
     page: Page, found: list[Toponym], votes: Counter[tuple[str, bool]], people: Counter[str]
 ) -> list[Toponym]:
     """Other occurrences of names that were found and are known, outside of longer names."""
-    names = {tuple(t.name.split()) for t in found if known(t.name)}
+    names = {_token_texts(page, t) for t in found if known(t.name)}
     longest = max((len(name) for name in names), default=0)
-    more: list[Toponym] = []
-    for paragraph in page.paragraphs:
-        taken = {i for t in found if t.paragraph == paragraph.index for i in range(t.first, t.last)}
-        inside = _inside_longer(paragraph)
-        texts = [token.text for token in paragraph.tokens]
-        for first in range(len(texts)):
-            for size in range(min(longest, len(texts) - first), 0, -1):
-                span = range(first, first + size)
-                if tuple(texts[first : first + size]) not in names or any(i in taken for i in span):
-                    continue
-                whole = inside.get(first)
-                if whole is None or whole == (first, first + size):
-                    more.append(_dressed(paragraph, first, first + size, labelled=False))
-                    taken.update(span)
-                break
+    taken: dict[int, set[int]] = {}
+    for toponym in found:
+        taken.setdefault(toponym.paragraph, set()).update(range(toponym.first, toponym.last))
+    more = [
+        toponym
+        for paragraph in page.paragraphs
+        for toponym in _named(paragraph, names, longest, taken.get(paragraph.index, set()))
+    ]
     return [t for t in more if _believed(replace(t, labelled=True), votes, people)]
+
+
+def _token_texts(page: Page, toponym: Toponym) -> tuple[str, ...]:
+    tokens = page.paragraphs[toponym.paragraph].tokens[toponym.first : toponym.last]
+    return tuple(token.text for token in tokens)
+
+
+def _named(
+    paragraph: Paragraph, names: set[tuple[str, ...]], longest: int, taken: set[int]
+) -> Iterator[Toponym]:
+    """Occurrences of the names (as token texts) on tokens not taken, the longest at each token."""
+    inside = _inside_longer(paragraph)
+    texts = [token.text for token in paragraph.tokens]
+    free = 0
+    for first in range(len(texts)):
+        for size in range(min(longest, len(texts) - first), 0, -1):
+            if tuple(texts[first : first + size]) not in names or first < free:
+                continue
+            whole = inside.get(first, (first, first + size)) == (first, first + size)
+            if whole and not taken.intersection(range(first, first + size)):
+                yield _dressed(paragraph, first, first + size, labelled=False)
+                free = first + size
+            break
