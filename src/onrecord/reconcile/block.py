@@ -38,7 +38,7 @@ def _near(left: Telling, right: Telling) -> bool:
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
-    """The blocks of a telling: its report; its type with each party or state; acts and rare words."""
+    """The blocks of a telling: its report; a type and party; an act and day, place or noun; rare words."""
     yield ("document", telling.claim.document)
     for party in telling.actors | telling.recipients | telling.states:
         yield ("type", telling.claim.type, party)
@@ -46,6 +46,8 @@ def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
     rare = sorted(telling.weights, key=lambda word: (-telling.weights[word], word))[:RAREST]
     yield from (("word", word) for word in rare)
     for group in telling.groups:
+        if telling.earliest:
+            yield ("day", group, telling.earliest.isoformat())
         yield from (("act", group, noun) for noun in telling.counted)
         yield from (("act", group, place) for place in telling.places)
 
