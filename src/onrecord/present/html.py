@@ -18,7 +18,7 @@ from onrecord.present.visible import one_line, visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MANY_REPORTS, MANY_UNPRINTED = 12, 40
+MANY_REPORTS, MANY_UNPRINTED = 6, 40
 """Reports in the header, and claims not printed, of which more are folded away."""
 
 
@@ -46,6 +46,11 @@ def html(dossier: Dossier) -> str:
     )  # fmt: skip
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def lit(pages: tuple[Report, ...]) -> str:
     """The CSS selectors that light all pieces of the words that a link leads to."""
     tracks = {
@@ -71,5 +76,6 @@ def _environment() -> Environment:
     )
     style = resources.files("onrecord.present").joinpath("templates/page.css").read_text("utf-8")
     environment.globals["style"] = style
+    environment.globals["counted"] = counted
     environment.filters["visible"] = visible
     return environment
