@@ -59,6 +59,15 @@ class Scene:
                     found.setdefault(paragraph.index, []).append(credit)
         return found
 
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the writer says "I" or "my" outside quotation marks."""
+        return any(
+            token.text in ("I", "my", "My") and self.quoted(token.start, scare=True) is None
+            for paragraph in self.page.paragraphs
+            for token in paragraph.tokens
+        )
+
     def quoted(self, offset: int, *, scare: bool = False) -> Quotation | None:
         """The quotation around a document offset; scare quotes only where asked for."""
         around = (q for q in self.quotations if q.start <= offset < q.end)

@@ -63,8 +63,8 @@ def writers_own(scene: Scene, credit: Credit) -> bool:
 
 
 def own_voice(scene: Scene) -> Iterator[Attribution]:
-    """The report itself: its outlet, and before it the writer where the report is an opinion."""
-    if scene.page.document.genre is Genre.OPINION:
+    """The report itself: its outlet, and before it the writer where an opinion writer speaks as "I"."""
+    if scene.page.document.genre is Genre.OPINION and scene.personal:
         yield Attribution(Source(SourceKind.WRITER, scene.page.document.byline))
     yield Attribution(Source(SourceKind.OUTLET, scene.page.document.outlet))
 
