@@ -126,3 +126,17 @@ def test_days_two_apart_conflict_and_one_apart_only_may() -> None:
         two.tell(f"{words}, owners said.", "seized", "COERCE", when=day, voices=(("owners", "unnamed"),))
         (conflict,) = about(ledger(one, two), "date")
         assert conflict.certainty == certainty
+
+
+def test_one_voice_in_one_report_does_not_contradict_itself() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    for count in ("12", "30"):
+        report.tell(
+            f"Shells killed {count} people in Orun on Sunday, Harbour Watch said.",
+            "killed",
+            "ASSAULT",
+            voices=("Harbour Watch",),
+            when="2021-03-28",
+            counts=((count, "people", float(count), float(count)),),
+        )
+    assert not about(ledger(report), "number")

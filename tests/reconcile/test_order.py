@@ -46,3 +46,8 @@ def test_no_order_of_input_shows(texts: list, chance) -> None:  # type: ignore[t
     shuffled = list(reports)
     chance.shuffle(shuffled)
     assert printed(reports) == printed(shuffled)
+
+
+def test_an_empty_case_has_an_empty_ledger() -> None:
+    record = reconcile((), (), ())
+    assert record.claims == record.events == record.conflicts == record.entities == ()

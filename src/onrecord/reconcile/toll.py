@@ -61,8 +61,15 @@ def _readings(group: list[tuple[Quantity, str]]) -> list[Reading]:
 def _clash(left: Reading, right: Reading, court: Court) -> bool:
     if meet(left.quantity, right.quantity) or set(left.claims) & set(right.claims):
         return False
+    if _tellers(left, court) == _tellers(right, court) and len(_tellers(left, court)) == 1:
+        return False
     low, high = sorted((left, right), key=lambda reading: bounds(reading.quantity))
     return not _updated(low, high, court)
+
+
+def _tellers(reading: Reading, court: Court) -> frozenset[tuple[str, str]]:
+    """Who prints a number and where: one voice in one report does not contradict itself."""
+    return frozenset((court.claims[one].document, court.voice(one).key) for one in reading.claims)
 
 
 def _updated(low: Reading, high: Reading, court: Court) -> bool:
