@@ -6,6 +6,7 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
@@ -125,6 +126,11 @@ def test_a_claim_has_its_note_in_the_margin(page: str) -> None:
 def test_a_dispute_stands_side_by_side_and_figures_in_a_table(page: str) -> None:
     assert 'class="side side-1"' in page and 'class="side side-2"' in page
     assert re.search(r'<td class="number"><q><bdi>about 40 engineers</bdi></q></td>', page)
+
+
+def test_the_template_engine_is_loaded_only_for_a_page() -> None:
+    check = "import sys, onrecord.present; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
 def test_a_dossier_of_nothing_is_a_page() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.analyze.day import when_words
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import participants
 from onrecord.analyze.voice import voice_words
-from onrecord.model import Claim, Dossier
+from onrecord.model import Claim, Dossier, Line, Section
+from onrecord.present import layout
 from onrecord.present.anchor import claim_anchor
 from onrecord.present.visible import one_line
 
@@ -66,14 +67,23 @@ def parties(desk: Desk, claim: Claim) -> str:
 
 
 def uses(dossier: Dossier) -> Mapping[str, tuple[Use, ...]]:
-    """The lines that rest on each claim (id), one a section, headings of disputes left to their sides."""
+    """The first line of each section, and of each dispute, that rests on a claim (id)."""
     found: dict[str, dict[str, Use]] = {}
     for number, section in enumerate(dossier.sections):
-        for place, line in enumerate(section.lines):
-            use = Use(line_anchor(number, place), section.title.split(",")[0])
+        for place, title, line in _titled(section):
             for claim in line.claims:
-                found.setdefault(claim, {}).setdefault(use.title, use)
+                found.setdefault(claim, {}).setdefault(title, Use(line_anchor(number, place), title))
     return {claim: tuple(by_title.values()) for claim, by_title in found.items()}
+
+
+def _titled(section: Section) -> Iterator[tuple[int, str, Line]]:
+    """The lines with the name of what they belong to: "Rhetoric", "Disputed D1"."""
+    title = one_line(section.title.partition(",")[0])
+    disputed = layout.setting(section) == layout.DISPUTES
+    for block in layout.blocks(section.lines):
+        name = f"{title} {one_line(block.line.margin)}".strip() if disputed else title
+        for place, line in ((block.number, block.line), *block.under):
+            yield place, name, line
 
 
 def line_anchor(section: int, line: int) -> str:

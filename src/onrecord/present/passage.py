@@ -34,7 +34,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words under the same highlights. ``anchors`` begin here; ``tracks`` run over further segments."""
+    """Words under the same highlights.
+
+    ``anchors`` begin here; ``tracks`` are those of highlights that run over further segments, or whose
+    anchor is not the first of those that begin at the same words.
+    """
 
     text: str
     kind: Kind | None = None
@@ -49,9 +53,19 @@ def segments(text: str, start: int, end: int, highlights: Iterable[Highlight]) -
     inside = [h for h in highlights if h.start < end and start < h.end and h.start < h.end]
     edges = {start, end, *(max(h.start, start) for h in inside), *(min(h.end, end) for h in inside)}
     cut = {h.anchor for h in inside if any(h.start < edge < h.end for edge in edges)}
+    cut |= _shadowed(inside, start)
     for low, high in pairwise(sorted(edges)):
         over = [h for h in inside if h.start <= low and high <= h.end]
         yield _segment(text[low:high], over, [h for h in over if max(h.start, start) == low], cut)
+
+
+def _shadowed(highlights: list[Highlight], start: int) -> set[str]:
+    """The anchors that cannot stand on their first words, for another one stands there."""
+    first: dict[int, str] = {}
+    for one in highlights:
+        if one.anchor:
+            first.setdefault(max(one.start, start), one.anchor)
+    return {h.anchor for h in highlights if h.anchor and h.anchor != first[max(h.start, start)]}
 
 
 def _segment(words: str, over: list[Highlight], begun: list[Highlight], cut: set[str]) -> Segment:
