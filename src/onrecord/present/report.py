@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
+from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Claim, Document, Dossier, ReportKey
 from onrecord.present.anchor import Anchors, claim_anchor, paragraph_anchor, report_anchor
 from onrecord.present.margin import Note, Use, note, uses
 from onrecord.present.passage import Highlight, Kind, Segment, segments
 from onrecord.present.visible import one_line
 
-_WORD = re.compile(r"\S")
 _LINK = re.compile(r"https?://[^\s<>\"']{1,2000}", re.IGNORECASE)
 
 
@@ -83,7 +83,7 @@ def _paragraphs(
     desk: Desk, letter: str, document: Document, marks: list[Highlight], notes: dict[int, list[Note]]
 ) -> Iterator[Paragraph]:
     inside = _by_paragraph(desk, document, marks)
-    for number, start, end in bounds(desk, document):
+    for number, (start, end) in enumerate(cut_paragraphs(document.text), 1):
         cut = tuple(segments(document.text, start, end, inside.get(number, ())))
         label = paragraph_anchor(f"{letter}{number}")
         yield Paragraph(label, number, cut, tuple(notes.get(number, ())))
@@ -97,15 +97,6 @@ def _by_paragraph(desk: Desk, document: Document, marks: list[Highlight]) -> dic
         for number in range(first, last + 1):
             found.setdefault(number, []).append(mark)
     return found
-
-
-def bounds(desk: Desk, document: Document) -> Iterator[tuple[int, int, int]]:
-    """The paragraphs of a report as (number from 1, start, end)."""
-    word = _WORD.search(document.text)
-    while word:
-        number, start, end = desk.paragraph(document.id, word.start())
-        yield number, start, end
-        word = _WORD.search(document.text, max(end, word.start() + 1))
 
 
 def _by_document(desk: Desk) -> dict[str, list[Claim]]:
