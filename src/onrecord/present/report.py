@@ -72,7 +72,7 @@ def _report(
     url = one_line(document.url or "")
     printed = sum(claim.id in desk.claims for claim in claims)
     return Report(
-        report_anchor(key.letter), key.letter, one_line(document.title or ""), one_line(key.description),
+        report_anchor(key.letter), key.letter, one_line(document.title or document.outlet or f"Report {key.letter}"), one_line(key.description),
         url, url if _LINK.fullmatch(url) else "", tuple(map(one_line, document.warnings)),
         tuple(_paragraphs(desk, key.letter, document, marks, notes)),
         printed, len(claims) - printed, len(unread),
