@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.model import Claim, EntityType, Span
+
 from .newsroom import Report, event_of, ledger
 
 STRIKE = "Shells hit the grain market of Orun at dawn."
@@ -80,3 +84,31 @@ def test_a_denial_is_no_acknowledgement() -> None:
         voices=("Moscow",),
     )
     assert event_of(ledger(report), claim).support == "single-source"
+
+
+def test_a_named_official_does_not_acknowledge_what_another_is_said_to_have_done() -> None:
+    for role, support in (("Trade Secretary", "single-source"), ("Government spokeswoman", "acknowledged")):
+        report = Report("a", "Harbour Post", "2021-03-29")
+        text = f"{role} Ana Prado said that President Ivo Marek phoned the rebels."
+        claim = report.tell(
+            text, "phoned", "CONSULT", actors=("President Ivo Marek",), voices=(f"{role} Ana Prado",)
+        )
+        report.claims[0] = in_person(report, claim, role)
+        assert event_of(ledger(report), claim).support == support
+
+
+def in_person(report: Report, claim: str, role: str) -> Claim:
+    """The claim with its actor and its voice as two people of one government."""
+    told = next(one for one in report.claims if one.id == claim)
+    actor = report.name("Ivo Marek", EntityType.PERSON, "RUS", "President Ivo Marek")
+    voice = report.name("Ana Prado", EntityType.PERSON, "RUS", f"{role} Ana Prado")
+    for name in ("Ivo Marek", "Ana Prado"):
+        report.entities[name] = replace(report.entities[name], sectors=("GOV",))
+    link = told.attribution[0]
+    span = Span.cut(report.text, 0, len(f"{role} Ana Prado"))
+    source = replace(link.source, entity=voice, span=span)
+    return replace(
+        told,
+        actors=(replace(told.actors[0], entity=actor),),
+        attribution=(replace(link, source=source), *told.attribution[1:]),
+    )

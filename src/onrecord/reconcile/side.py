@@ -13,18 +13,28 @@ OWN = frozenset({SourceKind.OUTLET, SourceKind.WRITER})
 """Kinds of the report's own voice when they stand last in a chain."""
 
 
+OUTSIDE = frozenset({"OPP", "REB", "LEG", "JUD"})
+"""Sectors whose members do not speak for the government, whatever their state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party or voice: its key, the state that it is of, and whether it speaks or acts for that state."""
+    """A party or voice: its key, the state that it is of, and whether it speaks or acts for that state.
+
+    ``alone`` marks a named person whose title does not make them speak for the government as a whole.
+    """
 
     key: str
     country: str | None
     official: bool
+    alone: bool = False
 
     def shares(self, other: Side) -> bool:
-        """Whether the two are one, or both officials of one state."""
+        """Whether the two are one, or officials of one state; two named officials may well be at odds."""
         if self.key == other.key:
             return True
+        if self.alone and other.alone:
+            return False
         return self.official and other.official and self.country is not None and self.country == other.country
 
 
@@ -51,7 +61,7 @@ class Sides:
         key = entity.id if entity else fold(name)
         if entity is not None and entity.type != EntityType.GROUP:
             country = entity.country or state_code(entity.name) or self._served(entity) or _named(entity)
-            return Side(key, country, self._official(entity, country, quote))
+            return Side(key, country, self._official(entity, country, quote), _alone(entity, quote))
         codes = codes_in(name) or codes_in(quote)
         country = entity.country if entity and entity.country else (codes[0] if codes else None)
         return Side(key, country, country is not None and not _against(f"{name} {quote}"))
@@ -61,12 +71,17 @@ class Sides:
         return next((body.country for body in bodies if body and body.country), None)
 
     def _official(self, entity: Entity, country: str | None, quote: str) -> bool:
-        if country is None or "OPP" in entity.sectors or "REB" in entity.sectors:
+        if country is None or OUTSIDE & set(entity.sectors):
             return False
         if entity.type == EntityType.STATE or {"GOV", "MIL"} & set(entity.sectors):
             return True
         titles = " ".join((entity.name, quote, *(role.title for role in entity.roles)))
         return state_code(entity.name) is not None or (_governs(titles) and not _against(titles))
+
+
+def _alone(entity: Entity, quote: str) -> bool:
+    titles = " ".join((quote, *(role.title for role in entity.roles)))
+    return entity.type == EntityType.PERSON and not set(words(titles)) & listed("mouthpieces.txt")
 
 
 def _named(entity: Entity) -> str | None:

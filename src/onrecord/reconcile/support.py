@@ -48,7 +48,7 @@ def _acknowledges(claim: Claim, event: Event, claims: Mapping[str, Claim], sides
     if event.type == EventType.STATEMENT or claim.type == EventType.STATEMENT or not spoken(claim):
         return False
     voice = sides.voice(nearest(claim))
-    actors = [side for one in event.claims for side in sides.actors(claims[one])]
+    actors = sides.actors(claim) or [side for one in event.claims for side in sides.actors(claims[one])]
     return any(voice.shares(actor) for actor in actors)
 
 
