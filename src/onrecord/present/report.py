@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
 from onrecord.knowledge.paragraph import cut_paragraphs
-from onrecord.model import Claim, Document, Dossier, ReportKey
+from onrecord.model import Claim, Document, Dossier, ReportKey, Span
 from onrecord.present.anchor import Anchors, claim_anchor, paragraph_anchor, report_anchor
 from onrecord.present.margin import Note, Use, note, uses
 from onrecord.present.passage import Highlight, Kind, Segment, segments
@@ -51,32 +51,45 @@ def reports(dossier: Dossier, desk: Desk, anchors: Anchors) -> Iterator[Report]:
     documents = {document.id: document for document in dossier.ledger.documents}
     for key in dossier.reports:
         if key.document in documents:
-            told = claims.get(key.document, [])
-            yield _report(dossier, desk, anchors, key, documents[key.document], told, used)
+            told, cited = claims.get(key.document, []), anchors.words.get(key.document, {})
+            yield _report(desk, key, documents[key.document], told, cited, used)
 
 
 def _report(
-    dossier: Dossier, desk: Desk, anchors: Anchors, key: ReportKey, document: Document,
-    claims: list[Claim], used: Mapping[str, tuple[Use, ...]],
+    desk: Desk, key: ReportKey, document: Document, claims: list[Claim], cited: Mapping[str, Span],
+    used: Mapping[str, tuple[Use, ...]],
 ) -> Report:  # fmt: skip
-    unread = [u.span for u in dossier.ledger.unread if u.document == document.id]
     numbered = _numbered(desk, claims)
+    unread = [one.span for one in desk.ledger.unread if one.document == document.id]
     marks = [_claim_highlight(desk, claim, number) for claim, number in numbered]
     marks += [Highlight(span.start, span.end, Kind.UNREAD) for span in unread]
-    cited = anchors.words.get(document.id, {})
     marks += [Highlight(span.start, span.end, Kind.CITED, anchor) for anchor, span in cited.items()]
-    notes: dict[int, list[Note]] = {}
-    for claim, number in numbered:
-        place = desk.paragraph(document.id, claim.span.start)[0]
-        notes.setdefault(place, []).append(note(desk, claim, number, used.get(claim.id, ())))
     url = one_line(document.url or "")
     printed = sum(claim.id in desk.claims for claim in claims)
     return Report(
-        report_anchor(key.letter), key.letter, one_line(document.title or document.outlet or f"Report {key.letter}"), one_line(key.description),
-        url, url if _LINK.fullmatch(url) else "", tuple(map(one_line, document.warnings)),
-        tuple(_paragraphs(desk, key.letter, document, marks, notes)),
-        printed, len(claims) - printed, len(unread),
-    )  # fmt: skip
+        anchor=report_anchor(key.letter),
+        letter=key.letter,
+        title=one_line(document.title or document.outlet or f"Report {key.letter}"),
+        description=one_line(key.description),
+        url=url,
+        link=url if _LINK.fullmatch(url) else "",
+        warnings=tuple(map(one_line, document.warnings)),
+        paragraphs=tuple(_paragraphs(desk, key.letter, document, marks, _notes(desk, numbered, used))),
+        printed=printed,
+        withheld=len(claims) - printed,
+        unread=len(unread),
+    )
+
+
+def _notes(
+    desk: Desk, numbered: list[tuple[Claim, int]], used: Mapping[str, tuple[Use, ...]]
+) -> dict[int, list[Note]]:
+    """The margin notes by paragraph."""
+    notes: dict[int, list[Note]] = {}
+    for claim, number in numbered:
+        place = desk.paragraph(claim.document, claim.span.start)[0]
+        notes.setdefault(place, []).append(note(desk, claim, number, used.get(claim.id, ())))
+    return notes
 
 
 def _paragraphs(
