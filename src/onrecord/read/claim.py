@@ -32,7 +32,7 @@ from onrecord.read.place import role_of
 from onrecord.read.quantity import quantities_for
 from onrecord.read.scene import Scene
 from onrecord.read.status import refusal, status_of
-from onrecord.read.voice import attribution_of, told_on, voices
+from onrecord.read.voice import attribution_of, told_on, voices, writers_own
 from onrecord.read.when import time_for
 
 SPEECH_ACTS = frozenset({
@@ -87,7 +87,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) else act.type
     status = Status.ASSERTED if kind is not act.type else status
-    speaker = next(iter(voices(chain)), None)
+    speaker = next((c for c in voices(chain) if not writers_own(scene, c)), None)
     actors = participants(scene, paragraph, act.actors, speaker)
     if _writers(scene, actors):
         return None

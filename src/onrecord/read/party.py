@@ -14,6 +14,7 @@ from onrecord.read.scene import Scene
 from onrecord.read.wordlist import document_nouns, party_nouns
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
+_NUMBERS = frozenset("number group pair handful majority series lot couple wave host string column".split())
 _MOST = 8  # parties of one act: a list of twenty signatories is one act, cut here
 
 
@@ -37,6 +38,8 @@ def participant(scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit |
     """Who ``noun`` is as a party; None for what cannot act (a date, a treaty, a place that is no state)."""
     token = paragraph.tokens[noun]
     first, last = phrase.noun_phrase(paragraph, noun)
+    if (counted := _counted(paragraph, token)) is not None:
+        token, noun = counted, counted.i
     entity = entity_of(scene, paragraph, noun, speaker)
     if (
         (entity is None or entity.type not in _ACTING)
@@ -71,6 +74,14 @@ def entity_of(
     if found is None:
         found = _in_apposition(scene, paragraph, noun)
     return scene.cast.entity(found) if found else None
+
+
+def _counted(paragraph: Paragraph, token: Token) -> Token | None:
+    """Who is meant by a word of number: "a growing number of leaders", "a pair of gunmen"."""
+    if token.lemma not in _NUMBERS:
+        return None
+    inner = phrase.prepositional(paragraph, token.i, "of")
+    return inner[0] if inner else None
 
 
 def _in_apposition(scene: Scene, paragraph: Paragraph, noun: int) -> str | None:

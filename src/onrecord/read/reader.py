@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.model import Claim, Document, Mention, Reading, Span
+from onrecord.read import READER
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
@@ -14,16 +15,13 @@ from onrecord.read.parse import parse_all
 from onrecord.read.rhetoric import rhetoric_of
 from onrecord.read.scene import Scene, survey
 
-READER = "rules/1"
-"""The name of the default reader, printed with every claim."""
 
-
-def read(document: Document) -> Reading:
+def read_one(document: Document) -> Reading:
     """The reading of one report."""
-    return next(read_all([document]))
+    return next(read_each([document]))
 
 
-def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
+def read_each(documents: Iterable[Document]) -> Iterator[Reading]:
     """The readings of many reports, in order."""
     for page in parse_all(documents):
         yield read_page(page)
@@ -67,6 +65,3 @@ def unread(scene: Scene, claims: Iterable[Claim]) -> Iterator[Span]:
                 continue
             if any(sentence.covers(s) for s in named):
                 yield sentence
-
-
-__all__ = ["READER", "read", "read_all", "read_page", "unread"]
