@@ -34,22 +34,7 @@ _OCCURRENCE = frozenset(
         "break",
     ]
 )
-_TOWARDS = (
-    "against",
-    "on",
-    "upon",
-    "at",
-    "with",
-    "to",
-    "toward",
-    "towards",
-    "for",
-    "into",
-    "in",
-    "of",
-    "from",
-    "over",
-)
+_TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "from")
 _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
@@ -106,6 +91,15 @@ _OF_DOERS = frozenset(
         EventType.REJECT,
     }
 )  # "the withdrawal of the army": the noun after "of" does it
+
+
+# No that-clause follows these: "demonstrated that it works" is no demonstration.
+_DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
+_OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
+# "was encouraged", "are concerned": states of mind, not things done to somebody
+_MOODS = frozenset(
+    "encourage concern engage worry disappoint alarm frustrate interest involve commit determine prepare".split()
+)
 
 
 class Form(StrEnum):
@@ -245,6 +239,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     )
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
+    if token.lemma in _MOODS and phrase.passive(paragraph, token.i) and phrase.agent(paragraph, token.i) is None:
+        return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = _parties(paragraph, token.i, entry)
     return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
@@ -252,8 +248,12 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
 
 def _completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     """Whether a verb that is an act only with "to", "that" or "for" ("asked them to leave") has one."""
+    if "speech" not in entry.flags and entry.type in _DEEDS and paragraph.children(token.i, "ccomp"):
+        return any(t.dep == "dobj" for t in paragraph.children(token.i))
     if "infinitive" not in entry.flags:
         return True
+    if "about" in particles(paragraph, token.i):
+        return False
     clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
     asks = any(t.lower in ("if", "whether") for c in clauses for t in paragraph.children(c.i, "mark"))
     wanted = (
@@ -377,7 +377,7 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)
         ]
         return doers, (*with_whom, *done_to, *toward)
-    return doers, (*done_to, *_owners(paragraph, done_to), *toward)
+    return doers, (*done_to, *_owners(paragraph, done_to, entry), *toward)
 
 
 def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
@@ -401,15 +401,17 @@ def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _owners(paragraph: Paragraph, nouns: list[int]) -> list[int]:
-    """Whose things are done something to: "condemned Moscow's bombing", "use of force by the army"."""
+def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
+    """Whose things are done something to: "condemned Moscow's bombing", "use of force by the army".
+
+    Not whom those things are aimed at: to defend strikes against a group is not to support the group.
+    """
     found = []
     for noun in nouns:
         found += [t.i for t in paragraph.children(noun, "poss")]
-        found += [
-            t.i
-            for t in phrase.prepositional(paragraph, noun, "of", "by", "on", "against", "from", "to", "for")
-        ]
+        aimed = lexicon().noun(paragraph.tokens[noun].lemma) is not None or entry.type in _OF_OPINION
+        towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
+        found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
     return found
 
 

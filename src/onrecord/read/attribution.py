@@ -27,6 +27,7 @@ _CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", 
 _TELLS_NOUNS = frozenset(
     ["announce", "report", "confirm", "claim", "allege", "predict", "reveal", "disclose", "describe", "show"]
 )
+_CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
 _EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
 _HEARSAY = frozenset(
     [
@@ -138,7 +139,7 @@ def _order(credit: Credit) -> tuple[int, int, int]:
 
 def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator[Credit]:
     for token in paragraph.tokens:
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos not in ("VERB", "AUX") or _bare(paragraph, token):
             continue
         cue = verb_cue(paragraph, token)
         if cue is None or (paragraph.children(token.i, "neg") and cue.strength != "denial"):
@@ -151,12 +152,20 @@ def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterato
             continue
         if trailing := _trailing(paragraph, token):
             yield trailing_credit(paragraph, token, cue, *trailing)
-        elif (quote := _quote_beside(paragraph, token, quoted)) and _can_speak(
+        elif (quote := _tagged(paragraph, token, quoted)) and _can_speak(
             paragraph, cast, verb_source(paragraph, token.i)
         ):
             credit = _verb_credit(paragraph, token, cue, ((quote.start, quote.end),))
             if credit.source is not None:
                 yield replace(credit, beside=True)
+
+
+def _bare(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb reports nothing as it stands: "the stated aim", or an order ("Say hello")."""
+    if token.dep == "amod":
+        return True
+    ordered = token.tag == "VB" and token.dep in ("ROOT", "conj")
+    return ordered and not paragraph.children(token.i, "aux", "nsubj", "nsubjpass")
 
 
 def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
@@ -280,7 +289,7 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
         return None
     nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
-    return source, _offsets(paragraph, _bare(paragraph, (first, begin)))
+    return source, _offsets(paragraph, _bared(paragraph, (first, begin)))
 
 
 def _inverted(
@@ -294,7 +303,7 @@ def _inverted(
         return None
     if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first : token.i]):
         return None
-    return words_of(paragraph, subjects[0].i), _offsets(paragraph, _bare(paragraph, (first, token.i)))
+    return words_of(paragraph, subjects[0].i), _offsets(paragraph, _bared(paragraph, (first, token.i)))
 
 
 def _closes(paragraph: Paragraph, token: Token) -> bool:
@@ -338,6 +347,8 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
         clauses = paragraph.children(token.i, "xcomp")
     if not clauses and (cue.strength == "denial" or token.lemma in ("admit", "acknowledge")):
         clauses = [t for t in paragraph.children(token.i, "xcomp") if t.tag == "VBG"]
+    if not clauses and token.lemma in _CHARGES:
+        clauses = [t for p in paragraph.children(token.i, "prep") for t in paragraph.children(p.i, "pcomp")]
     if not clauses and (cue.strength == "denial" or token.lemma in _TELLS_NOUNS):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
     return [t.i for t in clauses]
@@ -367,20 +378,29 @@ def _matrix(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
     between = token.dep == "parataxis" and paragraph.children(token.i, "nsubj")
     if not (as_clause or between) or token.head == token.i:
         return ()
-    own = frozenset(paragraph.subtree(token.i))
+    stray = phrase.stray_subject(paragraph, token.i)
+    own = frozenset(paragraph.subtree(token.i)) - frozenset(paragraph.subtree(stray.i) if stray else ())
     first, last = paragraph.sentence(token.i)
     before = (first, min(own)) if min(own) > first else None
     after = (max(own) + 1, last) if max(own) + 1 < last else None
-    return tuple(_offsets(paragraph, _bare(paragraph, piece)) for piece in (before, after) if piece)
+    return tuple(_offsets(paragraph, _bared(paragraph, piece)) for piece in (before, after) if piece)
 
 
-def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
+def _bared(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
     first, last = piece
     while last - 1 > first and paragraph.tokens[last - 1].pos == "PUNCT":
         last -= 1
     while first < last - 1 and paragraph.tokens[first].pos == "PUNCT":
         first += 1
     return first, last
+
+
+def _tagged(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
+    """The quotation that a cue is the tag of; a relative clause ("who testified") or a bare participle is none."""
+    finite = token.tag in ("VBD", "VBZ", "VBP") or bool(paragraph.children(token.i, "aux"))
+    if token.dep in ("relcl", "acl", "amod") or not (finite or token.tag == "VBG"):
+        return None
+    return _quote_beside(paragraph, token, quoted)
 
 
 def _quote_beside(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
@@ -547,7 +567,7 @@ def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int,
         pieces.append((first, begin))
     if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
         pieces.append((end, last))
-    return tuple(_offsets(paragraph, _bare(paragraph, p)) for p in pieces)
+    return tuple(_offsets(paragraph, _bared(paragraph, p)) for p in pieces)
 
 
 def _brackets(paragraph: Paragraph) -> Iterator[Credit]:
@@ -559,7 +579,7 @@ def _brackets(paragraph: Paragraph) -> Iterator[Credit]:
         close = name.last
         if close < len(tokens) and tokens[close].text in (")", "]"):
             first, last = paragraph.sentence(token.i - 1)
-            piece = _bare(paragraph, (first, min(last, token.i)))
+            piece = _bared(paragraph, (first, min(last, token.i)))
             yield Credit(
                 Words(paragraph.index, token.i + 1, close, close - 1), None, "", "speech", "neutral",
                 (_offsets(paragraph, piece),), AttributionMode.INDIRECT, outlet=True,

@@ -58,6 +58,7 @@ _UNTRUE = frozenset(
         "fiction",
     ]
 )
+_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
 
@@ -97,6 +98,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors = _speaking(scene, speaker)
         if not actors:
             return None
+    if kind is EventType.THREATEN and not actors and (speaker is None or speaker.outlet):
+        return None
     if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
         actors, recipients = _speaking(scene, speaker), actors or recipients
     attribution = attribution_of(scene, chain)
@@ -132,6 +135,8 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
     head = paragraph.tokens[act.head]
+    if head.lemma == "threaten":
+        return False
     return (act.form is not Form.NOUN and "speech" not in act.flags) or (
         act.form is Form.PHRASE and head.lemma == "be"
     )
@@ -269,7 +274,10 @@ def _clause_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit]) -> Spa
 def _when(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:
     times = [t for t in scene.times if paragraph.start <= t.span.start < paragraph.end]
     found = time_for(paragraph, times, act.head, frozenset(range(*act.clause)))
-    return found.when if found else None
+    if found is None or found.kind == "SET":
+        return None
+    when = found.when
+    return when if when.dated or when.partial is not None or found.kind == "DATE" else None
 
 
 def _told(
@@ -288,23 +296,34 @@ def _told(
 
 
 def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
+    """The places of the act's own clause: not of a clause in it, nor of another act."""
     span = paragraph.span(*act.clause)
-    found = []
+    others = {a.head for a in scene.acts if a.paragraph == act.paragraph} - {act.head}
+    found: dict[tuple[int, int], Place] = {}
     for place in scene.places:
-        if span.covers(place.span) and (role := role_of(paragraph, place)) is not None:
-            found.append(
-                Place(
-                    place.name,
-                    place.span,
-                    role,
-                    place.lat,
-                    place.lon,
-                    place.country,
-                    place.geonames_id,
-                    place.precision_km,
-                )
-            )
-    return tuple(found)
+        at = paragraph.token_at(place.span.start) if span.covers(place.span) else None
+        role = role_of(paragraph, place) if at is not None else None
+        if at is None or role is None or not _of_act(paragraph, at, act, others):
+            continue
+        found[place.span.start, place.span.end] = Place(
+            place.name, place.span, role, place.lat, place.lon, place.country, place.geonames_id, place.precision_km
+        )
+    return tuple(found.values())
+
+
+def _of_act(paragraph: Paragraph, at: int, act: Act, others: set[int]) -> bool:
+    """Whether a word hangs on an act without another act or clause between."""
+    apart = _CLAUSES if act.type not in SPEECH_ACTS else _CLAUSES | {"xcomp", "pcomp"}
+    if act.first <= at < act.last:
+        return True
+    token = paragraph.tokens[at]
+    for _ in range(12):
+        if token.i == act.head or act.first <= token.i < act.last:
+            return True
+        if token.i in others or token.dep in apart or token.head == token.i:
+            return False
+        token = paragraph.tokens[token.head]
+    return False
 
 
 def _quantities(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Quantity, ...]:

@@ -34,24 +34,52 @@ def participants(
     return tuple(found[:_MOST])
 
 
-def participant(scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit | None) -> Participant | None:
-    """Who ``noun`` is as a party; None for what cannot act (a date, a treaty, a place that is no state)."""
+def participant(
+    scene: Scene, paragraph: Paragraph, noun: int, speaker: Credit | None
+) -> Participant | None:
+    """Who ``noun`` is as a party; None for what cannot act (a date, a treaty, a place that is no state).
+
+    A thing that belongs to somebody stands for its owner: "defended the minister's record".
+    """
     token = paragraph.tokens[noun]
     first, last = phrase.noun_phrase(paragraph, noun)
     if (counted := _counted(paragraph, token)) is not None:
         token, noun = counted, counted.i
-    entity = entity_of(scene, paragraph, noun, speaker)
-    if (
-        (entity is None or entity.type not in _ACTING)
-        and not _may_act(token)
-        and not _sided(scene, paragraph, token)
-    ):
+    if _dummy(paragraph, token):
         return None
+    entity = entity_of(scene, paragraph, noun, speaker)
+    if entity is not None and entity.type not in _ACTING and not _may_act(token):
+        entity = None
+    if entity is None and not _may_act(token):
+        owner = _owner(scene, paragraph, token)
+        if owner is not None:
+            return participant(scene, paragraph, owner, speaker)
+        if not _sided(scene, paragraph, token):
+            return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
+
+
+def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:
+    """The possessor of a thing, where that is a party."""
+    for owner in paragraph.children(token.i, "poss"):
+        found = entity_of(scene, paragraph, owner.i)
+        if found is not None and found.type in _ACTING:
+            return owner.i
+    return None
+
+
+def _dummy(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a pronoun means nobody: "it is time", "all I can do", "these are facts"."""
+    if token.pos not in ("PRON", "DET"):
+        return False
+    if token.lower in ("it", "this", "that", "these", "those"):
+        verb = paragraph.tokens[token.head]
+        return token.dep == "expl" or token.lower != "it" or verb.lemma in ("be", "seem", "appear", "take", "become")
+    return token.lower in ("all", "there", "what", "which", "everything", "something", "nothing", "anything")
 
 
 def entity_of(

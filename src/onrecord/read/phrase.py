@@ -23,7 +23,9 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         own = paragraph.children(verb, *SUBJECTS)
         own = [t for t in own if t.dep != "expl"] or own
         if own:
-            return _antecedent(paragraph, own[0], verb)
+            return _antecedent(paragraph, own[-1] if stray_subject(paragraph, verb) else own[0], verb)
+        if lent := _lent_subject(paragraph, verb):
+            return lent
         token = tokens[verb]
         head = tokens[token.head]
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
@@ -51,7 +53,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return controlled
         if token.dep == "ccomp" and (lost := _lost_subject(paragraph, token)):
             return lost
-        if token.dep == "ccomp" and token.tag not in ("VB", "VBG", "VBN"):
+        if token.dep == "ccomp":
             return None
         if token.dep == "advcl" and token.tag not in ("VBG", "VBN", "VB"):
             return None
@@ -59,6 +61,19 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return None
         verb = head.i
     return None
+
+
+def stray_subject(paragraph: Paragraph, verb: int) -> Token | None:
+    """The main clause's subject where the parse hung it on a verb put in between ("Troops, the minister said,
+    crossed the river"): the first of its two."""
+    before = [t for t in paragraph.children(verb, "nsubj") if t.i < verb]
+    return before[0] if len(before) > 1 and paragraph.tokens[verb].dep == "parataxis" else None
+
+
+def _lent_subject(paragraph: Paragraph, verb: int) -> Token | None:
+    """The subject that the parse hung on a verb put in between."""
+    between = paragraph.children(verb, "parataxis")
+    return next((s for t in between if (s := stray_subject(paragraph, t.i)) is not None), None)
 
 
 def _lost_subject(paragraph: Paragraph, token: Token) -> Token | None:
@@ -156,8 +171,10 @@ def noun_phrase(paragraph: Paragraph, noun: int, *, whole: bool = False) -> tupl
     first, last = min(kept), max(kept) + 1
     while first < noun and (paragraph.tokens[first].pos == "PUNCT" or paragraph.tokens[first].dep == "cc"):
         first += 1
-    while last - 1 > noun and paragraph.tokens[last - 1].pos == "PUNCT":
+    while last - 1 > noun and paragraph.tokens[last - 1].pos in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ"):
         last -= 1
+    while first < noun and paragraph.tokens[first].pos == "ADV" and paragraph.tokens[first].head == noun:
+        first += 1
     return first, last
 
 

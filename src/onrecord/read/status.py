@@ -49,6 +49,8 @@ def _not_counted(act: Act) -> set[Status]:
     ignored: set[Status] = set()
     if act.type is EventType.REJECT or "negative" in act.flags:
         ignored.add(Status.DENIED)
+    if "negative" in act.flags:
+        ignored |= {Status.PLANNED, Status.PREDICTED}
     if act.type in (EventType.AGREE, EventType.THREATEN, EventType.ACCUSE):
         ignored |= {Status.PLANNED, Status.PREDICTED}
     if act.type is EventType.THREATEN and act.form is Form.PHRASE:
@@ -84,7 +86,7 @@ def _signs(paragraph: Paragraph, act: Act) -> Iterator[Status]:
 def _own_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
     for child in paragraph.children(i):
         if child.dep == "neg" or (
-            child.dep in ("det", "nsubj", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}
+            child.dep in ("det", "nsubj", "nsubjpass", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}
         ):
             yield Status.DENIED
         elif child.dep in ("aux", "advmod", "amod", "npadvmod", "acomp"):

@@ -56,6 +56,6 @@ class Phrases(Generic[Meaning]):
         """(end, meaning) of the longest phrase that starts at ``words[i]``; end exclusive."""
         for length in self._lengths.get(words[i], ()):
             meaning = self._meanings.get(tuple(words[i : i + length]))
-            if meaning is not None:
+            if meaning is not None and i + length <= len(words):
                 return i + length, meaning
         return None
