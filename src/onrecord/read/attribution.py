@@ -363,8 +363,9 @@ def _around(paragraph: Paragraph, token: Token, heads: list[int]) -> frozenset[i
     """The cue with its subject and adverbials, to be cut out of a content that surrounds it."""
     found = {token.i}
     for child in paragraph.children(token.i):
-        if child.i not in heads and child.dep != "conj":
-            found.update(paragraph.subtree(child.i))
+        below = paragraph.subtree(child.i)
+        if child.dep != "conj" and not set(heads) & set(below):
+            found.update(below)
     for other in paragraph.tokens[token.i + 1 : paragraph.sentence(token.i)[1]]:
         if _adds(paragraph, other.i) and lexicon().cue_verb(other.lemma) is not None:
             found.update(paragraph.subtree(other.i))
