@@ -11,6 +11,7 @@ CLAUSES = frozenset(
 )
 # "accused the army of shelling", "kept them from leaving": the object does what follows.
 _OBJECT_DOES = frozenset({"of", "from", "for", "into"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})  # without them a clause would read as told
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOT_IN_NAME = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "prep"})
 
@@ -256,7 +257,7 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, head: int) -> tuple[in
     tokens = paragraph.tokens
     while first < head and (
         tokens[first].pos == "PUNCT"
-        or tokens[first].dep in ("mark", "cc")
+        or (tokens[first].dep in ("mark", "cc") and tokens[first].lower not in _CONDITIONS)
         or tokens[first].lower in ("that", "and", "but")
     ):
         first += 1

@@ -10,6 +10,7 @@ from onrecord.read.act import Act, Form
 from onrecord.read.attribution import Credit
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
+from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 
 _ORDER = (
@@ -19,6 +20,12 @@ _ORDER = (
     Status.THREATENED,
     Status.PLANNED,
     Status.PREDICTED,
+)
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
+_THREATS = frozenset({"threaten", "threat"})
+_WARNINGS = frozenset({"warn", "caution", "vow", "swear"})
+_FORECASTS = frozenset(
+    {"predict", "prediction", "forecast", "foresee", "foretell", "warn", "warning", "caution", "fear", "bet"}
 )
 _NO_ONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "prep", "oprd", "acl"})
@@ -40,7 +47,32 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
         return Status.SPECULATED
     if denied_twice(signs, chain):
         return Status.DENIED
-    return next((status for status in _ORDER if status in signs), Status.ASSERTED)
+    status = next((status for status in _ORDER if status in signs), Status.ASSERTED)
+    return _to_come(scene, act, chain) if status is Status.PLANNED else status
+
+
+def _to_come(scene: Scene, act: Act, chain: list[Credit]) -> Status:
+    """How something to come is put: a threat of harm by the one who would do it, a forecast by somebody else,
+    else a plan."""
+    paragraph = scene.paragraph(act.paragraph)
+    at = paragraph.tokens[act.head]
+    above = paragraph.tokens[at.head].lemma if at.dep in _GOVERNED else ""
+    cue = chain[0].cue_lemma if chain else ""
+    own = bool(chain) and _by_speaker(scene, act, chain[0])
+    if act.type in _HARM and (above in _THREATS or cue in _THREATS or (own and cue in _WARNINGS)):
+        return Status.THREATENED
+    return Status.PREDICTED if cue in _FORECASTS and not own else Status.PLANNED
+
+
+def _by_speaker(scene: Scene, act: Act, credit: Credit) -> bool:
+    """Whether the one who speaks would do it: "we will strike", "the general vowed that he would"."""
+    paragraph = scene.paragraph(act.paragraph)
+    if not act.actors:
+        return False
+    if paragraph.tokens[act.actors[0]].lower in ("i", "we"):
+        return True
+    doer = entity_of(scene, paragraph, act.actors[0], credit)
+    return doer is not None and doer.id == speaker_of(scene, credit)
 
 
 def _not_counted(act: Act) -> set[Status]:
@@ -86,7 +118,8 @@ def _signs(paragraph: Paragraph, act: Act) -> Iterator[Status]:
 def _own_signs(paragraph: Paragraph, i: int) -> Iterator[Status]:
     for child in paragraph.children(i):
         if child.dep == "neg" or (
-            child.dep in ("det", "nsubj", "nsubjpass", "advmod", "preconj") and child.lower in _NO_ONE | {"never"}
+            child.dep in ("det", "nsubj", "nsubjpass", "advmod", "preconj")
+            and child.lower in _NO_ONE | {"never"}
         ):
             yield Status.DENIED
         elif child.dep in ("aux", "advmod", "amod", "npadvmod", "acomp"):
