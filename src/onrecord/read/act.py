@@ -15,7 +15,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.wordlist import party_nouns
+from onrecord.read.wordlist import party_nouns, word_set
 
 _OCCURRENCE = frozenset(
     [
@@ -39,44 +39,6 @@ _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for"
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    ]
-)  # "called him on Tuesday" is no "call on"
 _SHARED = ("between", "among", "amongst")
 _OF_DOERS = frozenset(
     {
@@ -96,10 +58,7 @@ _OF_DOERS = frozenset(
 # No that-clause follows these: "demonstrated that it works" is no demonstration.
 _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
-# "was encouraged", "are concerned": states of mind, not things done to somebody
-_MOODS = frozenset(
-    "encourage concern engage worry disappoint alarm frustrate interest involve commit determine prepare".split()
-)
+
 
 
 class Form(StrEnum):
@@ -239,11 +198,17 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     )
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
-    if token.lemma in _MOODS and phrase.passive(paragraph, token.i) and phrase.agent(paragraph, token.i) is None:
+    if _mood(paragraph, token):
         return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = _parties(paragraph, token.i, entry)
     return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
+
+
+def _mood(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a participle tells a state of mind, not something done to somebody ("was encouraged")."""
+    moody = token.lemma in word_set("mood") and phrase.passive(paragraph, token.i)
+    return moody and phrase.agent(paragraph, token.i) is None
 
 
 def _completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
@@ -323,7 +288,7 @@ def particles(paragraph: Paragraph, verb: int) -> frozenset[str]:
     """The particles and prepositions that hang on a verb, in lower case."""
     found = set()
     for t in paragraph.children(verb, "prt", "prep", "agent", "dative", "advmod", "acomp"):
-        if t.dep == "prep" and any(n.lemma in _DAYS for n in paragraph.children(t.i, "pobj")):
+        if t.dep == "prep" and any(n.lemma in word_set("day") for n in paragraph.children(t.i, "pobj")):
             continue
         if t.dep != "acomp" or paragraph.tokens[verb].lemma == "be":
             found.add(t.lower)

@@ -21,30 +21,11 @@ from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
-from onrecord.read.wordlist import document_nouns, party_nouns
+from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
 _CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", "who"})
-_TELLS_NOUNS = frozenset(
-    ["announce", "report", "confirm", "claim", "allege", "predict", "reveal", "disclose", "describe", "show"]
-)
 _CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
 _EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
-_HEARSAY = frozenset(
-    [
-        "report",
-        "allegation",
-        "claim",
-        "accusation",
-        "speculation",
-        "rumor",
-        "rumour",
-        "suspicion",
-        "fear",
-        "charge",
-        "word",
-        "account",
-    ]
-)
 _SOURCE_FOLLOWS = frozenset(
     {"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"}
 )
@@ -349,7 +330,7 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
         clauses = [t for t in paragraph.children(token.i, "xcomp") if t.tag == "VBG"]
     if not clauses and token.lemma in _CHARGES:
         clauses = [t for p in paragraph.children(token.i, "prep") for t in paragraph.children(p.i, "pcomp")]
-    if not clauses and (cue.strength == "denial" or token.lemma in _TELLS_NOUNS):
+    if not clauses and (cue.strength == "denial" or token.lemma in word_set("noun-telling")):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
     return [t.i for t in clauses]
 
@@ -397,7 +378,7 @@ def _bared(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
 
 
 def _tagged(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
-    """The quotation that a cue is the tag of; a relative clause ("who testified") or a bare participle is none."""
+    """The quotation that a cue is the tag of; a relative clause ("who testified") is the tag of none."""
     finite = token.tag in ("VBD", "VBZ", "VBP") or bool(paragraph.children(token.i, "aux"))
     if token.dep in ("relcl", "acl", "amod") or not (finite or token.tag == "VBG"):
         return None
@@ -435,7 +416,7 @@ def _nouns(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
             source = None
         if _disowned(paragraph, token):
             continue
-        if contents and (source is not None or token.lemma in _HEARSAY):
+        if contents and (source is not None or token.lemma in word_set("hearsay")):
             yield Credit(
                 source, words_of(paragraph, token.i), token.lemma, cue.kind, cue.strength, tuple(contents),
                 AttributionMode.INDIRECT, noun=True,
@@ -468,7 +449,7 @@ def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
         clauses = [t for t in paragraph.children(head.i, "ccomp") if _has_that(paragraph, t)]
     if not clauses:
         clauses = phrase.prepositional(paragraph, noun.i, "of")
-        clauses = [t for t in clauses if t.i > noun.i and noun.lemma in _HEARSAY]
+        clauses = [t for t in clauses if t.i > noun.i and noun.lemma in word_set("hearsay")]
     return [t.i for t in clauses]
 
 

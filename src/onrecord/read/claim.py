@@ -34,6 +34,7 @@ from onrecord.read.scene import Scene
 from onrecord.read.status import refusal, status_of
 from onrecord.read.voice import attribution_of, told_on, voices, writers_own
 from onrecord.read.when import time_for
+from onrecord.read.wordlist import word_set
 
 SPEECH_ACTS = frozenset({
     EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
@@ -41,23 +42,6 @@ SPEECH_ACTS = frozenset({
 })  # fmt: skip
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
-_TOLD = frozenset({"it", "this", "that", "they", "situation", "story", "thing", "incident"})
-_UNTRUE = frozenset(
-    [
-        "false",
-        "untrue",
-        "baseless",
-        "groundless",
-        "unfounded",
-        "nonexistent",
-        "fabricated",
-        "fake",
-        "lie",
-        "nonsense",
-        "invention",
-        "fiction",
-    ]
-)
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
@@ -306,7 +290,14 @@ def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:
         if at is None or role is None or not _of_act(paragraph, at, act, others):
             continue
         found[place.span.start, place.span.end] = Place(
-            place.name, place.span, role, place.lat, place.lon, place.country, place.geonames_id, place.precision_km
+            place.name,
+            place.span,
+            role,
+            place.lat,
+            place.lon,
+            place.country,
+            place.geonames_id,
+            place.precision_km,
         )
     return tuple(found.values())
 
@@ -433,12 +424,12 @@ def _of_speech(paragraph: Paragraph, head: int, status: Status, chain: Sequence[
 def _says_untrue(paragraph: Paragraph, head: int) -> bool:
     """Whether a clause says that what was told is not so: "it is not happening", "the reports are false"."""
     subjects = paragraph.children(head, "nsubj", "nsubjpass")
-    told = any(t.lemma in _TOLD or lexicon().cue_noun(t.lemma) is not None for t in subjects)
+    told = any(t.lemma in word_set("told") or lexicon().cue_noun(t.lemma) is not None for t in subjects)
     verb = paragraph.tokens[head]
     negated = bool(paragraph.children(head, "neg")) and verb.lemma in ("exist", "happen", "occur", "take")
     said = [verb] if phrase.passive(paragraph, head) else paragraph.children(head, "acomp", "attr", "oprd")
     false = any(
-        w.lemma in _UNTRUE or w.lower in _UNTRUE for t in said for w in (t, *paragraph.children(t.i, "conj"))
+        {w.lemma, w.lower} & word_set("untrue") for t in said for w in (t, *paragraph.children(t.i, "conj"))
     )
     return told and (negated or false) and verb.pos in ("VERB", "AUX")
 

@@ -11,10 +11,9 @@ from onrecord.read.coreference import resolve_pronoun
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene
-from onrecord.read.wordlist import document_nouns, party_nouns
+from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP})
-_NUMBERS = frozenset("number group pair handful majority series lot couple wave host string column".split())
 _MOST = 8  # parties of one act: a list of twenty signatories is one act, cut here
 
 
@@ -77,8 +76,8 @@ def _dummy(paragraph: Paragraph, token: Token) -> bool:
     if token.pos not in ("PRON", "DET"):
         return False
     if token.lower in ("it", "this", "that", "these", "those"):
-        verb = paragraph.tokens[token.head]
-        return token.dep == "expl" or token.lower != "it" or verb.lemma in ("be", "seem", "appear", "take", "become")
+        empty = paragraph.tokens[token.head].lemma in ("be", "seem", "appear", "take", "become")
+        return token.dep == "expl" or token.lower != "it" or empty
     return token.lower in ("all", "there", "what", "which", "everything", "something", "nothing", "anything")
 
 
@@ -106,7 +105,7 @@ def entity_of(
 
 def _counted(paragraph: Paragraph, token: Token) -> Token | None:
     """Who is meant by a word of number: "a growing number of leaders", "a pair of gunmen"."""
-    if token.lemma not in _NUMBERS:
+    if token.lemma not in word_set("number"):
         return None
     inner = phrase.prepositional(paragraph, token.i, "of")
     return inner[0] if inner else None
@@ -122,14 +121,51 @@ def _in_apposition(scene: Scene, paragraph: Paragraph, noun: int) -> str | None:
 
 
 def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
-    """The entity id of a credit's source, pronouns resolved; None where nobody is named."""
+    """The entity id of a credit's source, pronouns resolved; None where nobody is named.
+
+    "He said" after a quotation is who spoke before, not somebody whom the quotation names.
+    """
     if credit.source is None:
         return None
     paragraph = scene.paragraph(credit.source.paragraph)
     around = scene.chain_at(paragraph.index, credit.source.head) if depth else []
     outer = next((c for c in around if c is not credit), None)
     found = entity_of(scene, paragraph, credit.source.head, outer, depth)
+    tag = depth and paragraph.tokens[credit.source.head].lower in ("he", "she")
+    if found is not None and tag and _named_inside(scene, credit, found.id):
+        return _spoke_before(scene, credit) or found.id
     return found.id if found else None
+
+
+def _named_inside(scene: Scene, credit: Credit, entity: str) -> bool:
+    """Whether the last mention of an entity before a tag ("he said") stands in the words tagged."""
+    if credit.source is None:
+        return False
+    paragraph = scene.paragraph(credit.source.paragraph)
+    tag = paragraph.tokens[credit.source.head].start
+    mentions = [m.span for m in scene.cast.mentions if m.entity == entity and m.span.end <= tag]
+    return bool(mentions) and credit.covers(max(mentions).start)
+
+
+def _spoke_before(scene: Scene, credit: Credit) -> str | None:
+    """The person who spoke last before a credit, at most two paragraphs back."""
+    if credit.cue is None:
+        return None
+    here = (credit.cue.paragraph, credit.cue.head)
+    earlier = [
+        c
+        for c in scene.credits
+        if c.cue is not None
+        and c.kind == "speech"
+        and not c.carried
+        and (c.cue.paragraph, c.cue.head) < here
+        and here[0] - c.cue.paragraph <= 2
+    ]
+    for before in reversed(earlier):
+        found = speaker_of(scene, before, 0)
+        if found is not None and scene.cast.entity(found).type is EntityType.PERSON:
+            return found
+    return None
 
 
 def _author(scene: Scene, paragraph: Paragraph, token: Token) -> Entity | None:

@@ -15,6 +15,9 @@ from onrecord.read.page import Page, Paragraph
 _OPENING = "“«„‟"
 _CLOSING = "”»"
 _EITHER = '"＂'
+_SINGLE = {"‘": "’", "'": "'"}
+_SINGLE_REACH = 600  # code points within which a single mark must close
+_TURNED = {"„": "“”", "”": "“", "»": "«"}  # marks that close where another opens elsewhere
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:")
 _SCARE_WORDS = 4  # at most so many words without a verb are scare quotes or a title, not somebody's speech
 
@@ -58,11 +61,16 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Quotation]:
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, closed) of quoted stretches, offsets in ``text``."""
     opened: int | None = None
-    ended = 0
+    ended = inner = 0
+    nests = text.count("“") == text.count("”")  # else a mark is missing, and an inner one may stand for it
     for at, side in _marks(text):
         if side is _Side.OPENS:
             if opened is None:
                 opened = at + 1
+            elif nests and text[at] == "“":
+                inner += 1
+        elif inner and text[at] == "”":
+            inner -= 1
         elif opened is not None:
             if at > opened:
                 yield opened, at, True
@@ -84,25 +92,39 @@ def _marks(text: str) -> Iterator[tuple[int, _Side]]:
 
 
 def _side(text: str, at: int, char: str, opener: str) -> _Side | None:
-    if char == "’" and opener == "‘":
-        return _Side.CLOSES if _ends_word(text, at) else None
-    if char == "‘":
-        return (
-            _Side.OPENS if not opener and _starts_word(text, at) and "’" in text[at + 2 : at + 600] else None
-        )
-    if opener == "‘":
-        return None
+    if char in _SINGLE or opener in _SINGLE:
+        return _single(text, at, char, opener)
+    if char in _TURNED.get(opener, ""):
+        return _Side.CLOSES
     if char in _OPENING:
         return _Side.OPENS
     if char in _CLOSING:
-        return _Side.CLOSES
+        turned = not opener and _starts_word(text, at) and not _ends_word(text, at)
+        return _Side.OPENS if turned else _Side.CLOSES
     if char in _EITHER:
         return _straight(text, at, bool(opener))
     return None
 
 
-def _straight(text: str, at: int, inside: bool) -> _Side:
+def _single(text: str, at: int, char: str, opener: str) -> _Side | None:
+    """Single marks quote only in pairs: an apostrophe opens nothing, a straight one closes after a stop."""
+    if opener in _SINGLE:
+        return _Side.CLOSES if char == _SINGLE[opener] and _closes_single(text, at) else None
+    if opener or char not in _SINGLE or not _starts_word(text, at):
+        return None
+    ahead = range(at + 2, min(len(text), at + _SINGLE_REACH))
+    closes = any(text[i] == _SINGLE[char] and _closes_single(text, i) for i in ahead)
+    return _Side.OPENS if closes else None
+
+
+def _closes_single(text: str, at: int) -> bool:
+    return _ends_word(text, at) and (text[at] == "’" or text[at - 1] in ",.!?")
+
+
+def _straight(text: str, at: int, inside: bool) -> _Side | None:
     """A straight mark opens before a word and closes after one; between two words the state decides."""
+    if not inside and at and text[at - 1].isdigit():
+        return None  # inches
     opens, closes = _starts_word(text, at), _ends_word(text, at)
     if opens == closes:
         return _Side.CLOSES if inside else _Side.OPENS
@@ -123,6 +145,13 @@ def _ends_word(text: str, at: int) -> bool:
 
 def _scare(paragraph: Paragraph, inside: list[int]) -> bool:
     words = [paragraph.tokens[i] for i in inside if paragraph.tokens[i].pos != "PUNCT"]
-    if len(words) > _SCARE_WORDS:
+    if len(words) > _SCARE_WORDS or _sentence_like(paragraph, inside):
         return False
     return not any(word.tag in ("VBZ", "VBP", "VBD", "MD") for word in words)
+
+
+def _sentence_like(paragraph: Paragraph, inside: list[int]) -> bool:
+    """Whether the words stand as a sentence: at its head, with a capital, and stopped within the marks."""
+    first, _ = paragraph.sentence(inside[0])
+    capital = paragraph.tokens[inside[0]].text[:1].isupper()
+    return capital and inside[0] - first <= 1 and paragraph.tokens[inside[-1]].text in (",", ".", "!", "?")

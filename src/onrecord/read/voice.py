@@ -19,13 +19,10 @@ from onrecord.read.outlet import outlet_at
 from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 from onrecord.read.when import FoundTime, time_for
-from onrecord.read.wordlist import document_nouns
+from onrecord.read.wordlist import document_nouns, word_set
 
 _VOICES = frozenset({"speech", "belief", "knowledge"})
 _GOES_ON = frozenset({"add", "continue", "conclude"})
-_UTTERANCES = frozenset(
-    {"statement", "speech", "briefing", "address", "interview", "tweet", "letter", "remark"}
-)
 _KINDS = {
     EntityType.PERSON: SourceKind.PERSON,
     EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
@@ -101,20 +98,13 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
     if named is not None:
         kind = SourceKind.WIRE if named.wire else SourceKind.OUTLET
         return Source(kind, named.outlet.name, None, span)
-    entity = entity_of(scene, paragraph, credit.source.head, _outer(scene, credit))
-    if entity is not None:
+    spoken = speaker_of(scene, credit)
+    if spoken is not None:
+        entity = scene.cast.entity(spoken)
         return Source(_kind(entity), entity.name, entity.id, span)
     if paragraph.tokens[credit.source.head].lemma in document_nouns():
         return Source(SourceKind.DOCUMENT, span.quote, None, span)
     return Source(SourceKind.UNNAMED, None, None, span)
-
-
-def _outer(scene: Scene, credit: Credit) -> Credit | None:
-    """Who says "I" where this source stands."""
-    if credit.source is None:
-        return None
-    around = scene.chain_at(credit.source.paragraph, credit.source.head)
-    return next((c for c in around if c is not credit), None)
 
 
 def _kind(entity: Entity) -> SourceKind:
@@ -146,7 +136,7 @@ def told_on(scene: Scene, credit: Credit, hops: int = 2) -> FoundTime | None:
     if found is None and credit.cue_lemma in _GOES_ON and hops:
         before = _said_before(scene, credit)
         found = told_on(scene, before, hops - 1) if before is not None else None
-    if found is None and any(t.lemma in _UTTERANCES for t in paragraph.tokens[first:last]):
+    if found is None and any(t.lemma in word_set("utterance") for t in paragraph.tokens[first:last]):
         found = _dated_utterance(scene, credit)
     return found
 
@@ -177,7 +167,7 @@ def _dated_utterance(scene: Scene, credit: Credit) -> FoundTime | None:
     for time in scene.times:
         paragraph = scene.paragraph(time.paragraph)
         noun = paragraph.tokens[paragraph.tokens[time.first].head]
-        if speaker is None or noun.lemma not in _UTTERANCES or time.kind != "DATE":
+        if speaker is None or noun.lemma not in word_set("utterance") or time.kind != "DATE":
             continue
         owners = [entity_of(scene, paragraph, t.i) for t in paragraph.children(noun.i, "poss")]
         if any(owner is not None and owner.id == speaker for owner in owners):

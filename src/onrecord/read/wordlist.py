@@ -19,6 +19,12 @@ def table(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.strip() for cell in line.split("\t"))
 
 
+@lru_cache(maxsize=64)
+def word_set(name: str) -> frozenset[str]:
+    """One of the small sets of words in ``word_sets.tsv``; KeyError for a name that is not there."""
+    return {row[0]: frozenset(row[1].split()) for row in table("word_sets.tsv")}[name]
+
+
 @lru_cache(maxsize=1)
 def party_nouns() -> frozenset[str]:
     """Lemmas of nouns for people, bodies and forces, which can act without a name."""
