@@ -265,14 +265,14 @@ def _nearness(places: Sequence[Candidate], owner: NDArray[np.int64]) -> Vector:
     near[wide, :] = 0.5 * (country[wide][:, None] == country)
     near[owner[:, None] == owner] = 0.0
     near[:, wide] = 0.0
-    return near
+    return np.asarray(near, dtype=np.float64)
 
 
 def _distances(lat: Vector, lon: Vector) -> Vector:
     """Kilometres between each pair of points given in radians."""
     turn = np.cos(lon[:, None] - lon)
     across = np.sin(lat)[:, None] * np.sin(lat) + np.cos(lat)[:, None] * np.cos(lat) * turn
-    return 6371.0 * np.arccos(np.clip(across, -1.0, 1.0))
+    return np.asarray(6371.0 * np.arccos(np.clip(across, -1.0, 1.0)), dtype=np.float64)
 
 
 def _in_place(

@@ -81,7 +81,7 @@ def with_dateline(page: Page) -> Page:
     place = lead(page.document.text).place
     if place is None or not page.paragraphs or place.end > page.paragraphs[0].start:
         return page
-    tokens = []
+    tokens: list[Token] = []
     for match in _WORD.finditer(place.quote):
         start, end, i = place.start + match.start(), place.start + match.end(), len(tokens)
         pos = "PROPN" if match[0][0].isalpha() else "PUNCT"
