@@ -325,7 +325,11 @@ def trailing_credit(
 
 
 def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
-    clauses = [t for t in paragraph.children(token.i, "ccomp") if not _asks(paragraph, t)]
+    clauses = [
+        t
+        for t in paragraph.children(token.i, "ccomp")
+        if not _asks(paragraph, t) and not _parted(paragraph, t.i, token.i)
+    ]
     if not clauses and (cue.kind != "speech" or phrase.passive(paragraph, token.i) or token.lemma == "claim"):
         clauses = paragraph.children(token.i, "xcomp")
     if not clauses and (cue.strength == "denial" or token.lemma in ("admit", "acknowledge")):
@@ -335,6 +339,11 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
     if not clauses and (cue.strength == "denial" or token.lemma in word_set("noun-telling")):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
     return [t.i for t in clauses]
+
+
+def _parted(paragraph: Paragraph, low: int, high: int) -> bool:
+    """Whether a semicolon stands between a clause and a cue after it, which then tells of something else."""
+    return any(t.text == ";" for t in paragraph.tokens[low:high])
 
 
 def _asks(paragraph: Paragraph, clause: Token) -> bool:
