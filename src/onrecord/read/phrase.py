@@ -22,7 +22,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
     tokens = paragraph.tokens
     for _ in range(hops):
         own = paragraph.children(verb, *SUBJECTS)
-        own = [t for t in own if t.dep != "expl"] or own
+        own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
         if own:
             return _antecedent(paragraph, own[-1] if stray_subject(paragraph, verb) else own[0], verb)
         if lent := _lent_subject(paragraph, verb):
