@@ -1,20 +1,18 @@
-"""When: the time expressions of a report, anchored on its publication, and the one that dates an act."""
+"""When: the time expressions of a report, anchored on its publication."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from onrecord.model import Span, When
-from onrecord.read.page import Page, Paragraph, Token
+from onrecord.read.page import Page, Paragraph
 from onrecord.read.tense import Tense, above, tense_at
 from onrecord.read.timeanchor import Anchor, Timex
 from onrecord.read.timemeaning import resolve
 from onrecord.read.timevalue import Days, before
 from onrecord.read.timeword import TimePhrase, time_phrases
-from onrecord.read.wordlist import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> 
     leads = {anchor.before, paragraph.tokens[first].lower} & {"for", "over"}
     if timex.kind != "DURATION" or anchor.published is None or not leads:
         return None
-    head = _head(paragraph, first, first + 1)
+    head = head_of(paragraph, first, first + 1)
     verb = next((t for t in above(paragraph, head) if t.pos in ("VERB", "AUX")), None)
     if verb is None or not {"has", "have"} & {t.lower for t in paragraph.children(verb.i, "aux")}:
         return None
@@ -168,7 +166,7 @@ def _tokens(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | Non
 
 def _tense(paragraph: Paragraph, first: int, last: int) -> Tense:
     """The tense of the clause; a past one counts only where the time is its adverbial ("died in April")."""
-    head = _head(paragraph, first, last)
+    head = head_of(paragraph, first, last)
     tense = tense_at(paragraph, head)
     if [token.lower for token in paragraph.tokens[max(first - 2, 0) : first]] == ["ahead", "of"]:
         return Tense.FUTURE
@@ -189,7 +187,7 @@ def _adverbial(paragraph: Paragraph, head: int) -> bool:
     return above.pos in ("VERB", "AUX") and token.dep in _ADVERBIAL
 
 
-def _head(paragraph: Paragraph, first: int, last: int) -> int:
+def head_of(paragraph: Paragraph, first: int, last: int) -> int:
     """The token of a range whose head lies outside it."""
     for token in paragraph.tokens[first:last]:
         if not first <= token.head < last or token.head == token.i:
@@ -224,11 +222,13 @@ def _leads_to_year(paragraph: Paragraph, first: int) -> bool:
 
 # bounds
 
+ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod"})
+
 
 def _bounded(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: Anchor) -> tuple[int, Days]:
     """Where the words begin with the preposition that bounds the time, and the days so bounded."""
     start = paragraph.tokens[first].start
-    attributive = paragraph.tokens[_head(paragraph, first, last)].dep in _ATTRIBUTIVE
+    attributive = paragraph.tokens[head_of(paragraph, first, last)].dep in ATTRIBUTIVE
     if first == 0 or timex.kind in ("DURATION", "SET") or attributive:
         return start, timex.days
     lead = paragraph.tokens[first - 1]
@@ -242,10 +242,10 @@ def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: An
     """What "since the war began in April" says of the clause that the since-clause stands in."""
     if timex.kind != "DATE" or timex.days[0] is None:
         return None
-    head = _head(paragraph, first, last)
+    head = head_of(paragraph, first, last)
     for token in above(paragraph, head):
         leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
-        attributive = paragraph.tokens[head].dep in _ATTRIBUTIVE
+        attributive = paragraph.tokens[head].dep in ATTRIBUTIVE
         lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
         if lead:
             span = paragraph.span(lead.i, last)
@@ -302,144 +302,3 @@ def _range(paragraph: Paragraph, left: FoundTime, right: FoundTime) -> When | No
         return None
     begin = left.when.span.start if left.when.span else left.span.start
     return When(first, last, left.value, span=paragraph.cut(begin, right.span.end))
-
-
-# the time of an act
-
-
-def time_for(
-    paragraph: Paragraph, times: Sequence[FoundTime], act: int, clause: frozenset[int]
-) -> FoundTime | None:
-    """The time that dates the act at token ``act``, not its telling; None where the clause gives none.
-
-    A time counts where the act, or a word whose time is the act's, is the first verb or noun act above it.
-    ``clause`` are the tokens of the act's clause; dates go before durations, and the nearest goes first.
-    """
-    act = main_verb(paragraph, act)
-    sharers = _sharers(paragraph, act)
-    ranked = []
-    for number, time in enumerate(times):
-        if time.paragraph != paragraph.index or paragraph.sentence(time.first) != paragraph.sentence(act):
-            continue
-        reach = _reach(paragraph, time, act, sharers, clause)
-        if time.kind != "SET" and reach is not None:
-            ranked.append((time.kind == "DURATION", "REF" in time.value, reach, number))
-    if not ranked:
-        return None
-    best = min(ranked)
-    time = times[best[-1]]
-    return replace(time, when=time.outer) if time.outer and best[-2] >= _OUTER else time
-
-
-def main_verb(paragraph: Paragraph, act: int) -> int:
-    """The verb that an auxiliary helps; any other token itself."""
-    token = paragraph.tokens[act]
-    return token.head if token.dep in ("aux", "auxpass") else act
-
-
-_OUTER, _SHARED, _FRONTED, _BESIDE, _ALONE = 100, 5, 15, 20, 30
-"""Steps that each roundabout way from a time to an act adds to its distance."""
-
-
-_HIGHEST = 40  # steps up a parse; a real sentence has fewer, and a hostile one must not cost more
-
-
-def _reach(
-    paragraph: Paragraph, time: FoundTime, act: int, sharers: dict[int, int], clause: frozenset[int]
-) -> int | None:
-    """How far the time is from the act; None where another act has it."""
-    owner, crossed = _head(paragraph, time.first, time.last), 0
-    for steps in range(_HIGHEST):
-        fronted = time.first < act or owner == act
-        if owner in sharers and (sharers[owner] != _SHARED or fronted):
-            return steps + sharers[owner] + crossed
-        token = paragraph.tokens[owner]
-        if steps <= 1 and token.dep in _ATTRIBUTIVE and token.head not in sharers:
-            return None
-        if time.outer and (token.dep == "advcl" or token.lower == "since"):
-            crossed = _OUTER
-        elif token.head == owner:
-            break
-        elif token.pos in ("VERB", "AUX"):
-            if not _tells_of_above(paragraph, token):
-                break
-            crossed += _SHARED
-        owner = token.head
-    return _roundabout(paragraph, time, act, clause)
-
-
-def _tells_of_above(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether a verb's time is that of the word above: "a raid launched on Monday", "hit and left"."""
-    head = paragraph.tokens[verb.head]
-    if verb.dep == "advcl":
-        return bool(_SAME_TIME & {child.lower for child in paragraph.children(verb.i, "mark", "advmod")})
-    if verb.dep == "acl":
-        return verb.tag == "VBN" and (verb.lemma, "object") in _light_verbs()
-    return verb.dep == "conj" and verb.tag == head.tag == "VBD" and not paragraph.children(verb.i, "nsubj")
-
-
-_ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod"})
-
-
-def _roundabout(paragraph: Paragraph, time: FoundTime, act: int, clause: frozenset[int]) -> int | None:
-    """Where the parse leads elsewhere: a time right behind a noun act, in front, or alone in the clause."""
-    tokens = paragraph.tokens
-    noun = tokens[act].pos in ("NOUN", "PROPN")
-    if noun and 0 < time.first - act <= 2:
-        return _BESIDE
-    if tokens[act].head == act and time.first - paragraph.sentence(act)[0] <= 1:
-        return _FRONTED
-    verbs = [i for i in clause if i < len(tokens) and tokens[i].pos == "VERB"]
-    inside = time.first in clause and tokens[act].pos == "VERB" and verbs == [act]
-    return _ALONE if inside else None
-
-
-def _sharers(paragraph: Paragraph, act: int) -> dict[int, int]:
-    """The words whose time is the act's, with what each adds to the distance."""
-    sharers = {act: 0}
-    at, added = act, 0
-    for _ in range(_MOST_SHARED):
-        step = _shared(paragraph, at)
-        if step is None:
-            break
-        at = paragraph.tokens[at].head
-        added = max(added, step)
-        sharers[at] = added
-    return sharers
-
-
-_MOST_SHARED = 3
-_SAME_TIME = frozenset({"when", "as", "while"})
-
-
-def _shared(paragraph: Paragraph, at: int) -> int | None:
-    """What it costs to take the time of the word above ``at``; None where that word has a time of its own."""
-    token = paragraph.tokens[at]
-    head = paragraph.tokens[token.head]
-    if token.head == at:
-        return None
-    if token.pos in ("NOUN", "PROPN"):
-        return _shared_by_noun(token, head)
-    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
-        return _SHARED
-    if token.dep == "xcomp" and (head.lemma, "verb") in _light_verbs():
-        return 1
-    if token.dep == "advcl" and head.pos in ("VERB", "AUX"):
-        marks = {child.lower for child in paragraph.children(at, "mark", "advmod", "aux")}
-        return _SHARED + 1 if marks & _SAME_TIME or token.tag == "VBG" or "to" in marks else None
-    return None
-
-
-def _shared_by_noun(token: Token, head: Token) -> int | None:
-    if token.dep == "conj" and head.pos == token.pos:
-        return 1
-    subject = token.dep in ("nsubj", "nsubjpass")
-    side = "subject" if subject else "object"
-    if (subject or token.dep == "dobj") and (head.lemma, side) in _light_verbs():
-        return _SHARED + 1
-    return _SHARED + 1 if token.dep == "nsubjpass" and (head.lemma, "object") in _light_verbs() else None
-
-
-@lru_cache(maxsize=1)
-def _light_verbs() -> frozenset[tuple[str, str]]:
-    return frozenset((lemma, side) for lemma, side in table("when_light_verbs.tsv"))
