@@ -304,8 +304,8 @@ def _speaker_before(paragraph: Paragraph, first: int, verb: int) -> int | None:
     at = verb - 1
     while at > first and paragraph.tokens[at].pos not in ("PUNCT", "VERB", "AUX") and verb - at < 12:
         at -= 1
-    if paragraph.tokens[at].text in (";", ":"):
-        return None
+    if paragraph.tokens[at].text in (";", ":") or paragraph.tokens[at + 1].pos in ("CCONJ", "SCONJ"):
+        return None  # "…, and the mayor protested" is a further clause, no tag
     if paragraph.tokens[at].pos == "PUNCT" and at + 1 < verb:
         return at + 1 if paragraph.tokens[verb - 1].pos in ("NOUN", "PROPN", "PRON") else None
     subjects = paragraph.children(verb, "nsubj")

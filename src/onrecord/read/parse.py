@@ -15,6 +15,7 @@ from onrecord.knowledge.dateline import skips
 from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Document
 from onrecord.read.page import Name, Page, Paragraph, Token
+from onrecord.read.wordlist import table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,9 +91,20 @@ def _token(token: Any, i: int, offset: int, number: dict[int, int]) -> Token:
         head = head.head
     begin = offset + token.idx
     return Token(
-        i, begin, begin + len(token.text), token.text, token.lemma_.lower(), token.pos_, token.tag_,
+        i, begin, begin + len(token.text), token.text, _lemma(token), token.pos_, token.tag_,
         token.dep_, number.get(head.i, i),
     )  # fmt: skip
+
+
+def _lemma(token: Any) -> str:
+    """The lemma in lower case; verb forms that the parser's rules get wrong come from a list."""
+    listed = _lemmas().get(token.lower_) if token.pos_ == "VERB" else None
+    return listed or str(token.lemma_).lower()
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("lemmas.tsv")}
 
 
 def _ranges(pieces: Iterable[Any], number: dict[int, int]) -> Iterator[tuple[int, int]]:
