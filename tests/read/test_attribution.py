@@ -1,0 +1,144 @@
+"""The sentence is the test: who says what, whatever the order of source, cue and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import AttributionMode, SourceKind
+
+from .conftest import ClaimAt, SceneOf
+
+SHELLED = "Turkish guns shelled the village"
+
+
+def voices(claim_at: ClaimAt, text: str, act: str = "shelled") -> list[str | None]:
+    """The words of each link that credits the act, nearest first, the report's own voice left out."""
+    links = claim_at(text, act).attribution[:-1]
+    return [link.source.span.quote if link.source.span else None for link in links]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (f"Officials said that {SHELLED}.", "Officials", "said"),
+        (f"{SHELLED}, officials said.", "officials", "said"),
+        (f"{SHELLED}, said officials in Halden.", "officials", "said"),
+        ("Turkish guns, officials said, shelled the village.", "officials", "said"),
+        ("Turkish guns, Foreign Minister Anna Velk said, shelled the village.",
+         "Foreign Minister Anna Velk", "said"),
+        (f"According to the mayor, {SHELLED}.", "the mayor", "According to"),
+        (f"{SHELLED}, according to the mayor of Halden.", "the mayor of Halden", "according to"),
+        (f"As the mayor reported, {SHELLED}.", "the mayor", "reported"),
+        (f"“{SHELLED},” said the mayor.", "the mayor", "said"),
+        (f"The mayor pointed out that {SHELLED}.", "The mayor", "pointed out"),
+        (f"The mayor admitted on Monday that {SHELLED}.", "The mayor", "admitted"),
+        (f"Norway's position is that {SHELLED}.", "Norway's", "Norway's position"),
+        (f"Critics say {SHELLED}.", "Critics", "say"),
+    ],
+)  # fmt: skip
+def test_a_source_is_found_before_after_and_around(
+    claim_at: ClaimAt, text: str, source: str, cue: str
+) -> None:
+    nearest = claim_at(text, "shelled").attribution[0]
+    assert nearest.source.span is not None and nearest.cue is not None
+    assert (nearest.source.span.quote, nearest.cue.quote) == (source, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (f"{SHELLED}, Reuters reported.", SourceKind.WIRE, "Reuters"),
+        (f"{SHELLED}, via Reuters.", SourceKind.WIRE, "Reuters"),
+        (f"{SHELLED}. (New York Times)", SourceKind.OUTLET, "New York Times"),
+        (f"According to Foreign Minister Anna Velk, {SHELLED}.", SourceKind.PERSON, "Anna Velk"),
+        (f"Norway said that {SHELLED}.", SourceKind.STATE, "Norway"),
+        (f"The United Nations said that {SHELLED}.", SourceKind.ORGANIZATION, "United Nations"),
+        (f"A leaked report says that {SHELLED}.", SourceKind.DOCUMENT, "A leaked report"),
+        (f"Somebody at the harbour said that {SHELLED}.", SourceKind.UNNAMED, None),
+    ],
+)
+def test_a_source_has_its_kind(claim_at: ClaimAt, text: str, kind: SourceKind, name: str | None) -> None:
+    source = claim_at(text, "shelled").attribution[0].source
+    assert (source.kind, source.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (f"According to Reuters, officials said that {SHELLED}.", ["officials", "Reuters"]),
+        (f"{SHELLED}, Reuters reported, citing two officers.", ["officers", "Reuters"]),
+        (f"Reuters, citing police, reported that {SHELLED}.", ["police", "Reuters"]),
+        (f"The mayor told the Interfax news agency that {SHELLED}.", ["The mayor", "Interfax"]),
+        (f"“{SHELLED},” the mayor told the BBC.", ["the mayor", "BBC"]),
+        (f"{SHELLED} at dawn.", []),
+    ],
+)
+def test_the_chain_runs_from_the_nearest_voice(claim_at: ClaimAt, text: str, chain: list[str]) -> None:
+    said = [words or "" for words in voices(claim_at, text)]
+    assert len(said) == len(chain)
+    assert all(words in voice for words, voice in zip(chain, said, strict=True)), said
+
+
+def test_one_who_is_told_something_does_not_say_it(claim_at: ClaimAt) -> None:
+    assert voices(claim_at, f"The mayor told reporters that {SHELLED}.") == ["The mayor"]
+
+
+def test_a_speculation_that_nobody_owns_is_an_unnamed_voice(claim_at: ClaimAt) -> None:
+    claim = claim_at(f"The blast led to speculation that {SHELLED}.", "shelled")
+    assert claim.attribution[0].source.kind is SourceKind.UNNAMED
+    assert claim.attribution[0].cue is not None and claim.attribution[0].cue.quote == "speculation"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        (f"“{SHELLED},” the mayor said.", AttributionMode.DIRECT),
+        (f"The mayor said that {SHELLED}.", AttributionMode.INDIRECT),
+        ("The mayor said Turkish guns shelled the village “with no warning at all before dawn”.",
+         AttributionMode.MIXED),
+    ],
+)  # fmt: skip
+def test_the_mode_tells_quoted_from_reported(claim_at: ClaimAt, text: str, mode: AttributionMode) -> None:
+    assert claim_at(text, "shelled").attribution[0].mode is mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The mayor told reporters at the harbour on Monday that:\n\n“{SHELLED}.”",
+        f"“We have waited long enough,” the mayor said.\n\n“{SHELLED} while we waited.”",
+        f"“We have waited long enough,” the mayor said. “{SHELLED} while we waited.”",
+        f"The mayor said on Monday: “{SHELLED}.”",
+    ],
+)
+def test_a_speaker_goes_on_into_the_next_quotation(claim_at: ClaimAt, text: str) -> None:
+    (voice,) = voices(claim_at, text)
+    assert voice is not None and voice.lower() == "the mayor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay suggests that Turkish guns shelled the village.",
+        "The mayor asked whether Turkish guns shelled the village.",
+        "The mayor did not say that Turkish guns shelled the village.",
+    ],
+)
+def test_what_nobody_said_is_credited_to_nobody(claim_at: ClaimAt, text: str) -> None:
+    assert voices(claim_at, text) == []
+
+
+def test_a_second_speaker_does_not_inherit_the_first_ones_words(claim_at: ClaimAt) -> None:
+    text = f"“The road is shut,” the mayor said. “{SHELLED},” Anna Velk said."
+    assert voices(claim_at, text) == ["Anna Velk"]
+
+
+def test_an_accusation_gives_the_deed_to_the_accuser(claim_at: ClaimAt) -> None:
+    text = "The mayor accused Turkey of shelling two villages on Sunday."
+    assert voices(claim_at, text, "shelling") == ["The mayor"]
+
+
+def test_every_content_lies_in_the_text(scene_of: SceneOf) -> None:
+    text = f"“{SHELLED},” said the mayor. According to Reuters, {SHELLED}.\n\nThe mayor said that:\n\nNo."
+    for credit in scene_of(text).credits:
+        assert all(0 <= start < end <= len(text) for start, end in credit.contents)

@@ -1,0 +1,88 @@
+"""The sentence is the test: the links of a chain, its end, and the day of the telling."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Claim, Genre, SourceKind
+
+from .conftest import ClaimAt, ClaimsOf
+
+TEXTS = [
+    "Turkish guns shelled the village.",
+    "“Turkish guns shelled the village,” the mayor said.",
+    "Reuters, citing police, reported that Turkish guns shelled the village.",
+    "Norway demanded that Turkey stop shelling the village.",
+    "Norway denied that its guns shelled the village.",
+    "There was speculation that Turkish guns shelled the village.",
+    "I think that Turkish guns shelled the village. Norway denies it.",
+]
+
+
+def kinds(claim: Claim) -> list[SourceKind]:
+    return [link.source.kind for link in claim.attribution]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_last_voice_is_the_reports_own(drafts_of: ClaimsOf, text: str) -> None:
+    for claim in drafts_of(text):
+        assert kinds(claim).count(SourceKind.OUTLET) == 1
+        assert claim.attribution[-1].source.kind is SourceKind.OUTLET
+        assert claim.attribution[-1].source.name == "Harbour Courier"
+        assert SourceKind.WRITER not in kinds(claim)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_unknown_outlet_has_no_name(drafts_of: ClaimsOf, text: str) -> None:
+    assert all(claim.attribution[-1].source.name is None for claim in drafts_of(text, outlet=None))
+
+
+def test_an_opinion_writer_speaks_before_his_outlet(claim_at: ClaimAt) -> None:
+    text = "I said in May that this would come. Turkish guns shelled the village."
+    claim = claim_at(text, "shelled", genre=Genre.OPINION, byline="Ida Rask")
+    assert kinds(claim) == [SourceKind.WRITER, SourceKind.OUTLET]
+    assert claim.attribution[0].source.name == "Ida Rask"
+
+
+def test_an_editorial_without_an_i_has_no_writer(claim_at: ClaimAt) -> None:
+    claim = claim_at("Turkish guns shelled the village.", "shelled", genre=Genre.OPINION)
+    assert kinds(claim) == [SourceKind.OUTLET]
+
+
+def test_an_i_in_a_quotation_makes_no_writer(claim_at: ClaimAt) -> None:
+    text = "“I saw Turkish guns,” the mayor said. They shelled the village."
+    assert SourceKind.WRITER not in kinds(claim_at(text, "shelled", genre=Genre.OPINION))
+
+
+def test_nobody_speaks_twice_in_a_row(claim_at: ClaimAt) -> None:
+    text = "Anna Velk said on Monday that she believed that Turkish guns had shelled the village."
+    names = [link.source.name for link in claim_at(text, "shelled").attribution]
+    assert names == ["Anna Velk", "Harbour Courier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "when"),
+    [
+        ("Anna Velk said on Tuesday that Turkish guns had shelled the village.", "2021-06-15", None),
+        ("Anna Velk said that Turkish guns had shelled the village on Sunday.", None, "2021-06-13"),
+        ("“Turkish guns shelled the village on Sunday,” Anna Velk said on Tuesday.",
+         "2021-06-15", "2021-06-13"),
+        ("Turkish guns shelled the village on Sunday, Anna Velk said.", None, "2021-06-13"),
+        ("Anna Velk said on Tuesday that: \n\n“Turkish guns shelled the village.”", "2021-06-15", None),
+        ("Anna Velk spoke to us. “We are afraid,” Anna Velk said on Tuesday. "
+         "“Turkish guns shelled the village,” she added.", "2021-06-15", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_telling_is_not_the_day_of_the_deed(
+    claim_at: ClaimAt, text: str, told: str | None, when: str | None
+) -> None:
+    claim = claim_at(text, "shelled")
+    said = claim.attribution[0].told
+    assert (said.value if said else None, claim.when.value if claim.when else None) == (told, when)
+
+
+def test_an_undated_report_dates_no_telling(claim_at: ClaimAt) -> None:
+    text = "Anna Velk said on Tuesday that Turkish guns had shelled the village."
+    told = claim_at(text, "shelled", dated=False).attribution[0].told
+    assert told is not None and told.span is not None
+    assert (told.span.quote, told.earliest, told.latest) == ("Tuesday", None, None)
