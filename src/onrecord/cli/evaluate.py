@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
-from onrecord.evaluation import claims
+from onrecord.evaluation import claims, coreference, stories
 from onrecord.present.table import Table
 
 
@@ -19,6 +19,12 @@ class Task(StrEnum):
     """What can be measured."""
 
     CLAIMS = "claims"
+    COREFERENCE = "coreference"
+    STORIES = "stories"
+
+
+APART = frozenset({Task.CLAIMS, Task.COREFERENCE})
+"""Tasks whose gold is apart from its texts."""
 
 
 Gold = Annotated[Path, typer.Option(metavar="FILE", help="the gold: a JSON object a line")]
@@ -28,19 +34,27 @@ Reader = Annotated[str, typer.Option(metavar="NAME", help="the reader to measure
 
 
 def evaluate(
-    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims")],
+    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims, coreference or stories")],
     gold: Gold, docs: Docs = None, pred: Pred = None, reader: Reader = "rules",
 ) -> None:  # fmt: skip
     """Measure the program on a gold file and print the measures."""
     if reader != "rules":
         raise UsageError(f"--reader {reader}", "there is no such reader", "the one there is: rules")
-    if docs is None:
+    if docs is None and task in APART:
         raise UsageError(f"eval {task}", "this gold is apart from its texts", "name them with --docs")
-    writable(pred, gold, docs)
+    writable(pred, gold, *([docs] if docs else []))
     for file in (gold, docs):
-        if not file.is_file():
+        if file is not None and not file.is_file():
             raise UsageError(str(file), "no such file")
-    show(_measures(claims.evaluate(docs, gold, pred)))
+    show(_measures(_measured(task, gold, docs, pred)))
+
+
+def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None) -> Mapping[str, claims.Measures]:
+    if task == Task.STORIES or docs is None:
+        return stories.evaluate(gold, pred)
+    if task == Task.COREFERENCE:
+        return coreference.evaluate(docs, gold, pred)
+    return claims.evaluate(docs, gold, pred)
 
 
 def _measures(figures: Mapping[str, claims.Measures]) -> Table:

@@ -1,0 +1,98 @@
+"""Stories: reports about the same news, by their telling words and their days."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from onrecord.model import Document
+from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.word import listed, stem, words
+
+DAYS = 3
+"""Reports further apart are of two stories, whatever their words."""
+ALIKE = 0.15
+"""The mean likeness from which reports are of one story (0 to 1)."""
+LEAD = 400
+"""Characters at the head of a report that tell best what it is about."""
+READ = 3000
+"""Characters of a report that are looked at."""
+WEIGHT = 3
+"""How often a word of the title or the lead counts."""
+KEPT = 150
+"""So many of a report's heaviest words are kept."""
+SMOOTH = 20
+"""Added to the number of reports, so that in a small case a word of two reports still tells something."""
+COMMON = 400
+"""A word of more reports than this opens no pair of its own."""
+
+Vector = Mapping[str, float]
+
+
+def stories(documents: Iterable[Document]) -> list[list[str]]:
+    """The ids of the reports of each story, sorted; a report without a date may join any day's."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    likeness = _likeness(_vectors([_bag(document) for document in ordered]))
+    days = [document.published.earliest if document.published else None for document in ordered]
+    scores = {
+        (left, right): value - ALIKE if _near(days[left], days[right]) else -1.0
+        for (left, right), value in likeness.items()
+    }
+
+    def score(left: int, right: int) -> float:
+        apart = -1.0 if not _near(days[left], days[right]) else -ALIKE
+        return scores.get((min(left, right), max(left, right)), apart)
+
+    groups = clusters(len(ordered), scores, (), score)
+    return sorted(sorted(ordered[place].id for place in group) for group in groups)
+
+
+def _near(left: date | None, right: date | None) -> bool:
+    return left is None or right is None or abs((left - right).days) <= DAYS
+
+
+def _bag(document: Document) -> Counter[str]:
+    """How often each stem is used in the head of a report; those of its title and lead count for more."""
+    bag = Counter(_stems(document.text[:READ]))
+    for word in _stems(f"{document.title or ''} {document.text[:LEAD]}"):
+        bag[word] += WEIGHT
+    return bag
+
+
+def _stems(text: str) -> list[str]:
+    stop = listed("stopwords.txt")
+    return [stem(word) for word in words(text) if len(word) > 1 and word not in stop and not word.isdigit()]
+
+
+def _vectors(bags: Sequence[Counter[str]]) -> list[Vector]:
+    """Each bag as a vector of length 1: damped counts, rare words weighing more."""
+    held = Counter(word for bag in bags for word in bag)
+    return [_unit(bag, held, len(bags)) for bag in bags]
+
+
+def _unit(bag: Counter[str], held: Counter[str], size: int) -> Vector:
+    weights = {
+        word: (1 + math.log(count)) * math.log((size + SMOOTH) / (held[word] + 1))
+        for word, count in bag.items()
+    }
+    kept = sorted(weights, key=lambda word: (-weights[word], word))[:KEPT]
+    length = math.sqrt(math.fsum(weights[word] ** 2 for word in kept)) or 1.0
+    return {word: weights[word] / length for word in kept}
+
+
+def _likeness(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+    """The cosine of every two reports that share a word which not all the world uses."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, vector in enumerate(vectors):
+        for word in vector:
+            holders[word].append(place)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for word in sorted(holders):
+        places = holders[word]
+        if len(places) <= COMMON:
+            for at, left in enumerate(places):
+                for right in places[at + 1 :]:
+                    shared[left, right] += vectors[left][word] * vectors[right][word]
+    return shared
