@@ -7,6 +7,7 @@ claims. Speech with no act of a listed type becomes a STATEMENT.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from onrecord.model import (
 )
 from onrecord.read import phrase
 from onrecord.read.act import Act, Form
+from onrecord.read.acttime import time_for
 from onrecord.read.attribution import Credit
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph
@@ -32,8 +34,8 @@ from onrecord.read.place import role_of
 from onrecord.read.quantity import quantities_for
 from onrecord.read.scene import Scene
 from onrecord.read.status import refusal, status_of
+from onrecord.read.tense import Tense, tense_at
 from onrecord.read.voice import attribution_of, told_on, voices, writers_own
-from onrecord.read.when import time_for
 from onrecord.read.wordlist import word_set
 
 SPEECH_ACTS = frozenset({
@@ -99,7 +101,9 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors=actors,
         recipients=tuple(r for r in recipients if r not in actors),
         attribution=attribution,
-        when=_when(scene, paragraph, act) or _told(scene, kind, actors, speaker),
+        when=_when(scene, paragraph, act)
+        or _told(scene, kind, actors, speaker)
+        or _signed(scene, paragraph, act, kind, status),
         places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )
@@ -277,6 +281,22 @@ def _told(
         return None
     told = told_on(scene, speaker)
     return told.when if told else None
+
+
+_SIGNATURE = re.compile(r"[—–-]\s?[^\n(—]{1,60}\(@\w{1,20}\)\s{0,3}$")
+_AHEAD = frozenset({Status.PLANNED, Status.PREDICTED, Status.THREATENED})
+
+
+def _signed(scene: Scene, paragraph: Paragraph, act: Act, kind: EventType, status: Status) -> When | None:
+    """The day under a post ("— A. Name (@name) May 3, 2019") for what it says, and tells in the present."""
+    own = [t for t in scene.times if t.paragraph == paragraph.index and t.kind == "DATE" and t.first > act.head]
+    last = own[-1] if own else None
+    if last is None or paragraph.text[last.span.end - paragraph.start :].strip(" .\n"):
+        return None
+    if not _SIGNATURE.search(paragraph.text[: last.span.start - paragraph.start][-90:]):
+        return None
+    present = tense_at(paragraph, act.head) is not Tense.PAST and status not in _AHEAD
+    return last.when if present or kind in SPEECH_ACTS else None
 
 
 def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from onrecord.model import Quantity
+from onrecord.read.acttime import main_verb
 from onrecord.read.amount import Amount, amount_at
 from onrecord.read.counted import counted
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import above
 from onrecord.read.uncounted import LEFT_OUT, uncounted
-from onrecord.read.when import FoundTime, find_times, main_verb
+from onrecord.read.when import FoundTime, find_times
 
 
 @dataclass(frozen=True, slots=True)

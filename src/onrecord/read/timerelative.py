@@ -14,8 +14,8 @@ from onrecord.read.timecalendar import month_named, season_near, season_nearest,
 from onrecord.read.timevalue import Days, days_of, duration, edge_of, shifted, unit_of, week_of
 from onrecord.read.timeword import TimePhrase
 
-RECENT_DAYS = 7
-"""How far back "recently" and "in recent days" reach: the widest that annotators gave."""
+RECENT = {"D": 7, "W": 4, "M": 2}
+"""How many units back "in recent days, weeks, months" reach, as annotators gave; months from their first."""
 
 
 def _thisunit(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
@@ -79,7 +79,8 @@ def _so_far(phrase: TimePhrase, anchor: Anchor, days: Days) -> Days:
     if anchor.tense is Tense.FUTURE and not phrase.has("EARLIER"):
         return days
     if first and last and anchor.published and first <= anchor.published:
-        return first, min(last, anchor.published)
+        eve = phrase.has("EARLIER") and phrase.value("UNIT") == "W" and first < anchor.published
+        return first, min(last, anchor.published - timedelta(1 if eve else 0))
     return days
 
 
@@ -135,9 +136,7 @@ def _past(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     if anchor.published is None or number == "X" or phrase.has("ORDINAL"):
         return Timex("DURATION", value)
     moved = (
-        anchor.published
-        if unit.startswith("T")
-        else shifted(anchor.published, unit, step * int(float(number)))
+        anchor.published if unit.startswith("T") else shifted(anchor.published, unit, step * int(float(number)))
     )
     days = (moved, anchor.published) if step < 0 else (anchor.published, moved)
     return Timex("DURATION", value, days)
@@ -147,8 +146,11 @@ def _recentunits(phrase: TimePhrase, anchor: Anchor) -> Timex | None:
     unit = phrase.value("UNITS") or ""
     if phrase.has("NEXT"):
         return Timex("DATE", "FUTURE_REF", (anchor.published, None))
-    if phrase.has("RECENT") and unit == "D" and anchor.published:
-        return Timex("DATE", "PAST_REF", (anchor.published - timedelta(RECENT_DAYS), anchor.published))
+    back = RECENT.get(unit)
+    if phrase.has("RECENT") and back and anchor.published:
+        first = shifted(anchor.published, unit, -back)
+        first = first.replace(day=1) if first and unit == "M" else first
+        return Timex("DATE", "PAST_REF", (first, anchor.published))
     return Timex("DATE", "PAST_REF", (None, anchor.published))
 
 
@@ -174,9 +176,9 @@ def _vague_shift(anchor: Anchor, unit: str, step: int) -> Timex:
     """ "A few days later": after the date told before, and not after publication."""
     told = days_of(anchor.reference or "")[0]
     days: Days = (None, told)
-    if step > 0:
-        ahead = told is not None and anchor.published is not None and told > anchor.published
-        days = told, None if ahead else anchor.published
+    if step > 0 and told is not None:
+        ahead = anchor.published is not None and told >= anchor.published
+        days = shifted(told, "D", 1), None if ahead else anchor.published
     if told is None:
         days = None, None
     return Timex("DATE", f"P{'T' if unit.startswith('T') else ''}X{unit[-1]}", days)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.model import Span, When
-from onrecord.read.page import Page, Paragraph
+from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import Tense, above, tense_at
 from onrecord.read.timeanchor import Anchor, Timex
 from onrecord.read.timemeaning import resolve
-from onrecord.read.timevalue import Days, before
+from onrecord.read.timevalue import Days
+from onrecord.read.timevalue import before as span_before
 from onrecord.read.timeword import TimePhrase, time_phrases
 
 
@@ -46,17 +47,25 @@ def find_times(page: Page) -> tuple[FoundTime, ...]:
             if time:
                 times.append(time)
                 reference = _reference(paragraph, time) or reference
-        found.extend(_joined(paragraph, [_on_its_day(paragraph, time, times) for time in times]))
+        dated = [_on_its_day(paragraph, time, times, [*found, *times], published) for time in times]
+        found.extend(_joined(paragraph, list(_lasting_still(paragraph, dated))))
     return tuple(found)
 
 
-def _on_its_day(paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime]) -> FoundTime:
-    """An hour of no day ("at 3 a.m.") on the day of its sentence, else of the sentence before."""
+def _on_its_day(
+    paragraph: Paragraph,
+    time: FoundTime,
+    times: Sequence[FoundTime],
+    told: Sequence[FoundTime],
+    published: date | None,
+) -> FoundTime:
+    """An hour of no day ("at 3 a.m.") on the day of its sentence, of the sentence before, or of the news."""
     if time.kind != "TIME" or time.when.dated or time.when.partial:
         return time
     number = paragraph.sentence_number(time.first)
     near = [(number - paragraph.sentence_number(t.first), _day(t)) for t in times]
     day = next((day for back in (0, 1) for far, day in near if far == back and day), None)
+    day = day or _news_day(told, published)
     if day is None:
         return time
     value = day + time.value[_DAY:]
@@ -64,7 +73,27 @@ def _on_its_day(paragraph: Paragraph, time: FoundTime, times: Sequence[FoundTime
     return replace(time, value=value, when=replace(time.when, earliest=days, latest=days, value=value))
 
 
+def _lasting_still(paragraph: Paragraph, times: Sequence[FoundTime]) -> Iterator[FoundTime]:
+    """ "For months now": both times with the days from the beginning, open where it is vague, up to now."""
+    for before, time in zip([None, *times], times, strict=False):
+        lasts = before is not None and before.last == time.first and before.kind == "DURATION"
+        if before and lasts and time.value == "PRESENT_REF" and time.when.latest:
+            start = before.when.earliest or span_before(before.value, time.when.latest)
+            yield replace(time, when=replace(time.when, earliest=start))
+        else:
+            yield time
+
+
 _DAY = 10  # code points of an ISO day
+
+
+def _news_day(told: Sequence[FoundTime], published: date | None) -> str | None:
+    """The day told last that is that of publication or its eve: the news is of that night."""
+    for time in reversed(told):
+        day = _day(time)
+        if published and day and 0 <= (published - date.fromisoformat(day)).days <= 1:
+            return day
+    return None
 
 
 def _day(time: FoundTime) -> str | None:
@@ -83,8 +112,16 @@ def _reference(paragraph: Paragraph, time: FoundTime) -> str | None:
     """The value that later words such as "a day earlier" are read against; no aside in brackets gives one."""
     if time.first and paragraph.tokens[time.first - 1].text in ("(", "/"):
         return None
+    if _in_a_length(paragraph, time):
+        return None
     dated = time.kind in ("DATE", "TIME") and time.when.dated and "REF" not in time.value
     return time.value.partition("T")[0] if dated else None
+
+
+def _in_a_length(paragraph: Paragraph, time: FoundTime) -> bool:
+    """Whether a time only bounds a length of time: "for three months starting in October"."""
+    verb = next((t for t in above(paragraph, time.first) if t.pos == "VERB"), None)
+    return verb is not None and verb.dep == "pcomp" and verb.lemma in ("start", "begin", "end")
 
 
 def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> Days | None:
@@ -96,7 +133,7 @@ def _lasting(paragraph: Paragraph, first: int, timex: Timex, anchor: Anchor) -> 
     verb = next((t for t in above(paragraph, head) if t.pos in ("VERB", "AUX")), None)
     if verb is None or not {"has", "have"} & {t.lower for t in paragraph.children(verb.i, "aux")}:
         return None
-    return before(timex.value, anchor.published), anchor.published
+    return span_before(timex.value, anchor.published), anchor.published
 
 
 def _ordered(days: Days) -> Days:
@@ -238,21 +275,52 @@ def _bounded(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: 
     return (start, timex.days) if days is None else (lead.start, days)
 
 
+_LEADS = frozenset({"since", "after", "following"})
+
+
 def _outer(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: Anchor) -> When | None:
-    """What "since the war began in April" says of the clause that the since-clause stands in."""
+    """What "since the war began in April", "after a law passed in May" say of the clause around them."""
     if timex.kind != "DATE" or timex.days[0] is None:
         return None
     head = head_of(paragraph, first, last)
+    attributive = paragraph.tokens[head].dep in ATTRIBUTIVE
     for token in above(paragraph, head):
         leads = [token] if token.dep == "prep" else paragraph.children(token.i, "mark")
-        attributive = paragraph.tokens[head].dep in ATTRIBUTIVE
-        lead = next((w for w in leads if w.lower == "since" and (attributive or w.i < first - 1)), None)
+        lead = next((w for w in leads if w.lower in _LEADS and (attributive or w.i < first - 1)), None)
         if lead:
             span = paragraph.span(lead.i, last)
-            return When(*_ordered((timex.days[0], anchor.published)), timex.value, timex.partial, span=span)
-        if token.dep == "advcl" or token.dep == "ROOT":
+            days = _ordered(_since(paragraph, lead, token, timex.days, anchor))
+            return When(*days, timex.value, timex.partial, span=span) if any(days) else None
+        if token.dep in ("advcl", "relcl", "ROOT"):
             return None
     return None
+
+
+def _since(paragraph: Paragraph, lead: Token, clause: Token, days: Days, anchor: Anchor) -> Days:
+    """From the day told up to publication, "hours after" a day on; "after" dates what is narrated alone."""
+    first, last = days
+    if lead.lower == "since" or first is None:
+        return first, anchor.published
+    if not _narrated(paragraph, clause.head):
+        return None, None
+    near = lead.i > 0 and paragraph.tokens[lead.i - 1].lower in _SHORTLY
+    if near and last and last < date.max:
+        return first, last + timedelta(1)
+    return first, anchor.published
+
+
+def _narrated(paragraph: Paragraph, i: int) -> bool:
+    """Whether the verb over a word is in the simple past: "was freed", not "has backed" nor "will send"."""
+    verb = next((t for t in above(paragraph, i) if t.pos in ("VERB", "AUX")), None)
+    helping = paragraph.children(verb.i, "aux", "auxpass") if verb else ()
+    return (
+        verb is not None
+        and "VBD" in {verb.tag, *(t.tag for t in helping)}
+        and not any(t.tag == "MD" for t in helping)
+    )
+
+
+_SHORTLY = frozenset({"hours", "minutes", "shortly", "moments", "soon"})
 
 
 def _bound(word: str, days: Days, anchor: Anchor) -> Days | None:
