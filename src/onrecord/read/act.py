@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from onrecord.model import EventType
 from onrecord.read import phrase
-from onrecord.read.lexicon import Entry, lexicon
+from onrecord.read.lexicon import LEAST_LIGHT, Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.wordlist import party_nouns, word_set
 
@@ -53,10 +53,16 @@ _OF_DOERS = frozenset(
         EventType.REJECT,
     }
 )  # "the withdrawal of the army": the noun after "of" does it
+_OF_DONE_TO = frozenset({EventType.ACCUSE, EventType.REJECT})  # "criticism of the army": it is criticized
 
 
 # No that-clause follows these: "demonstrated that it works" is no demonstration.
 _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
+SPOKEN = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
+})  # fmt: skip
+"""Types that a speaker performs by speaking."""
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
 
 
@@ -141,6 +147,9 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)
     actors, recipients = _parties(paragraph, head, entry)
+    if verbs and "victim" in entry.flags and not actors:
+        below = [paragraph.tokens[i] for i in _below(paragraph, range(first, last))]
+        actors = tuple(i for t in below for i in _all(paragraph, t))
     if not verbs:
         actors = (*_bearer(paragraph, first, last), *actors)
     later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
@@ -193,16 +202,33 @@ def _verbs(paragraph: Paragraph) -> Iterator[Act]:
 
 
 def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
-    entry = _naming(paragraph, token) or lexicon().verb(
-        token.lemma, particles(paragraph, token.i), _object_lemmas(paragraph, token)
-    )
+    around = particles(paragraph, token.i)
+    begun = _begun(paragraph, token, around)
+    lemmas = frozenset({begun.lemma}) if begun is not None else _object_lemmas(paragraph, token)
+    worded = _naming(paragraph, token) or _insisted(paragraph, token)
+    entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
+        return []
+    if _wished(paragraph, token) or _flight(paragraph, token, entry):
         return []
     if _mood(paragraph, token):
         return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = _parties(paragraph, token.i, entry)
+    if begun is not None:
+        recipients = (*_noun_recipients(paragraph, begun.i, entry), *recipients)
     return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
+
+
+def _begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token | None:
+    """The act that is the subject of a verb of happening: "shelling began", "the attack took place"."""
+    light = lexicon().light(token.lemma, around)
+    place = [t.lemma for t in phrase.objects(paragraph, token.i)] == ["place"]
+    if not place and (light is None or "happens" not in light.flags or phrase.objects(paragraph, token.i)):
+        return None
+    subject = phrase.subject(paragraph, token.i)
+    entry = lexicon().noun(subject.lemma) if subject is not None and subject.pos == "NOUN" else None
+    return subject if entry is not None and entry.weight >= LEAST_LIGHT else None
 
 
 def _mood(paragraph: Paragraph, token: Token) -> bool:
@@ -215,16 +241,65 @@ def _completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     """Whether a verb that is an act only with "to", "that" or "for" ("asked them to leave") has one."""
     if "speech" not in entry.flags and entry.type in _DEEDS and paragraph.children(token.i, "ccomp"):
         return any(t.dep == "dobj" for t in paragraph.children(token.i))
+    said = lexicon().cue_verb(token.lemma) is not None and paragraph.children(token.i, "ccomp")
+    if entry.type is EventType.CONCEDE and said:
+        return False
     if "infinitive" not in entry.flags:
         return True
     if "about" in particles(paragraph, token.i):
         return False
     clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
-    asks = any(t.lower in ("if", "whether") for c in clauses for t in paragraph.children(c.i, "mark"))
+    asks = any(
+        t.lower in ("if", "whether") or t.tag in ("WRB", "WP", "WDT")
+        for c in clauses
+        for t in paragraph.children(c.i)
+    )
     wanted = (
         bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
     )
     return wanted and not asks
+
+
+def _insisted(paragraph: Paragraph, token: Token) -> Entry | None:
+    """A demand by its mood: "insists that the army leave", "proposed that he resign"."""
+    if token.lemma not in word_set("insist"):
+        return None
+    for clause in paragraph.children(token.i, "ccomp"):
+        bare = clause.tag == "VB" and not paragraph.children(clause.i, "aux")
+        if bare and paragraph.children(clause.i, "nsubj", "nsubjpass"):
+            return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.75)
+    return None
+
+
+def _wished(paragraph: Paragraph, token: Token) -> bool:
+    """Whether somebody only wants to do something himself ("wanted to leave"), asking nothing of others."""
+    if token.lemma not in word_set("wish"):
+        return False
+    clauses = paragraph.children(token.i, "xcomp", "ccomp")
+    objects = paragraph.children(token.i, "dobj")
+    others = [t for c in clauses for t in paragraph.children(c.i, "nsubj", "nsubjpass")]
+    return bool(clauses) and not objects and not others
+
+
+def _flight(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether it is no army that goes: "three million people have left the country"."""
+    subject = phrase.subject(paragraph, token.i)
+    if entry.type is not EventType.RETREAT or subject is None:
+        return False
+    nouns = (subject, *phrase.prepositional(paragraph, subject.i, "of"))
+    return any(t.lemma in word_set("inhabitant") or lexicon().in_class(t.lemma, "refugees") for t in nouns)
+
+
+def _danger(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "threat" means a danger ("a threat to the region", "a nuclear menace"), which nobody utters."""
+    if noun.lemma not in word_set("danger"):
+        return False
+    made = paragraph.children(noun.i, "poss", "acl", "relcl") or phrase.prepositional(
+        paragraph, noun.i, "by", "from", "of", "against"
+    )
+    verb = paragraph.tokens[noun.head]
+    uttered = noun.dep == "dobj" and verb.lemma in word_set("utter")
+    return not (made or uttered) or bool(phrase.prepositional(paragraph, noun.i, "to"))
 
 
 def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
@@ -239,9 +314,17 @@ def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
         for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp")
         if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")
     ]
+    if token.lemma == "call" and named and all(_harmless(paragraph, t) for t in named):
+        return None
     if not named and not _quotes_after(paragraph, token):
         return None
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+
+
+def _harmless(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a name given is no insult: "called the country a pivotal player"."""
+    words = (noun, *paragraph.children(noun.i, "amod", "compound"))
+    return noun.pos == "NOUN" and not any(lexicon().in_class(t.lemma, "insult") for t in words)
 
 
 def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
@@ -259,7 +342,9 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     parties."""
     if lexicon().light(token.lemma, particles(paragraph, token.i)) is None:
         return []
-    nouns = [t for t in _object_tokens(paragraph, token) if lexicon().noun(t.lemma)]
+    nouns = [
+        t for t in _object_tokens(paragraph, token) if lexicon().noun(t.lemma) and not _danger(paragraph, t)
+    ]
     for noun in nouns[:1]:
         entry = lexicon().noun(noun.lemma)
         if entry is None:
@@ -336,13 +421,55 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
     done_to += [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     if "victim" in entry.flags:
         return _behind(paragraph, verb), (*_all(paragraph, subject), *done_to, *toward)
-    doers = _doers(paragraph, subject)
+    doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))
     if "reciprocal" in entry.flags:
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)
         ]
         return doers, (*with_whom, *done_to, *toward)
-    return doers, (*done_to, *_owners(paragraph, done_to, entry), *toward)
+    return doers, (*done_to, *_owners(paragraph, done_to, entry), *toward, *_complement(paragraph, verb, entry))
+
+
+def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """Whom a speech act is about by its complement: the subject of what it complains of ("complained that the
+    army had left"), the one threatened ("threatened to attack the capital"), the one asked ("called for
+    action by the council")."""
+    found: list[int] = []
+    clauses = paragraph.children(verb, "ccomp", "xcomp", "advcl", "pcomp")
+    if entry.type is EventType.THREATEN:
+        for clause in (c for c in clauses if c.tag == "VB"):
+            harmed = [t for t in phrase.objects(paragraph, clause.i) if not _means(t)]
+            found += [i for t in harmed for i in _all(paragraph, t)]
+            found += [t.i for t in phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with")]
+    if entry.type in (EventType.ACCUSE, EventType.REQUEST):
+        for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb):
+            found += [i for t in paragraph.children(clause.i, "nsubj", "nsubjpass") for i in _all(paragraph, t)]
+    if entry.type is EventType.REQUEST:
+        for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
+            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]
+            found += [t.i for t in paragraph.children(noun.i, "compound", "poss") if t.text[:1].isupper()]
+    return found
+
+
+def _means(token: Token) -> bool:
+    """Whether a noun is what is used, not who is harmed: "threatened to use military force"."""
+    return token.lemma == "force" or lexicon().in_class(token.lemma, "blast_arms")
+
+
+def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
+    """The subject of the verb above an infinitive or participle, who acts where no nearer noun can: "used the
+    interview to accuse the army"."""
+    at = paragraph.tokens[verb]
+    while at.dep in ("conj", "prep", "pcomp") and at.head != at.i:
+        at = paragraph.tokens[at.head]
+    if at.dep not in ("xcomp", "advcl", "acl") or at.tag not in ("VB", "VBG") or at.head == at.i:
+        return ()
+    above = at.head
+    if paragraph.tokens[above].pos in ("NOUN", "PROPN"):
+        above = phrase.clause_head(paragraph, above)
+    if paragraph.tokens[above].pos not in ("VERB", "AUX") or phrase.passive(paragraph, above):
+        return ()
+    return _all(paragraph, phrase.subject(paragraph, above))
 
 
 def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
@@ -374,7 +501,10 @@ def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
     found = []
     for noun in nouns:
         found += [t.i for t in paragraph.children(noun, "poss")]
-        aimed = lexicon().noun(paragraph.tokens[noun].lemma) is not None or entry.type in _OF_OPINION
+        act = lexicon().noun(paragraph.tokens[noun].lemma) is not None
+        if entry.type in _OF_OPINION | {EventType.ACCUSE}:
+            found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+        aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
         towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
     return found
@@ -392,7 +522,7 @@ def _nouns(paragraph: Paragraph) -> Iterator[Act]:
         if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
             continue
         entry = lexicon().noun(token.lemma) if token.tag != "NNP" or token.text.islower() else None
-        if entry is None:
+        if entry is None or _danger(paragraph, token):
             continue
         entry = _moved(paragraph, token, entry)
         actors = _noun_actors(paragraph, token, entry)
@@ -434,16 +564,44 @@ def _noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int,
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
     makers = paragraph.children(token.i, "amod", "compound", "nmod")
-    people = [t.i for t in makers if t.text[:1].isupper() or t.lemma in party_nouns()]
+    people = [
+        t.i for t in makers
+        if t.text[:1].isupper() or (t.lemma in party_nouns() and not _hyphenated(paragraph, t.i))
+    ]  # fmt: skip
     of = []
-    if entry.type in _OF_DOERS and not owners:
+    if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
-    return (*owners, *by, *people, *of)
+    return (*owners, *by, *people, *of, *_announcers(paragraph, token), *_meant(paragraph, token))
+
+
+def _announcers(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose an act is by the noun above it: "the ministry's announcement of sanctions"."""
+    prep = paragraph.tokens[token.head]
+    noun = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "of" or noun.pos != "NOUN" or noun.lemma in party_nouns():
+        return []
+    makers = paragraph.children(noun.i, "poss", "compound", "amod")
+    return [t.i for t in makers if t.dep == "poss" or t.text[:1].isupper()]
+
+
+def _meant(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose act a predicate names: "the ministry's move was an invasion"."""
+    if token.dep != "attr":
+        return []
+    subjects = paragraph.children(token.head, "nsubj")
+    return [t.i for noun in subjects for t in paragraph.children(noun.i, "poss")]
+
+
+def _hyphenated(paragraph: Paragraph, i: int) -> bool:
+    """Whether a word is part of a compound ("ship-to-ship"), which names no party."""
+    around = paragraph.tokens[max(0, i - 1) : i + 2]
+    return any(t.text == "-" for t in around)
 
 
 def _noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
     toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in _all(paragraph, t)]
-    if entry.type not in _OF_DOERS:
+    owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
+    if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
         toward = [i for t in phrase.prepositional(paragraph, noun, "of") for i in _all(paragraph, t)] + toward
     return tuple(toward)
 

@@ -44,6 +44,7 @@ SPEECH_ACTS = frozenset({
 })  # fmt: skip
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
+_UNWILLING = frozenset({"refuse", "decline", "unwilling", "reluctant", "fail", "deny"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
@@ -71,12 +72,16 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return _denied(scene, act, denial, chain)
     if _disowned(scene, act) or (act.form is Form.VERB and _says_untrue(paragraph, act.head)):
         return None
+    if _demanded(paragraph, act, governor):
+        return None
     status = status_of(scene, act, chain)
-    kind = EventType.REJECT if refusal(act, status) else act.type
+    kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
     status = Status.ASSERTED if kind is not act.type else status
     speaker = next((c for c in voices(chain) if not writers_own(scene, c)), None)
     actors = participants(scene, paragraph, act.actors, speaker)
-    if _writers(scene, actors):
+    if (speaker is None and _writers(scene, actors)) or _readers(scene, actors):
+        return None
+    if kind is EventType.THREATEN and _forecast(paragraph, act):
         return None
     recipients = participants(scene, paragraph, act.recipients, speaker)
     if status is Status.DEMANDED:
@@ -99,7 +104,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         type=kind,
         status=status,
         actors=actors,
-        recipients=tuple(r for r in recipients if r not in actors),
+        recipients=_others(recipients, actors),
         attribution=attribution,
         when=_when(scene, paragraph, act)
         or _told(scene, kind, actors, speaker)
@@ -108,6 +113,21 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         quantities=_quantities(scene, paragraph, act),
     )
     return Draft(claim, act, tuple(chain), governor)
+
+
+def _demanded(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
+    """Whether the act is only what a demand asks for ("urged them to leave"), which is one claim with it."""
+    if governor is None or governor.type is not EventType.REQUEST or governor.form is Form.NOUN:
+        return False
+    at = paragraph.tokens[act.head]
+    asked = at.tag == "VB" and at.dep in ("ccomp", "xcomp", "advcl")
+    return asked and at.head == governor.head
+
+
+def _others(recipients: Sequence[Participant], actors: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The recipients who do not act themselves: "its sixth test" is not done to the tester."""
+    known = {a.entity for a in actors if a.entity is not None}
+    return tuple(r for r in recipients if r not in actors and r.entity not in known)
 
 
 def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:
@@ -125,9 +145,33 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     head = paragraph.tokens[act.head]
     if head.lemma == "threaten":
         return False
+    if act.form is Form.VERB and act.type is EventType.ACCUSE:
+        return head.lemma in word_set("misdeed")
     return (act.form is not Form.NOUN and "speech" not in act.flags) or (
         act.form is Form.PHRASE and head.lemma == "be"
     )
+
+
+def _refused(paragraph: Paragraph, act: Act) -> bool:
+    """Whether the doer himself is said not to do it, not "no sign that it is backed"."""
+    if phrase.passive(paragraph, act.head):
+        return False
+    return any(
+        t.dep == "neg" or t.lower in ("no", "never", "nobody", "none", "neither")
+        for i in {act.head, *range(act.first, act.last)}
+        for t in (paragraph.tokens[i], *paragraph.children(i))
+    ) or any(c.lemma in _UNWILLING for c in paragraph.ancestors(act.head))
+
+
+def _forecast(paragraph: Paragraph, act: Act) -> bool:
+    """Whether somebody who only comments warns of what others may do."""
+    return any(paragraph.tokens[i].lemma in word_set("commentator") for i in act.actors[:1])
+
+
+def _readers(scene: Scene, actors: Sequence[Participant]) -> bool:
+    """Whether the doer is the reader, as in a form to subscribe: "you agree to"."""
+    first = actors[0].span if actors else None
+    return first is not None and first.quote.lower() in ("you", "your") and scene.quoted(first.start) is None
 
 
 def _writers(scene: Scene, actors: Sequence[Participant]) -> bool:

@@ -18,6 +18,7 @@ from onrecord.read.voice import voices
 
 Features = dict[str, float]
 
+_LONG_AGO = 200  # days
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "any", "no"})
 _OCCURS = frozenset(
     [
@@ -46,6 +47,8 @@ def features(scene: Scene, draft: Draft) -> Features:
         *_of_clause(paragraph, draft),
         *_of_parties(draft),
         *_of_chain(scene, draft),
+        *_together(paragraph, draft),
+        *_of_place(scene, paragraph, draft),
     ):
         found[name] = 1.0
     return found
@@ -210,3 +213,52 @@ def _of_chain(scene: Scene, draft: Draft) -> Iterator[str]:
             yield "quoted by nobody"
     if lexicon().cue_verb(scene.paragraph(draft.act.paragraph).tokens[draft.act.head].lemma) is not None:
         yield "cue verb"
+
+
+def _together(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
+    """Signs that count for more together: a party that does something finite of its own, a bare noun."""
+    act, claim = draft.act, draft.claim
+    head = paragraph.tokens[act.head]
+    side = f"{'actor' if claim.actors else 'none'} {'recipient' if claim.recipients else 'none'}"
+    yield f"form {act.form} sides {side}"
+    yield f"type {claim.type} form {'noun' if act.form is Form.NOUN else 'verb'}"
+    if act.form is not Form.NOUN:
+        yield f"type {claim.type} sides {side}"
+        active = "passive" if phrase.passive(paragraph, head.i) else "active"
+        yield f"{'finite' if _finite(paragraph, head) else 'not finite'} {active} sides {side}"
+        yield f"{'weak' if act.weight < 0.6 else 'strong'} sides {side}"
+    if claim.status != "asserted":
+        yield f"status {claim.status} type {claim.type}"
+    if head.lemma == "be" and act.form is Form.PHRASE:
+        yield "copula"
+    if claim.quantities:
+        yield f"counted {act.form} {'known' if claim.actors or claim.recipients else 'bare'}"
+
+
+def _of_place(scene: Scene, paragraph: Paragraph, draft: Draft) -> Iterator[str]:
+    """Where the act stands: how deep in its sentence, whether the report named such an act before."""
+    act = draft.act
+    depth = 0
+    for above in (paragraph.tokens[act.head], *paragraph.ancestors(act.head)):
+        if above.dep in ("ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp"):
+            depth += 1
+    yield f"depth {min(depth, 3)}"
+    earlier = [a for a in scene.acts if (a.paragraph, a.head) < (act.paragraph, act.head)]
+    same = sum(a.type is act.type for a in earlier)
+    yield f"told before {'0' if not same else '1-3' if same < 4 else '4+'}"
+    lemma = paragraph.tokens[act.head].lemma
+    if any(scene.paragraph(a.paragraph).tokens[a.head].lemma == lemma for a in earlier):
+        yield "same word before"
+        if act.form is Form.NOUN:
+            yield "same noun before"
+    if paragraph.tokens[paragraph.sentence(act.head)[1] - 1].text == "?":
+        yield "question"
+    if _long_ago(scene, draft):
+        yield "long ago"
+
+
+def _long_ago(scene: Scene, draft: Draft) -> bool:
+    when, published = draft.claim.when, scene.page.document.published
+    if when is None or published is None or when.latest is None or published.earliest is None:
+        return False
+    return (published.earliest - when.latest).days > _LONG_AGO

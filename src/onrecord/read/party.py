@@ -91,7 +91,8 @@ def entity_of(
     token = paragraph.tokens[noun]
     if token.pos == "PRON" or token.tag == "PRP$":
         spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
-        quoted = scene.quoted(token.start, scare=True) is not None
+        unmarked = speaker is not None and token.lower in ("i", "me", "my")
+        quoted = unmarked or scene.quoted(token.start, scare=True) is not None
         found = resolve_pronoun(scene.cast, paragraph, noun, spoken, quoted=quoted)
         return scene.cast.entity(found) if found else None
     first, last = phrase.noun_phrase(paragraph, noun)

@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 from onrecord.read.page import Paragraph, Token
+from onrecord.read.wordlist import word_set
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = frozenset(
@@ -120,11 +121,20 @@ def passive(paragraph: Paragraph, verb: int) -> bool:
     token = paragraph.tokens[verb]
     if paragraph.children(verb, "auxpass", "nsubjpass"):
         return True
+    if _reduced(paragraph, token):
+        return True
     if token.tag != "VBN" or paragraph.children(verb, "aux", "dobj"):
         return False
     if token.dep == "conj" and not paragraph.children(verb, "nsubj", "aux"):
         return passive(paragraph, token.head)
     return token.dep in ("acl", "amod", "advcl", "oprd", "xcomp", "ccomp")
+
+
+def _reduced(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb that never stands alone has no object: "hundreds killed in raid" means were killed."""
+    if token.tag not in ("VBD", "VBN") or token.lemma not in word_set("transitive"):
+        return False
+    return not paragraph.children(token.i, "aux", "dobj", "dative", "ccomp", "xcomp", "prt")
 
 
 def agent(paragraph: Paragraph, verb: int) -> Token | None:
