@@ -1,0 +1,152 @@
+"""The sentence is the test: did it happen, says the nearest voice, or not?"""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Status
+
+from .conftest import ClaimAt, ClaimsOf
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("Turkey bombed the port.", "bombed", "asserted"),
+        ("The minister said that Turkey had bombed the port.", "bombed", "asserted"),
+        ("Turkey never bombed the port.", "bombed", "denied"),
+        ("Turkey did not bomb the port.", "bomb", "denied"),
+        ("Turkey denied that it had bombed the port.", "bombed", "denied"),
+        ("Turkey denied bombing the port.", "bombing", "denied"),
+        ("Turkey rejected reports that its jets had bombed the port.", "bombed", "denied"),
+        ("Nobody was arrested in the port.", "arrested", "denied"),
+        ("No soldiers were killed in the port.", "killed", "denied"),
+        ("Turkey failed to withdraw its troops.", "withdraw", "denied"),
+        ("There is zero indication that Turkish troops will enter the port.", "enter", "denied"),
+        ("There was no evidence that Turkey bombed the port.", "bombed", "denied"),
+        ("Turkey plans to send troops to Libya.", "send", "planned"),
+        ("Turkey will send troops to Libya.", "send", "planned"),
+        ("The minister said that he would send troops to Libya.", "send", "planned"),
+        ("Turkey is expected to withdraw its troops.", "withdraw", "predicted"),
+        ("Analysts predict that Turkey will bomb the port.", "bomb", "predicted"),
+        ("Diplomats warned that Turkey would bomb the port.", "would bomb", "predicted"),
+        ("Turkey threatened to bomb the port.", "bomb", "threatened"),
+        ("“If they cross the river, we will bomb the port,” the general warned.", "bomb", "threatened"),
+        ("Turkey may have bombed the port.", "bombed", "speculated"),
+        ("Turkey could invade Libya.", "invade", "speculated"),
+        ("Turkey has reportedly bombed the port.", "bombed", "speculated"),
+        ("Turkey is believed to have bombed the port.", "bombed", "speculated"),
+        ("Turkey is suspected of bombing the port.", "bombing", "speculated"),
+        ("There was speculation that Turkey had bombed the port.", "bombed", "speculated"),
+        ("The mayor believes that Turkey bombed the port.", "bombed", "speculated"),
+        ("If Turkey bombs the port, the ships leave.", "bombs", "speculated"),
+        ("If Turkey does not bomb the port, the ships stay.", "bomb", "speculated"),
+        ("Did Turkey bomb the port?", "bomb", "speculated"),
+        ("The mayor said that Turkey had reportedly bombed the port.", "bombed", "asserted"),
+    ],
+)
+def test_how_a_happening_is_told(claim_at: ClaimAt, text: str, act: str, status: str) -> None:
+    assert claim_at(text, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway does not recognize the new government.", "recognize"),
+        ("Norway would not allow Turkish ships into its ports.", "allow"),
+        ("Norway refused to recognize the new government.", "refused"),
+    ],
+)
+def test_a_refusal_is_something_done(claim_at: ClaimAt, text: str, act: str) -> None:
+    claim = claim_at(text, act)
+    assert (claim.type, claim.status) == ("REJECT", "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Turkey must withdraw its troops,” Anna Velk said.",
+        "“Turkey has to leave our waters,” Anna Velk said.",
+        "Anna Velk demanded that Turkey withdraw its troops.",
+        "Anna Velk urged Turkey to withdraw its troops.",
+    ],
+)
+def test_a_demand_is_the_speakers_request(drafts_of: ClaimsOf, text: str) -> None:
+    request = next(claim for claim in drafts_of(text) if claim.type == "REQUEST")
+    assert request.status is Status.ASSERTED
+    assert [actor.name for actor in request.actors] == ["Anna Velk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Turkey must withdraw its troops,” Anna Velk said.",
+        "Turkey threatened to withdraw its troops.",
+        "Turkey might withdraw its troops.",
+        "Turkey has yet to withdraw its troops.",
+        "Turkey refused to withdraw its troops.",
+        "Unless Turkey withdraws its troops, the talks end.",
+        "Anna Velk wants Turkey to withdraw its troops.",
+        "Turkey’s troops are not about to withdraw.",
+        "It is false that Turkey withdrew its troops.",
+        "Turkey was ready to withdraw its troops.",
+        "Turkey hopes to withdraw its troops.",
+        "There is a risk that Turkey will withdraw its troops.",
+        "Anna Velk called for Turkey to withdraw its troops.",
+        "Anna Velk demanded that Turkey withdraw its troops.",
+    ],
+)
+def test_what_has_not_happened_is_never_told_as_done(drafts_of: ClaimsOf, text: str) -> None:
+    assert not [c for c in drafts_of(text) if c.type == "RETREAT" and c.status is Status.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("Without the patrol, Turkey would have bombed the port.", "bombed", "speculated"),
+        ("Nobody knows whether or not Turkey bombed the port.", "bombed", "speculated"),
+        ("That could mean that Turkey bombed the port.", "bombed", "speculated"),
+        ("One possibility is that Turkey bombed the port.", "bombed", "speculated"),
+        ("The ship was held over suspicions that it carried weapons to Libya.", "carried", "speculated"),
+        ("A Turkish offensive may be under way.", "offensive", "speculated"),
+        ("Norway has no doubt that Turkey bombed the port.", "bombed", "asserted"),
+        ("“I think Turkey bombed the port,” the mayor said.", "bombed", "asserted"),
+        ("The mayor does not believe that Turkey bombed the port.", "bombed", "denied"),
+        ("Reports of a Turkish attack on the port are false, the mayor said.", "attack", "denied"),
+        ("There is no truth to reports that Turkey bombed the port.", "bombed", "denied"),
+        ("No ships were seized or bombed in the port.", "bombed", "denied"),
+        ("Turkey has no intention of bombing the port.", "bombing", "denied"),
+        ("Turkey called off the attack without warning the port.", "warning", "denied"),
+        ("Turkey has not cracked down hard enough on the smugglers.", "cracked down", "asserted"),
+        ("Turkey failed to stop the ships from bombing the port.", "bombing", "asserted"),
+        ("Turkey denied it and said that Libya had bombed the port.", "bombed", "asserted"),
+        ("The mayor failed to appear after suing the port.", "suing", "asserted"),
+    ],
+)
+def test_the_words_around_an_act_reach_no_further_than_they_mean(
+    claim_at: ClaimAt, text: str, act: str, status: str
+) -> None:
+    assert claim_at(text, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("Turkey said it would bomb the port if attacked.", "bomb", "threatened"),
+        ("“We will bomb the port,” the general said.", "bomb", "threatened"),
+        ("Turkey said it would send troops to Libya.", "send", "planned"),
+        ("Norway said Turkey would send troops to Libya.", "send", "predicted"),
+        ("Analysts say Turkey will send troops to Libya.", "send", "predicted"),
+        ("Norway said Turkey plans to send troops to Libya.", "send", "planned"),
+        ("The port will be bombed.", "bombed", "predicted"),
+    ],
+)
+def test_the_side_that_would_act_plans_or_threatens_and_others_predict(
+    claim_at: ClaimAt, text: str, act: str, status: str
+) -> None:
+    assert claim_at(text, act).status == status
+
+
+def test_the_words_of_one_who_denies_are_no_denial_of_themselves(claim_at: ClaimAt) -> None:
+    text = "Turkey denied the charge. “Libya bombed the port,” the minister said."
+    assert claim_at(text, "bombed").status == "asserted"
