@@ -17,7 +17,7 @@ _RENAMED: dict[type, dict[str, str]] = {Role: {"since": "from", "until": "to"}, 
 
 
 def to_row(thing: Any) -> dict[str, Any]:
-    """The JSON object of a model value: plain dicts, lists, strings, numbers and None."""
+    """The JSON object of a model value: plain dicts, sequences, strings, numbers and None."""
     row = msgspec.to_builtins(thing)
     return _rename(type(thing), row, forward=True)
 
