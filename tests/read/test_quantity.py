@@ -94,6 +94,8 @@ def test_a_count_may_stand_alone() -> None:
         "The two countries agreed.",
         "He scores often.",
         "Eight in 10 voters agree.",
+        "The port lies 30 kilometres (20 miles) to the west.",
+        "Link 0 0 0 Soldiers came.",
     ],
 )
 def test_what_looks_like_a_quantity_and_is_none(sentence: str) -> None:
@@ -121,6 +123,25 @@ def test_a_quantity_belongs_to_the_nearest_act() -> None:
 def test_a_subject_is_shared_with_the_verb_that_completes_it() -> None:
     sentence = "Thirty tanks and up to 200 men managed to cross the river."
     assert told(sentence, "cross", "managed") == ["Thirty", "up to 200"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "words"),
+    [
+        ("Some 3,000 volunteers fighting there went home.", "fighting", ["Some 3,000"]),
+        ("The ships conducted transfers at least three times.", "transfers", ["at least three"]),
+        ("A 20-member team was in the city to inspect two sites.", "inspect", ["20", "two"]),
+        ("Ten states backed her, and the office said 30 had refused.", "backed", ["Ten"]),
+    ],
+)
+def test_who_acts_and_how_often_is_counted_to_the_act(sentence: str, act: str, words: list[str]) -> None:
+    assert told(sentence, act) == words
+
+
+def test_a_heap_counts_what_of_leads_to() -> None:
+    assert [
+        (q.span.quote, q.item) for q in quantities("Gunmen killed dozens Monday morning near the dam.")
+    ] == [("dozens", None)]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from onrecord.read.page import Paragraph, Token
 from onrecord.read.tense import above
 from onrecord.read.wordlist import table
 
-_HURT = frozenset(
-    {"dead", "killed", "wounded", "injured", "missing", "arrested", "detained", "hurt", "others"}
-)
+_HURT = frozenset({"dead", "killed", "wounded", "injured", "missing", "arrested", "detained", "hurt", "others"})
+
+
+_HEAPS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions"})
+"""Words that count what "of" leads to, not the noun right behind them."""
 
 
 def counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple[int | None, int, int]:
@@ -21,11 +23,7 @@ def counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple
     at = amount.last
     if words[at : at + 1] == ["more"]:
         at += 1
-    if (
-        words[at : at + 1] in (['"'], ["”"], ["’"])
-        and amount.first
-        and tokens[amount.first - 1].text in '"“‘'
-    ):
+    if words[at : at + 1] in (['"'], ["”"], ["’"]) and amount.first and tokens[amount.first - 1].text in '"“‘':
         at += 1
     if amount.unit is None and words[at : at + 1] == ["-"]:
         return _compound(paragraph, words, at)
@@ -35,7 +33,8 @@ def counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple
         return _behind_of(paragraph, at + 1)
     if at >= len(tokens):
         return None, at, at
-    head = _noun_behind(paragraph, amount, at)
+    heaped = amount.value is None and words[amount.last - 1] in _HEAPS
+    head = None if heaped else _noun_behind(paragraph, amount, at)
     if head is not None:
         return head, at, head + 1
     if tokens[at].lower in _HURT:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.model import Quantity
 from onrecord.read.acttime import main_verb
@@ -16,13 +17,14 @@ from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.tense import above
 from onrecord.read.uncounted import LEFT_OUT, uncounted
 from onrecord.read.when import FoundTime, find_times
+from onrecord.read.wordlist import table
 
 
 @dataclass(frozen=True, slots=True)
 class FoundQuantity:
     """A quantity and where it stands: its tokens in ``paragraph`` (its index), end exclusive.
 
-    ``head`` is the token of the noun counted, None where no noun stands with it ("killing dozens").
+    ``head`` is the token of the noun counted, None where no noun stands with it ("killing dozens, 67 here").
     """
 
     quantity: Quantity
@@ -105,9 +107,7 @@ def _with_understood(paragraph: Paragraph, found: list[FoundQuantity]) -> list[F
     for count in found:
         before = filled[-1] if filled else None
         if before and _understood(paragraph, before, count):
-            count = replace(
-                count, quantity=replace(count.quantity, item=before.quantity.item), head=before.head
-            )
+            count = replace(count, quantity=replace(count.quantity, item=before.quantity.item))
         filled.append(count)
     return [
         count
@@ -184,45 +184,81 @@ def quantities_for(
     (``others``, tokens) is nearer to them: "accused of a raid that killed 20" leaves the 20 to the killing.
     """
     act = main_verb(paragraph, act)
-    sharers = _subject_sharers(paragraph, act)
+    near = _Reach(act, clause, others, _subject_sharers(paragraph, act), _carrier(paragraph, act, others))
     return tuple(
-        count
-        for count in quantities
-        if count.paragraph == paragraph.index and _belongs(paragraph, count, act, clause, others, sharers)
+        count for count in quantities if count.paragraph == paragraph.index and _belongs(paragraph, count, near)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The act, its clause, the other acts, the verbs with its subject, and the verb that carries it."""
+
+    act: int
+    clause: frozenset[int]
+    others: frozenset[int]
+    sharers: frozenset[int]
+    carrier: int | None
 
 
 def _subject_sharers(paragraph: Paragraph, act: int) -> frozenset[int]:
     """The act and the verbs above it that it shares a subject with."""
     found, at = {act}, act
-    while paragraph.tokens[at].dep == "xcomp" and not paragraph.children(at, *_SUBJECTS):
+    while _subjectless(paragraph, at) and not paragraph.children(at, *_SUBJECTS):
         at = paragraph.tokens[at].head
         found.add(at)
     return frozenset(found)
 
 
-def _belongs(
-    paragraph: Paragraph,
-    count: FoundQuantity,
-    act: int,
-    clause: frozenset[int],
-    others: frozenset[int],
-    sharers: frozenset[int],
-) -> bool:
+def _subjectless(paragraph: Paragraph, at: int) -> bool:
+    """Whether a verb has the subject of the one above: "managed to cross", "was there to inspect"."""
+    token = paragraph.tokens[at]
+    purpose = token.dep == "advcl" and any(t.lower == "to" for t in paragraph.children(at, "aux"))
+    return (token.dep == "xcomp" or purpose) and token.head != at
+
+
+def _carrier(paragraph: Paragraph, act: int, others: frozenset[int]) -> int | None:
+    """The verb that only carries a noun act, and is none itself: "conducted transfers three times"."""
+    token = paragraph.tokens[act]
+    verb = paragraph.tokens[token.head]
+    carries = token.dep == "dobj" and verb.pos == "VERB" and verb.lemma in _carriers()
+    return verb.i if carries and verb.i not in others else None
+
+
+@lru_cache(maxsize=1)
+def _carriers() -> frozenset[str]:
+    return frozenset(lemma for (lemma,) in table("quantity_carriers.tsv"))
+
+
+def _belongs(paragraph: Paragraph, count: FoundQuantity, near: _Reach) -> bool:
     at = count.last - 1 if count.head is None else count.head
-    if paragraph.sentence(at) != paragraph.sentence(act):
+    if paragraph.sentence(at) != paragraph.sentence(near.act):
         return False
-    crossed, below = False, paragraph.tokens[at]
+    if paragraph.tokens[near.act].dep == "acl" and paragraph.tokens[near.act].head == at:
+        return True  # "200 volunteers fighting": they act
+    crossed, subject, below = False, False, paragraph.tokens[at]
     for token in above(paragraph, at):
         if crossed and _secludes(paragraph, below):
             return False
-        if token.i == act:
-            return not crossed or count.first in clause
-        if token.i in sharers and below.dep in _SUBJECTS:
+        if token.i == near.act:
+            return not subject and (not crossed or count.first in near.clause)
+        if token.i in near.sharers and below.dep in _SUBJECTS:
             return True
-        crossed = crossed or token.i in others
+        if token.i == near.carrier and below.dep not in _CLAUSAL:
+            return not subject and not crossed
+        subject = subject or _has_subject(paragraph, token, below)
+        crossed = crossed or token.i in near.others
         below = token
-    return not crossed and count.first in clause and count.last - 1 in clause
+    return not crossed and count.first in near.clause and count.last - 1 in near.clause
+
+
+_CLAUSAL = frozenset({"relcl", "ccomp", "csubj", "parataxis", "conj", "advcl"})
+
+
+def _has_subject(paragraph: Paragraph, verb: Token, below: Token) -> bool:
+    """Whether a finite verb has the word below as its subject: what it tells of is its own."""
+    finite = not any(t.lower == "to" for t in paragraph.children(verb.i, "aux"))
+    return below.dep in _SUBJECTS and verb.pos in ("VERB", "AUX") and finite
 
 
 def _secludes(paragraph: Paragraph, token: Token) -> bool:

@@ -28,6 +28,8 @@ def uncounted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> boo
         return True
     if after and (after.lower in _barred("after") or after.text in ("/", ":") or _ratio(words, amount)):
         return True
+    if amount.value == 0 and any(t and t.text.isdecimal() for t in (before, after)):
+        return True  # "0 0 0": what is left of a web page
     if _aged(paragraph, words, amount) or _named(paragraph, amount) or _located(words, amount):
         return True
     return _pointing(paragraph, words, amount)
@@ -86,7 +88,8 @@ _COMPASS = ("north", "south", "east", "west")
 
 
 def _past_brackets(words: Sequence[str], at: int) -> str:
-    """The word behind a distance, past brackets and "to the": "30 km (20 miles) to the east"."""
+    """The word behind a distance, past brackets and "to the": "30 km (20 miles) to the east"; for either."""
+    at += words[at : at + 1] == [")"]
     if words[at : at + 1] == ["("] and ")" in words[at : at + 5]:
         at = words.index(")", at) + 1
     if tuple(words[at : at + 2]) == ("to", "the"):
