@@ -26,7 +26,6 @@ from onrecord.model import (
     Mention,
     Place,
     Quantity,
-    Reading,
     Role,
     Source,
     Span,
@@ -36,7 +35,7 @@ from onrecord.model import (
 
 PRINTED = [
     Attribution, Claim, Conflict, Document, Entity, Event, Hypothesis, Judgement, Mention, Place, Quantity,
-    Reading, Source, Span, State, When,
+    Source, Span, State, When,
 ]  # fmt: skip
 
 CHARACTERS = st.characters(exclude_categories=("Cs",))
