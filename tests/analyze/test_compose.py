@@ -10,6 +10,8 @@ import pytest
 from onrecord.analyze import Options, compose
 from onrecord.model import (
     Amount,
+    Attribution,
+    AttributionMode,
     Cite,
     Claim,
     Count,
@@ -21,6 +23,8 @@ from onrecord.model import (
     Line,
     Quote,
     Section,
+    Source,
+    SourceKind,
     Span,
     Status,
     Words,
@@ -50,7 +54,7 @@ def test_one_event_is_one_line_with_each_voice_its_support_and_its_dispute(ledge
     assert line.startswith("05-13 «Two transport planes with about 80 soldiers from Norland landed")
     assert "[B1: B itself, no source given]" in line
     assert "[A2: Amber Post, paraphrased, via A]" in line
-    assert line.endswith("Acknowledged by the actor's own side. Disputed: D1.")
+    assert line.endswith("Acknowledged by the doer's own side. Disputed: D1.")
 
 
 def test_a_copy_is_cited_and_its_words_are_not_printed_again(ledger: Ledger) -> None:
@@ -77,10 +81,10 @@ def test_only_asserted_claims_stand_among_the_developments(ledger: Ledger) -> No
 def test_plans_denials_and_lone_surmises_stand_under_their_status(ledger: Ledger) -> None:
     lines = lines_of(compose(ledger).sections[UNREAL])
     assert (
-        "planned «Norland was planning to send another battalion» [B5: «Officials», unnamed, paraphrased]."
+        "planned «Officials», unnamed: «Norland was planning to send another battalion» [B5: paraphrased]."
         in lines
     )
-    assert any(line.startswith("denied «his tanks had crossed the river»") for line in lines)
+    assert any("army chief», unnamed: «his tanks had crossed the river»" in line for line in lines)
 
 
 def test_every_claim_that_is_not_asserted_is_printed_as_unreal_or_as_a_hypothesis(ledger: Ledger) -> None:
@@ -109,13 +113,17 @@ def test_a_happening_told_with_a_word_of_doubt_is_no_development(ledger: Ledger)
 def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Ledger) -> None:
     heading, left, right = compose(ledger).sections[DISPUTED].lines[:3]
     assert (heading.margin, heading.indent, left.indent, right.indent) == ("D1", 0, 1, 1)
-    assert printed(left.fragments).startswith("B itself: «Two transport planes")
-    assert printed(right.fragments).startswith("Ministry of Defence: «it had sent engineers")
+    question = "Character of the deployment of 05-13 (Norland). Both may hold."
+    assert printed(heading.fragments) == question
+    assert (left.margin, right.margin) == ("REPORTS", "Ministry of Defence")
+    assert printed(left.fragments).startswith("«Two transport planes")
+    assert printed(right.fragments).startswith("«it had sent engineers")
 
 
 def test_words_that_say_only_it_are_told_of_whom_they_speak(ledger: Ledger) -> None:
     line = lines_of(compose(ledger).sections[DEVELOPMENTS])[1]
-    assert "(said of Norland) [B2: Ministry of Defence, paraphrased]" in line
+    assert "Ministry of Defence: «it had sent engineers" in line
+    assert "(it: Norland) [B2: paraphrased]" in line
 
 
 def test_ranges_that_meet_are_said_to_be_no_dispute(ledger: Ledger) -> None:
@@ -189,10 +197,34 @@ def test_unsure_claims_are_withheld_counted_and_listed_by_place(ledger: Ledger) 
     dossier = compose(replace(ledger, claims=unsure), Options(min_confidence=0.5))
     assert dossier.withheld == ("c5",)
     assert any(
-        "Not printed: 1 (confidence below 0.50), read yourself: [B5]." in printed(x.fragments)
-        for x in dossier.header
+        "Not printed: 1 (confidence below 0.50)" in printed(line.fragments) for line in dossier.header
     )
-    assert not any("c5" in line.claims for section in dossier.sections for line in section.lines)
+    last = dossier.sections[UNKNOWN].lines[-1]
+    assert printed(last.fragments).endswith("read yourself: B 5.") and last.claims == ("c5",)
+    lines = [line for section in dossier.sections for line in section.lines if line != last]
+    assert not any("c5" in line.claims for line in lines)
+
+
+def test_exact_words_of_a_named_person_are_printed_from_half_the_confidence(ledger: Ledger) -> None:
+    voice = Source(SourceKind.PERSON, "Vera Lund", "e-lund")
+    chain = (Attribution(voice, mode=AttributionMode.DIRECT), Attribution(Source(SourceKind.OUTLET)))
+    for confidence, shown in ((0.3, True), (0.2, False)):
+        claims = tuple(
+            replace(c, confidence=confidence, attribution=chain) if c.id == "c3" else c for c in ledger.claims
+        )
+        dossier = compose(replace(ledger, claims=claims))
+        line = "Vera Lund, President of Sudmark, says: «They must leave by Friday» [B3: direct]."
+        assert any(line in words for words in lines_of(dossier.sections[DEVELOPMENTS])) is shown
+        assert ("c3" in dossier.withheld) is not shown
+        assert not dossier.sections[RHETORIC].lines
+
+
+def test_a_dispute_with_one_side_that_is_not_sure_enough_is_asked_for_not_told(ledger: Ledger) -> None:
+    claims = tuple(replace(c, confidence=0.1) if c.id == "c2" else c for c in ledger.claims)
+    sections = compose(replace(ledger, claims=claims)).sections
+    assert not any(line.margin == "D1" for line in sections[DISPUTED].lines)
+    (asked,) = (line for line in lines_of(sections[UNKNOWN]) if "Whether these are disputed" in line)
+    assert "against B 2" in asked
 
 
 def test_lines_beyond_the_limit_are_counted(ledger: Ledger) -> None:

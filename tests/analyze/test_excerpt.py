@@ -36,6 +36,7 @@ def cut(text: str, longest: int, act: str | None = None) -> str:
         ('the treaty was "dead', 'the treaty was "dead'),
         ('it remained "an option."', 'it remained "an option."'),
         ("the envoy left for the U.S.", "the envoy left for the U.S."),
+        ('"Shall we stay?" she asked', "Shall we stay?"),
     ],
 )
 def test_marks_at_the_edges_go_when_they_have_no_partner(words: str, left: str) -> None:
@@ -47,6 +48,11 @@ def test_a_long_clause_is_cut_at_a_pause_after_the_act() -> None:
         "The convoy crossed the bridge at dawn, while the guards on the far bank looked on and did nothing"
     )
     assert cut(words, 60, "crossed") == "The convoy crossed the bridge at dawn"
+
+
+def test_a_long_clause_without_a_pause_is_cut_before_a_phrase() -> None:
+    words = "The convoy crossed the long stone bridge at the northern edge of the old town on a cold morning"
+    assert cut(words, 60, "crossed") == "The convoy crossed the long stone bridge"
 
 
 @given(st.text(min_size=1, max_size=300), st.integers(5, 80), st.integers(0, 299), st.integers(0, 299))

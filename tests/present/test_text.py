@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Cite, Dossier, Endnote, Ledger, Line, Quote, ReportKey, Section, Span, Words
 from onrecord.present.text import text
 
@@ -52,3 +54,15 @@ def test_a_section_without_lines_says_so_and_one_that_left_lines_out_counts_them
 
 def test_control_characters_of_a_report_never_reach_the_terminal() -> None:
     assert "\x1b" not in text(dossier(Line("", (Quote("a", SPAN),))))
+
+
+def test_a_broken_code_point_of_a_report_is_shown_as_a_mark() -> None:
+    words = text(dossier(Line("", (Quote("a", Span(0, 6, "a\ud800bcde")),))))
+    words.encode("utf-8")
+    assert "a\ufffdbcde" in words
+
+
+def test_the_sides_of_a_dispute_have_a_column_of_their_own() -> None:
+    sides = (Line("D1", (Words("Purpose."),)), Line("NORTH", (Words("one"),), indent=1))
+    words = text(replace(dossier(), sections=(Section("Disputed, side by side", sides),)))
+    assert "D1  Purpose.\n    NORTH  one" in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,8 +11,27 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.analyze.options import Options
-from onrecord.knowledge.paragraph import cut_paragraphs
-from onrecord.model import Claim, Conflict, Document, Entity, Event, Ledger, Span, Status
+from onrecord.analyze.passage import Passage, passages
+from onrecord.model import (
+    AttributionMode,
+    Claim,
+    Conflict,
+    Document,
+    Entity,
+    Event,
+    Ledger,
+    Mention,
+    SourceKind,
+    Span,
+    Status,
+)
+
+_FEW_WORDS = 5
+_PIECE = re.compile(
+    r"(?:why|how|what|who|whom|which|that|to|if|whether|when|where|because"
+    r"|is|are|was|were|has|had|have|will|would|can|could|not)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -46,8 +66,19 @@ class Desk:
     @cached_property
     def withheld(self) -> tuple[Claim, ...]:
         """The claims that are counted and listed, not printed, in order of report and place."""
-        low = (c for c in self._in_time if c.confidence < self.options.min_confidence)
+        low = (c for c in self._in_time if c.id not in self.claims and c.id not in self.spoken)
         return tuple(sorted(low, key=self.place))
+
+    @cached_property
+    def spoken(self) -> dict[str, Claim]:
+        """Less sure claims that are a named person's words in direct quotation, by id, in order of place.
+
+        Their words and voice are exact; their type is not shown, so half the confidence is enough for a line
+        that only says who says them.
+        """
+        least = self.options.min_confidence / 2
+        low = (c for c in self._in_time if c.id not in self.claims and c.confidence >= least)
+        return {claim.id: claim for claim in sorted(filter(_is_spoken, low), key=self.place)}
 
     @cached_property
     def later(self) -> int:
@@ -62,6 +93,11 @@ class Desk:
     def events(self) -> dict[str, Event]:
         """The event of each claim, by claim id."""
         return {claim: event for event in self.ledger.events for claim in event.claims}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """Who is named where, by report."""
+        return dict(self.ledger.mentions)
 
     @cached_property
     def conflicts(self) -> dict[str, tuple[Conflict, ...]]:
@@ -82,27 +118,34 @@ class Desk:
         return self.cut_off.year if self.cut_off else None
 
     @cached_property
-    def _paragraphs(self) -> dict[str, list[tuple[int, int]]]:
-        return {d.id: cut_paragraphs(d.text) for d in self.ledger.documents}
+    def _passages(self) -> dict[str, tuple[tuple[Passage, ...], list[int]]]:
+        cut = {d.id: passages(d.text) for d in self.ledger.documents}
+        return {document: (found, [one.start for one in found]) for document, found in cut.items()}
+
+    def passages(self, document: str) -> tuple[Passage, ...]:
+        """The passages of a report that references lead to, in order."""
+        return self._passages[document][0]
 
     def place(self, claim: Claim) -> tuple[int, int, int, str]:
         """Where a claim stands: number of its report, offsets, id."""
         return self._order[claim.document], claim.span.start, claim.span.end, claim.id
 
+    def number(self, document: str) -> int:
+        """The number of a report in the order of letters, from 0."""
+        return self._order[document]
+
     @cached_property
     def _order(self) -> dict[str, int]:
         return {document: number for number, document in enumerate(self.documents)}
 
-    def paragraph(self, document: str, offset: int) -> tuple[int, int, int]:
-        """The paragraph at an offset as (number from 1, start, end); the last that begins before it."""
-        bounds = self._paragraphs[document]
-        number = max(1, bisect_right([start for start, _ in bounds], offset))
-        start, end = bounds[number - 1] if bounds else (0, 0)
-        return number, start, end
+    def passage(self, document: str, offset: int) -> Passage:
+        """The passage at an offset; the last that begins before it."""
+        found, starts = self._passages[document]
+        return found[max(0, bisect_right(starts, offset) - 1)] if found else Passage("1", 0, 0)
 
     def label(self, document: str, offset: int) -> str:
-        """The reference to a paragraph: "B6"."""
-        return f"{self.letters[document]}{self.paragraph(document, offset)[0]}"
+        """The reference to a passage: "B6", or "C1.14" in a paragraph without breaks."""
+        return f"{self.letters[document]}{self.passage(document, offset).number}"
 
     def printed(self, claims: Iterable[str], *statuses: Status) -> list[Claim]:
         """Those of the claims (ids) that may be printed, in order of place; only of ``statuses``, if any."""
@@ -112,6 +155,15 @@ class Desk:
     def cut(self, document: str, start: int, end: int) -> Span:
         """The words of a report between two offsets."""
         return Span.cut(self.documents[document].text, start, end)
+
+
+def _is_spoken(claim: Claim) -> bool:
+    """Whether a claim is what a named person is quoted as saying, in quotation marks."""
+    near = claim.attribution[0] if len(claim.attribution) > 1 else None
+    direct = near is not None and near.mode is AttributionMode.DIRECT
+    named = near is not None and near.source.kind is SourceKind.PERSON and near.source.entity is not None
+    whole = len(claim.span.quote.split()) >= _FEW_WORDS and not _PIECE.match(claim.span.quote)
+    return direct and named and whole and claim.status is Status.ASSERTED
 
 
 def _is_later(claim: Claim, day: date | None) -> bool:

@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
-from onrecord.analyze.eventday import begun, event_when, margin, told_by
-from onrecord.analyze.excerpt import LONGEST
+from onrecord.analyze.eventday import ended, event_when, is_background, margin, told_by
+from onrecord.analyze.excerpt import LONGEST, excerpt
 from onrecord.analyze.keyevent import bundles, key_events, tellings
-from onrecord.analyze.telling import bare_telling, cite, first_telling, further_telling, telling
+from onrecord.analyze.telling import bare_telling, cite, first_telling, further_telling, names_first, telling
 from onrecord.analyze.voice import carried, nearest, speaker
 from onrecord.analyze.weight import is_acknowledged
-from onrecord.model import Claim, Event, Fragment, Line, Section, When, Words
+from onrecord.model import Claim, Event, Fragment, Line, Section, Span, When, Words
 
 TITLE = "Key developments"
+_TWO = 2
+_WEEKS = 20  # days
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
 _LATER = 110  # code points of the second and third voice
 _ALIKE = 60  # code points: clauses that begin alike are one sentence printed twice
@@ -32,11 +34,17 @@ def developments(desk: Desk) -> Section:
 
 
 def _time(desk: Desk, event: Event) -> tuple[int, int]:
+    """Dated events, newest first; then those of a report's day; undated ones; what is long past."""
     when = event_when(desk, event)
-    if when and when.dated:
-        return 0, -begun(desk, event).toordinal()
+    if when and when.dated and not _is_wide(when):
+        return (3 if is_background(desk, event) else 0), -ended(desk, event).toordinal()
     told = told_by(desk, event)
     return (1 if told else 2), -(told or date.min).toordinal()
+
+
+def _is_wide(when: When) -> bool:
+    """Whether a time leaves more than a few weeks open, so that it gives no place among days."""
+    return bool(when.earliest and when.latest and (when.latest - when.earliest).days > _WEEKS)
 
 
 def _line(desk: Desk, bundle: list[Event]) -> Line:
@@ -51,8 +59,11 @@ def _event(desk: Desk, event: Event) -> list[Fragment]:
     told = _by_voice(desk, tellings(desk, event))
     shown = _news(desk, told)[:_TELLINGS]
     fragments: list[Fragment] = [*telling(desk, shown[0], LONGEST)]
-    for claim in shown[1:]:
-        fragments += [Words("; "), *bare_telling(desk, claim, _LATER)]
+    for before, claim in pairwise(shown):
+        who = speaker(desk, before)
+        alike = who[0] is not None and who == speaker(desk, claim) and names_first(desk, before)
+        tell = further_telling(desk, claim, before, _LATER) if alike else bare_telling(desk, claim, _LATER)
+        fragments += [Words("; "), *tell]
     return fragments + _also(desk, [claim for claim in told if claim not in shown])
 
 
@@ -69,11 +80,31 @@ def _news(desk: Desk, told: list[Claim]) -> list[Claim]:
 
 def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
     """What one speaker says, act by act, the weightiest first."""
-    said = [_by_voice(desk, tellings(desk, event))[0] for event in bundle]
-    fragments: list[Fragment] = [*first_telling(desk, said[0], LONGEST)]
-    for before, claim in pairwise(said[:_SAID]):
+    who = speaker(desk, tellings(desk, bundle[0])[0])[0]
+    said = [_of_speaker(desk, event, who) for event in bundle]
+    shown = _unrepeated(desk, said)[:_SAID]
+    fragments: list[Fragment] = [*first_telling(desk, shown[0], LONGEST)]
+    for before, claim in pairwise(shown):
         fragments += [Words("; "), *further_telling(desk, claim, before, 170)]
-    return fragments + _also(desk, said[_SAID:])
+    return fragments + _also(desk, [claim for claim in said if claim not in shown])
+
+
+def _of_speaker(desk: Desk, event: Event, who: str | None) -> Claim:
+    """The telling that has the words from the speaker, not from a paper that carries them."""
+    told = _by_voice(desk, tellings(desk, event))
+    return next((claim for claim in told if speaker(desk, claim)[0] == who), told[0])
+
+
+def _unrepeated(desk: Desk, said: list[Claim]) -> list[Claim]:
+    """The claims of which no part was printed with one before them."""
+    kept: list[Claim] = []
+    spans: list[tuple[str, Span]] = []
+    for claim in said:
+        span = excerpt(desk, claim, LONGEST).span
+        if not any(document == claim.document and span.overlaps(other) for document, other in spans):
+            kept.append(claim)
+            spans.append((claim.document, span))
+    return kept
 
 
 def _also(desk: Desk, rest: list[Claim]) -> list[Fragment]:
@@ -117,17 +148,23 @@ def _fullness(claim: Claim) -> float:
 
 def _notes(desk: Desk, event: Event, alone: bool) -> list[str]:
     """What bears an event out, what disputes it; several acts of a speaker are not borne out as one."""
-    notes = []
-    if is_acknowledged(event):
-        notes.append("Acknowledged by the actor's own side.")
-    elif event.origins.low > 1 and alone:
-        notes.append(f"Independent voices: at least {event.origins.low}.")
+    told = tellings(desk, event)
+    notes = [_support(desk, event, told)] if alone else []
     numbers = [f"D{n}" for n, c in enumerate(open_disputes(desk), 1) if c.event == event.id]
-    if numbers or event.contested:
-        notes.append(f"Disputed: {', '.join(numbers)}." if numbers else "Disputed.")
-    if open_date := _open(event.when):
-        notes.append(open_date)
-    return notes
+    if numbers:
+        notes.append(f"Disputed: {', '.join(numbers)}.")
+    return [note for note in (*notes, _open(event.when)) if note]
+
+
+def _support(desk: Desk, event: Event, told: list[Claim]) -> str:
+    """Who bears an event out beside the first voice, as far as a reader can see it in the line."""
+    voices = {(speaker(desk, c)[1], c.document if nearest(c) is None else "") for c in told}
+    if is_acknowledged(event):
+        own = len(told) == 1 and nearest(told[0]) is not None
+        return "Told by the doer's own side alone." if own else "Acknowledged by the doer's own side."
+    if event.origins.low < _TWO:
+        return ""
+    return f"Independent voices: at least {min(event.origins.low, len(voices))}." if len(voices) > 1 else ""
 
 
 def _open(when: When | None) -> str:

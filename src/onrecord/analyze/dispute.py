@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.analyze.day import day_words, when_words
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
-from onrecord.analyze.naming import joined
+from onrecord.analyze.naming import country_name, neutral, participants
+from onrecord.analyze.side import side
+from onrecord.analyze.table import rows
 from onrecord.analyze.telling import cite
-from onrecord.analyze.voice import carried, speaker, voice_words
+from onrecord.analyze.voice import carried, nearest, speaker_name, voice_words
 from onrecord.analyze.weight import weight
 from onrecord.model import (
     About,
@@ -28,33 +33,38 @@ from onrecord.model import (
 )
 
 TITLE = "Disputed, side by side"
-_QUESTIONS = {
-    About.NUMBER: "How many?",
-    About.DENIAL: "Did it happen, is it so?",
-    About.DATE: "When?",
-    About.PLACE: "Where?",
-    About.ACTOR: "Who did it?",
-    About.CHARACTER: "What is it, and what for?",
+_ASKED = {
+    About.DATE: "Day",
+    About.PLACE: "Place",
+    About.ACTOR: "Doer",
 }
+_CONDITION = re.compile(r"(?:if|whether|unless)\s", re.IGNORECASE)
+_NAMES = 2  # of doers in a heading
 _CLAIMS = 4  # of one side
 
 
 def open_disputes(desk: Desk) -> list[Conflict]:
-    """The conflicts of which at least one side may be printed: certain, whole and weighty ones first."""
+    """The conflicts of which every side may be printed: certain, two-sided and weighty ones first."""
     events = {event.id: event for event in desk.ledger.events}
 
-    def rank(conflict: Conflict) -> tuple[bool, int, float, str]:
-        unsure = sum(1 for position in conflict.positions if not desk.printed(position.claims))
+    def rank(conflict: Conflict) -> tuple[bool, bool, float, str]:
         possible = conflict.certainty is not Certainty.CERTAIN
-        return (
-            possible,
-            unsure or len(conflict.positions) == 1,
-            -_weight(desk, events.get(conflict.event)),
-            conflict.id,
-        )
+        return len(conflict.positions) == 1, possible, -_weight(desk, events.get(conflict.event)), conflict.id
 
-    shown = [c for c in desk.ledger.conflicts if any(desk.printed(p.claims) for p in c.positions)]
+    shown = [c for c in desk.ledger.conflicts if all(_told_side(desk, p) for p in c.positions)]
     return sorted(shown, key=rank)
+
+
+def half_disputes(desk: Desk) -> list[Conflict]:
+    """The conflicts of which one side is not sure enough to print, in order of place."""
+    several = [c for c in desk.ledger.conflicts if len(c.positions) > 1]
+    half = [c for c in several if len([p for p in c.positions if _told_side(desk, p)]) == 1]
+    return sorted(half, key=lambda c: desk.place(next(x for p in c.positions for x in _told_side(desk, p))))
+
+
+def _told_side(desk: Desk, position: Position) -> list[Claim]:
+    """The claims of a side that may be printed and do more than set a condition."""
+    return [c for c in desk.printed(position.claims) if not _CONDITION.match(c.span.quote)]
 
 
 def disputes(desk: Desk) -> Section:
@@ -63,7 +73,8 @@ def disputes(desk: Desk) -> Section:
     chosen = conflicts[: desk.options.lines]
     lines = [line for n, c in enumerate(chosen, 1) for line in _dispute(desk, n, c)]
     lines += _compatible(desk)
-    return Section(TITLE, tuple(lines), len(conflicts) - len(chosen), "No two voices contradict each other.")
+    empty = "No two voices that are sure enough to print contradict each other."
+    return Section(TITLE, tuple(lines), len(conflicts) - len(chosen), empty)
 
 
 def _weight(desk: Desk, event: Event | None) -> float:
@@ -72,40 +83,68 @@ def _weight(desk: Desk, event: Event | None) -> float:
 
 def _dispute(desk: Desk, number: int, conflict: Conflict) -> list[Line]:
     claims = tuple(c for p in conflict.positions for c in p.claims if c in desk.claims)
-    heading = Line(f"D{number}", (Words(_heading(desk, conflict)),), claims)
-    return [heading, *(_side(desk, position) for position in conflict.positions)]
+    heading = (Words(f"{_title(desk, conflict)}."), Words(_remark(desk, conflict)))
+    return [Line(f"D{number}", heading, claims), *(_side(desk, p) for p in conflict.positions)]
 
 
-def _heading(desk: Desk, conflict: Conflict) -> str:
-    """The question, and why it may be none: the note of the conflict, else in our words."""
+def _title(desk: Desk, conflict: Conflict) -> str:
+    """What is disputed, in plain words: "Purpose of the deployment of 03-23 (Russia)"."""
+    event = next((e for e in desk.ledger.events if e.id == conflict.event), None)
+    deed = _deed(desk, event) if event else "what happened"
+    if conflict.about is About.DENIAL:
+        if len(conflict.positions) > 1:
+            return f"Whether it is so: {deed}"
+        return f"Denied by {side(desk, _told_side(desk, conflict.positions[0]))}: {deed}"
+    if conflict.about is About.NUMBER and event:
+        items = [c.item for c in event.quantities if c.item and len(c.readings) > 1]
+        return f"Number{f' of {neutral(items[0])}' if items else ''}: {deed}"
+    asked = _ASKED.get(conflict.about, "Character")
+    if conflict.about is About.CHARACTER and "purpose" in conflict.note:
+        asked = "Purpose"
+    return f"{asked} of the {deed}"
+
+
+def _deed(desk: Desk, event: Event) -> str:
+    """ "deployment of 03-23 (Russia)"."""
+    when = event_when(desk, event)
+    day = f" of {when_words(when, desk.year)}" if when and when.dated else ""
+    countries = {country_name(desk, one.entity) for one in event.actors}
+    who = countries.pop() if len(countries) == 1 else ""
+    who = who or participants(desk, event.actors[:_NAMES])
+    noun = next((noun for kind, noun in rows("deeds.tsv") if kind == event.type.value), "act")
+    return f"{noun}{day}{f' ({who})' if who else ''}"
+
+
+def _remark(desk: Desk, conflict: Conflict) -> str:
+    """Since when, and why it may be no dispute: the note of the conflict, else in our words."""
     note = " ".join(conflict.note.split()).rstrip(".")
     if not note and len(conflict.positions) < 2:
         note = "denied, and no report quotes anybody who alleges it"
     elif not note and conflict.certainty is Certainty.POSSIBLE:
         note = "both may hold"
     since = f" Since {day_words(conflict.since, desk.year)}." if conflict.since else ""
-    return f"{_QUESTIONS[conflict.about]}{since} {note[:1].upper()}{note[1:]}{'.' if note else ''}".rstrip()
+    return f"{since} {note[:1].upper()}{note[1:]}{'.' if note else ''}".rstrip()
 
 
 def _side(desk: Desk, position: Position) -> Line:
-    """A side: who, then each of its claims with the voice and the day of the telling."""
-    claims = _apart(desk.printed(position.claims))
-    if not claims:
-        return Line("", (Words("not printed, not sure enough: "), *_places(desk, position)), (), indent=1)
-    fragments: list[Fragment] = [Words(f"{_who(desk, claims)}: ")]
-    one = len({speaker(desk, claim)[1] for claim in claims}) == 1
+    """A side: its seat or names in the margin, then each claim with its voice and the day of the telling."""
+    claims = _apart(_told_side(desk, position))
+    label = side(desk, claims)
+    fragments: list[Fragment] = []
+    before = label
     for number, claim in enumerate(claims[:_CLAIMS]):
+        name = speaker_name(desk, claim)
+        who = "" if name in (before, before.removesuffix(", unnamed")) or name == label else name
         fragments += [Words("; ")] if number else []
+        fragments += [Words(f"{who}: ")] if who and nearest(claim) is not None else []
         fragments += [Words("denied, ")] if claim.status is Status.DENIED else []
-        fragments += [
-            *quoted(desk, claim, 170),
-            Words(" "),
-            cite(desk, claim, voice_words(desk, claim, speaker_given=one)),
-            *_told(desk, claim),
-        ]
+        given = bool(who) or name in (label, before)
+        voice = voice_words(desk, claim, speaker_given=given and nearest(claim) is not None)
+        fragments += [*quoted(desk, claim, 170), Words(" "), cite(desk, claim, voice), *_told(desk, claim)]
+        before = name
     more = len(claims) - _CLAIMS
     fragments.append(Words(f"; {more} more." if more > 0 else "."))
-    return Line("", tuple(fragments), tuple(c.id for c in claims), indent=1)
+    return Line(label, tuple(fragments), tuple(c.id for c in claims), indent=1)
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:
@@ -118,21 +157,10 @@ def _apart(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _who(desk: Desk, claims: list[Claim]) -> str:
-    names = [speaker(desk, claim)[1].removesuffix(", unnamed") for claim in claims]
-    known = list(dict.fromkeys(names))
-    return f"{', '.join(known[:3])} and others" if len(known) > 3 else joined(known)
-
-
 def _told(desk: Desk, claim: Claim) -> tuple[Words, ...]:
     told = next((link.told for link in carried(claim) if link.told and link.told.dated), None)
     when = told or (claim.when if claim.when and claim.when.dated else None)
     return (Words(f" {when_words(when, desk.year)}"),) if when else ()
-
-
-def _places(desk: Desk, position: Position) -> list[Fragment]:
-    low = [c for c in desk.withheld if c.id in position.claims]
-    return [part for claim in low for part in (cite(desk, claim, ""), Words(" "))]
 
 
 def _compatible(desk: Desk) -> list[Line]:

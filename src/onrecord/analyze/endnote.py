@@ -1,4 +1,4 @@
-"""Endnotes: the exact words of each paragraph that a brief cites."""
+"""Endnotes: the exact words of each passage that a brief cites."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.passage import Passage
 from onrecord.analyze.sentence import sentences_around
 from onrecord.analyze.voice import voice_words
 from onrecord.model import Cite, Claim, Endnote, Section, Span, Status
@@ -22,20 +23,20 @@ TALLY = {
 
 
 def endnotes(desk: Desk, sections: Iterable[Section]) -> tuple[Endnote, ...]:
-    """One a paragraph that is cited and that printed claims rest on, in order of report and place."""
+    """One a passage that is cited and that printed claims rest on, in order of report and place."""
     cited = {
-        (part.document, desk.paragraph(part.document, part.span.start)[0])
+        (part.document, desk.passage(part.document, part.span.start))
         for section in sections
         for line in section.lines
         for part in line.fragments
         if isinstance(part, Cite)
     }
-    paragraphs: dict[tuple[str, int], list[Claim]] = {}
-    for claim in desk.claims.values():
-        number = desk.paragraph(claim.document, claim.span.start)[0]
-        if (claim.document, number) in cited:
-            paragraphs.setdefault((claim.document, number), []).append(claim)
-    return tuple(_endnote(desk, claims) for claims in paragraphs.values())
+    found: dict[tuple[str, Passage], list[Claim]] = {}
+    for claim in sorted((*desk.claims.values(), *desk.spoken.values()), key=desk.place):
+        place = (claim.document, desk.passage(claim.document, claim.span.start))
+        if place in cited:
+            found.setdefault(place, []).append(claim)
+    return tuple(_endnote(desk, claims) for claims in found.values())
 
 
 def _endnote(desk: Desk, claims: list[Claim]) -> Endnote:
@@ -57,9 +58,9 @@ def tally(claims: Iterable[Claim]) -> str:
 
 
 def _words(desk: Desk, claims: list[Claim]) -> Span:
-    """From the first claim's sentence to the last claim's, within the paragraph."""
+    """From the first claim's sentence to the last claim's, within the passage."""
     document = claims[0].document
     text = desk.documents[document].text
-    _, start, end = desk.paragraph(document, claims[0].span.start)
+    place = desk.passage(document, claims[0].span.start)
     low, high = min(c.span.start for c in claims), max(c.span.end for c in claims)
-    return Span.cut(text, *sentences_around(text, (start, end), (low, high)))
+    return Span.cut(text, *sentences_around(text, (place.start, place.end), (low, high)))

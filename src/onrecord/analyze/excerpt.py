@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import is_pronoun
 from onrecord.analyze.sentence import sentences_around
 from onrecord.analyze.table import words
 from onrecord.model import Claim, Fragment, Quote, Span, Words
@@ -15,8 +16,24 @@ _FEW_WORDS = 4
 _EDGE = " \t\r\n\u00a0,;:"
 _MARKS = '"“”„«»'
 _WORD = re.compile(r"[a-z]+")
-_CONNECTOR = re.compile(r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But),?\s+(?=\w)")
-_PAUSE = re.compile(r"[,;:–—](?=\s)|\s[–—-](?=\s)|\s(?=(?:and|but|while|which|after|who)\s)")
+_CONNECTOR = re.compile(
+    r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But|Second|Third|Finally|Then|Still|Yet|Thus|Undaunted"
+    r"|Nevertheless|Additionally),?\s+(?=\w)|that\s+(?=\w)"
+)
+_SUBORDINATE = re.compile(
+    r"(?:if|even if|whether|unless|when|as|because|although|though|while|once|until|where|which|who)\s",
+    re.IGNORECASE,
+)
+_CLAUSE_EDGE = re.compile(
+    r"[,;:–—](?=\s)|\s[–—-](?=\s)"
+    r"|\s(?=(?:and|but|while|which|who|after|before|because|when|where|as|if|since|until|although)\s)"
+)
+_PHRASE_EDGE = re.compile(
+    r"\s(?=(?:in|on|at|for|with|from|by|to|against|during|over|into|amid|under|about|regarding)\s)"
+)
+_QUOTED_WHOLE = re.compile(r"([\"“][^\"“”]+[\"”])(?:\s+\S+){1,3}[.,]?")
+_TELLING = 0.45  # of the room: a cut leaves at least so much, for the words after the act tell what it was
+_NEAR = 80  # code points: a subject that stands so near before its clause is printed with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +45,73 @@ class Excerpt:
     cut_after: bool = False
 
 
-def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST) -> Excerpt:
-    """The clause of a claim, or so much of it around the act as ``longest`` code points hold."""
+def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST, begin: int | None = None) -> Excerpt:
+    """The clause of a claim, or so much of it around the act as ``longest`` code points hold.
+
+    ``begin`` is where the line takes up the words, after the name that it has given itself.
+    """
     text = desk.documents[claim.document].text
     start, end = _enough(desk, claim, text)
+    start = start if begin is None else begin
     act_start, act_end = (min(max(offset, start), end) for offset in (claim.act.start, claim.act.end))
     first = (
         start if act_end - start <= longest else _begin(text, max(start, act_start - longest // 2), act_start)
     )
     last = end if end - first <= longest else _cut(text, first, first + longest, max(act_end, first + 1))
     before, after = first > start, last < end
+    last = _past_speaker(text, first, last)
     first, last = _strip(text, _past_connector(text, first), last)
     return Excerpt(Span.cut(text, first, last), before, after)
 
 
-def quoted(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
+def quoted(
+    desk: Desk, claim: Claim, longest: int = LONGEST, begin: int | None = None
+) -> tuple[Fragment, ...]:
     """The excerpt as fragments, "…" where something was left out."""
-    part = excerpt(desk, claim, longest)
+    part = excerpt(desk, claim, longest, begin)
     before = (Words("… "),) if part.cut_before else ()
     after = (Words(" …"),) if part.cut_after else ()
     return (*before, Quote(claim.document, part.span), *after)
 
 
 def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
-    """The bounds of the clause; of its sentence where it is too short alone and the sentence unhedged."""
+    """The bounds of the clause with its subject; of its sentence where it says too little alone.
+
+    That is a clause of few words in an unhedged sentence, and one that only sets a condition or a time.
+    """
+    place = desk.passage(claim.document, claim.span.start)
     start, end = claim.span.start, claim.span.end
+    sentence = sentences_around(text, (min(place.start, start), max(place.end, end)), (start, end))
+    subject = _with_subject(claim, sentence[0])
+    if subject == start and _SUBORDINATE.match(claim.span.quote):
+        return sentence
+    if claim.id in desk.spoken:
+        return _quotation(text, sentence, (start, end))
     if len(claim.span.quote.split()) >= _FEW_WORDS:
-        return start, end
-    _, first, last = desk.paragraph(claim.document, start)
-    sentence = sentences_around(text, (min(first, start), max(last, end)), (start, end))
+        return subject, end
     hedged = any(word in words("hedges.tsv") for word in _WORD.findall(text[slice(*sentence)].lower()))
     return (start, end) if hedged else sentence
+
+
+def _quotation(text: str, sentence: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
+    """So much of the sentence around a clause as stands between the same quotation marks."""
+    before = max(text.rfind(mark, sentence[0], clause[0]) for mark in _MARKS)
+    after = [at for mark in _MARKS if (at := text.find(mark, clause[1], sentence[1])) >= 0]
+    return (before + 1 if before >= 0 else sentence[0]), min(after, default=sentence[1])
+
+
+def _with_subject(claim: Claim, sentence: int) -> int:
+    """The start of the clause, or of the words before it in the sentence that name who acts."""
+    actor = claim.actors[0].span if claim.actors else None
+    if actor is None or not sentence <= actor.start < claim.span.start or is_pronoun(actor.quote):
+        return claim.span.start
+    return actor.start if claim.span.start - actor.end <= _NEAR else claim.span.start
+
+
+def _past_speaker(text: str, start: int, end: int) -> int:
+    """The end of words that are all one quotation but for the few that say who says it ("…?" he asked)."""
+    found = _QUOTED_WHOLE.match(text, start, end)
+    return found.end(1) if found and found.end() == end else end
 
 
 def _past_connector(text: str, start: int) -> int:
@@ -68,17 +121,19 @@ def _past_connector(text: str, start: int) -> int:
 
 
 def _cut(text: str, first: int, limit: int, least: int) -> int:
-    """The last pause between ``least`` and ``limit``; the last space where the clause has no pause."""
-    pauses = [match.start() for match in _PAUSE.finditer(text, first, limit) if match.start() >= least]
-    if pauses:
-        return pauses[-1]
+    """The last edge of a clause between ``least`` and ``limit``, else of a phrase, else the last space."""
+    told = max(least, first + int((limit - first) * _TELLING))
+    for edge, begin in ((_CLAUSE_EDGE, told), (_PHRASE_EDGE, told), (_CLAUSE_EDGE, least)):
+        found = [match.start() for match in edge.finditer(text, first, limit) if match.start() >= begin]
+        if found:
+            return found[-1]
     space = text.rfind(" ", least, limit)
     return space if space > first else limit
 
 
 def _begin(text: str, least: int, act: int) -> int:
     """The first pause between ``least`` and the act; the first space where there is none."""
-    pause = _PAUSE.search(text, least, act)
+    pause = _CLAUSE_EDGE.search(text, least, act)
     if pause:
         return pause.end()
     space = text.find(" ", least, act)

@@ -13,26 +13,33 @@ from onrecord.model import Claim, Fragment, Line, Quantity, Quote, Section, Span
 
 TITLE = "Key figures, as printed"
 _FEW = 4
+_MARKS = '"“”'
+_REFERENCES = 3  # of one line
 _NEAR = 60  # code points from a number to the noun that it counts
 
 
 def figures(desk: Desk) -> Section:
     """One line a number of an event; the same words by several voices stand together."""
-    rows: dict[tuple[str, str], list[tuple[Claim, Quantity]]] = {}
-    seen: set[tuple[str, int, str]] = set()
+    rows: dict[tuple[str, ...], list[tuple[Claim, Quantity]]] = {}
+    seen: set[tuple[str, int]] = set()
     for claim in desk.claims.values():
-        event = desk.events.get(claim.id)
         for quantity in claim.quantities:
-            printed = printed_span(desk, claim, quantity).quote.lower()
-            place = (claim.document, quantity.span.start, claim.status.value)
-            if place in seen:
-                continue
-            seen.add(place)
-            rows.setdefault((event.id if event else claim.id, printed), []).append((claim, quantity))
+            place = (claim.document, quantity.span.start)
+            if place not in seen:
+                seen.add(place)
+                rows.setdefault(_matter(desk, claim, quantity), []).append((claim, quantity))
     ranked = sorted(rows.values(), key=lambda row: _rank(desk, row))
-    chosen = ranked[: desk.options.lines]
+    telling = [row for row in ranked if _interest(desk, *row[0]) >= 0] or ranked
+    chosen = telling[: desk.options.lines]
     lines = tuple(_line(desk, row) for row in chosen)
     return Section(TITLE, lines, len(ranked) - len(chosen), "No claim gives a number.")
+
+
+def _matter(desk: Desk, claim: Claim, quantity: Quantity) -> tuple[str, ...]:
+    """What a number is of: the same words of one kind of act that are not known to be of two days."""
+    printed = printed_span(desk, claim, quantity).quote.lower()
+    day = claim.when.value or "" if claim.when and claim.when.dated else ""
+    return printed, claim.type.value, standing(claim), day
 
 
 def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
@@ -44,7 +51,8 @@ def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
     clause_end = max(claim.span.end, span.end)
     if at < 0 or at + len(quantity.item) > clause_end:
         return span
-    return Span.cut(text, span.start, at + len(quantity.item))
+    whole = Span.cut(text, span.start, at + len(quantity.item))
+    return span if sum(whole.quote.count(mark) for mark in _MARKS) % 2 else whole
 
 
 def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[int, int, int, str], int]:
@@ -72,14 +80,23 @@ def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
     if _part(quantity):
         fragments.append(Words(_part(quantity)))
     fragments.append(Words(f"; {standing(claim)} "))
-    references = {one.label: one for one in (cite(desk, c, span=q.span) for c, q in reversed(row))}
-    for number, reference in enumerate(reversed(references.values())):
-        fragments += [Words(" "), reference] if number else [reference]
+    fragments += _references(desk, row)
     return Line(
         claim_day(claim, published(desk.documents[claim.document]), desk.year),
         tuple(fragments),
         tuple(c.id for c, _ in row),
     )
+
+
+def _references(desk: Desk, row: list[tuple[Claim, Quantity]]) -> list[Fragment]:
+    """Who prints the number, each report once; how many more there are."""
+    found = {one.document: one for one in (cite(desk, c, span=q.span) for c, q in reversed(row))}
+    references = list(reversed(found.values()))
+    parts: list[Fragment] = []
+    for number, reference in enumerate(references[:_REFERENCES]):
+        parts += [Words(" "), reference] if number else [reference]
+    more = len(references) - _REFERENCES
+    return [*parts, Words(f" and {more} more")] if more > 0 else parts
 
 
 def _part(quantity: Quantity) -> str:

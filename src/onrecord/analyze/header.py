@@ -8,23 +8,21 @@ from onrecord.analyze.day import day_words
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.endnote import TALLY
-from onrecord.analyze.naming import entity_name, neutral
-from onrecord.analyze.voice import carried
+from onrecord.analyze.naming import country_name, entity_name, neutral
+from onrecord.analyze.voice import CARRIERS, carried
 from onrecord.analyze.withheld import withheld_notice
 from onrecord.knowledge.dateline import lead_end
-from onrecord.knowledge.state import by_code
 from onrecord.model import (
     Document,
-    EntityType,
     Genre,
     Line,
     ReportKey,
-    SourceKind,
     Status,
     Words,
 )
 
 _MATTERS = 3
+_LONG_AGO = 60  # days before the cut-off that are background
 _VOICES = 12
 _OPENING_WORDS = 8
 _GENRES = {
@@ -42,17 +40,11 @@ def title(desk: Desk) -> str:
     others: Counter[str] = Counter()
     for claim in desk.claims.values():
         parties = {p.entity for p in (*claim.actors, *claim.recipients) if p.entity in desk.entities}
-        countries.update({name for entity in parties if (name := _country(desk, entity))})
+        countries.update({name for entity in parties if (name := country_name(desk, entity))})
         others.update({name for entity in parties if (name := entity_name(desk, entity))})
     named = countries or others
     most = sorted(named, key=lambda name: (-named[name], name))[:_MATTERS]
     return ": ".join(["Situation brief", ", ".join(most)] if most else ["Situation brief"])
-
-
-def _country(desk: Desk, entity: str | None) -> str:
-    known = desk.entities.get(entity or "")
-    country = by_code(known.country) if known and known.country else None
-    return country.name if country else known.name if known and known.type is EntityType.STATE else ""
 
 
 def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
@@ -60,30 +52,31 @@ def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
 
     ``unknown_on``: how many reports were left out because they came out later than, or may have.
     """
-    lines = [_cut_off(desk), _reports(desk, unknown_on), _claims(desk), *_voices(desk), _told(desk)]
+    lines = [_cut_off(desk), _reports(desk, unknown_on), *_voices(desk), _told(desk)]
     counted = (Line("", (Words(words),)) for words in lines)
     return (*counted, *withheld_notice(desk), Line("", (Words(_marks(desk)),)))
 
 
 def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
-    """Each report in one line: genre, date, outlet and byline, or that they are not given."""
+    """Each report in one line: outlet, day, genre and byline, or that they are not given; how it begins; id."""
     counted = Counter(claim.document for claim in desk.ledger.claims)
     return tuple(
-        ReportKey(desk.letters[d.id], d.id, f"{_description(desk, d)}; {_count(counted[d.id], 'claim')}")
+        ReportKey(desk.letters[d.id], d.id, _description(desk, d, counted[d.id]))
         for d in desk.documents.values()
     )
 
 
-def _description(desk: Desk, document: Document) -> str:
+def _description(desk: Desk, document: Document, claims: int) -> str:
     day = published(document)
-    parts = [_GENRES[document.genre], day.isoformat() if day else "undated"]
-    parts.append(document.outlet if document.outlet else "outlet not given")
-    parts.append(f"by {document.byline}" if document.byline else "byline not given")
+    parts = [document.outlet if document.outlet else "outlet not given"]
+    parts += [day.isoformat() if day else "undated", _GENRES[document.genre]]
+    parts += [f"by {document.byline}"] if document.byline else []
+    parts += ["writer not given"] if document.genre is Genre.OPINION and not document.byline else []
     if document.wire:
         parts.append(f"credits {document.wire}")
     if document.origin:
         parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
-    return f"{document.id}: {_opening(document)}; {', '.join(parts)}"
+    return f"{', '.join(parts)}: {_opening(document)}; {_count(claims, 'claim')}; {document.id}"
 
 
 def _opening(document: Document) -> str:
@@ -107,7 +100,7 @@ def _cut_off(desk: Desk) -> str:
         for c in desk.claims.values()
         if c.when and c.status is Status.ASSERTED
         for d in (c.when.earliest, c.when.latest)
-        if d
+        if d and not (desk.cut_off and (desk.cut_off - d).days > _LONG_AGO)
     ]
     if days:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
@@ -120,19 +113,17 @@ def _cut_off(desk: Desk) -> str:
 
 
 def _reports(desk: Desk, unknown_on: int) -> str:
+    """Reports and claims, counted."""
     documents = desk.ledger.documents
     copies, undated = sum(1 for d in documents if d.origin), sum(1 for d in documents if not published(d))
-    words = f"Reports {len(documents)}, copies {copies or 'none'}, undated {undated or 'none'}."
+    words = f"Reports {len(documents)} (copies {copies or 'none'}, undated {undated or 'none'})."
     if unknown_on:
         words += f" Left out as later than {desk.options.known}, or undated: {unknown_on}."
-    return words
-
-
-def _claims(desk: Desk) -> str:
     counted = Counter(c.status for c in desk.claims.values())
     by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
-    total, sure = len(desk.claims) + len(desk.withheld), len(desk.claims)
-    return f"Claims {total}, sure enough to print {sure}: {by_status or 'none'}."
+    total = len(desk.claims) + len(desk.spoken) + len(desk.withheld)
+    spoken = f", by a named person's exact words alone {len(desk.spoken)}" if desk.spoken else ""
+    return f"{words} Claims {total}: sure enough to print {len(desk.claims)} ({by_status or 'none'}){spoken}."
 
 
 def _voices(desk: Desk) -> list[str]:
@@ -140,12 +131,18 @@ def _voices(desk: Desk) -> list[str]:
     found: dict[str, set[str]] = {}
     for claim in desk.claims.values():
         for link in carried(claim):
-            if link.source.kind in (SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT):
+            if link.source.kind in CARRIERS:
                 name = entity_name(desk, link.source.entity, link.source.name)
                 found.setdefault(name, set()).add(desk.letters[claim.document])
-    names = [f"{name} ({', '.join(sorted(letters))})" for name, letters in sorted(found.items()) if name]
+    known = sorted((name, sorted(letters)) for name, letters in found.items() if _is_name(name))
+    names = [f"{name} ({', '.join(letters)})" for name, letters in known]
     more = f" and {len(names) - _VOICES} more" if len(names) > _VOICES else ""
     return [f"Papers and agencies carried inside: {', '.join(names[:_VOICES])}{more}."] if names else []
+
+
+def _is_name(name: str) -> bool:
+    """Whether a paper is named, and not described: "a statement", "reports"."""
+    return bool(name) and not name.startswith("«")
 
 
 def _told(desk: Desk) -> str:
@@ -163,6 +160,6 @@ def _marks(desk: Desk) -> str:
     example = next(iter(desk.letters.values()), "A")
     tallies = ", ".join(f"{mark} {status.value}" for status, mark in TALLY.items())
     return (
-        f"«…» = exact words. [{example}6] = report {example}, paragraph 6, in the endnotes ({tallies}). "
-        "Words outside «…» are the program's. Days are computed from the report's own date."
+        f"«…» = exact words; words outside are the program's. [{example}6] = report {example}, paragraph 6, "
+        f"in the endnotes ({tallies}). Days are computed from each report's own date."
     )

@@ -42,6 +42,13 @@ def entity_name(desk: Desk, entity: str | None, otherwise: str | None = None) ->
     return "" if is_pronoun(name) else neutral(name)
 
 
+def country_name(desk: Desk, entity: str | None) -> str:
+    """The country of an entity by name; "" where it has none."""
+    known = desk.entities.get(entity or "")
+    country = by_code(known.country) if known and known.country else None
+    return country.name if country else known.name if known and known.type is EntityType.STATE else ""
+
+
 def participant_name(desk: Desk, one: Participant) -> str:
     """The name of an actor or recipient; the words of the clause where nobody is known by them."""
     return entity_name(desk, one.entity, one.name or (one.span.quote if one.span else None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.analyze.day import claim_day, when_words
@@ -20,6 +21,8 @@ _FLAGS = {
     "means": "means named",
     "red line": "draws a red line",
 }
+
+_DEADLINE = re.compile(r"\b(?:by|until|before|within|hours?|days?|weeks?|deadline)\b", re.IGNORECASE)
 
 
 def rhetoric(desk: Desk) -> Section:
@@ -97,7 +100,7 @@ def _under(desk: Desk, heading: str, claims: list[Claim]) -> list[Line]:
     lines = [Line("", (Words(heading),), tuple(c.id for c in claims))] if heading else []
     for claim in claims:
         marks = _flags(claim)
-        words = (*telling(desk, claim, 170), Words(f" {marks}." if marks else "."))
+        words = (*telling(desk, claim, 130), Words(f": {marks}." if marks else "."))
         lines.append(Line(_margin(desk, claim), words, (claim.id,), indent=1 if heading else 0))
     return lines
 
@@ -111,5 +114,7 @@ def _margin(desk: Desk, claim: Claim) -> str:
 
 def _flags(claim: Claim) -> str:
     """What sharpens the words, as far as the reader marked it."""
-    marked = claim.rhetoric.flags if claim.rhetoric else ()
+    marked = set(claim.rhetoric.flags) if claim.rhetoric else set()
+    marked -= set() if claim.type is EventType.THREATEN else {"means", "red line"}
+    marked -= set() if _DEADLINE.search(claim.span.quote) else {"deadline"}
     return ", ".join(words for flag, words in _FLAGS.items() if flag in marked)

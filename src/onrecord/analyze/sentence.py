@@ -14,7 +14,7 @@ def sentences_around(text: str, paragraph: tuple[int, int], words: tuple[int, in
     """The bounds of the sentences of ``paragraph`` that hold ``words`` (offsets), white space left out."""
     start, end = paragraph
     low, high = max(words[0], start), min(words[1], end)
-    bounds = [start, *_starts(text, start, end), end]
+    bounds = [start, *sentence_starts(text, start, end), end]
     first = max(bound for bound in bounds if bound <= low)
     last = min(bound for bound in bounds if bound >= high)
     while last > first and text[last - 1].isspace():
@@ -22,7 +22,8 @@ def sentences_around(text: str, paragraph: tuple[int, int], words: tuple[int, in
     return first, last
 
 
-def _starts(text: str, start: int, end: int) -> list[int]:
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences after the first begin between two offsets."""
     found = []
     for match in _SENTENCE_START.finditer(text, start, end):
         if not _ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):

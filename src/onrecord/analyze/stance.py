@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import quoted
-from onrecord.analyze.naming import entity_name
+from onrecord.analyze.naming import entity_name, loaded
 from onrecord.analyze.room import shared
 from onrecord.analyze.situation import situation
 from onrecord.analyze.telling import cite
-from onrecord.model import Fragment, Line, Quote, Relation, Section, State, Words
+from onrecord.model import Claim, Entity, Fragment, Line, Quote, Relation, Role, Section, State, Words
 
 TITLE = "Who backs whom, who holds what"
 _WORDS = {
@@ -21,8 +21,10 @@ _WORDS = {
     Relation.HOLDS_OFFICE: "holds",
     Relation.BARRED_FROM: "barred",
 }
-_CLAIMS = 3
-_DISPUTABLE = frozenset(_WORDS) - {Relation.HOLDS_OFFICE}
+_CLAIMS = 2
+_LONGEST = 100  # code points of a claim: its event is told in full elsewhere
+_PEOPLE = 10
+_TITLES = 2
 
 
 def stances(desk: Desk) -> Section:
@@ -34,9 +36,13 @@ def stances(desk: Desk) -> Section:
             held = state.relation is Relation.HOLDS_OFFICE
             key = (state.subject, state.relation.value, "" if held else state.object)
             groups.setdefault(key, []).append(state)
-    lines = [_line(desk, group) for group in sorted(groups.values(), key=lambda group: _rank(desk, group))]
-    kept = shared(lines, desk.options.lines)
-    return Section(TITLE, kept, len(lines) - len(kept), "No claim tells of a backing or an office.")
+    ranked = sorted(groups.values(), key=lambda group: _rank(desk, group))
+    told = [group for group in ranked if group[0].relation is not Relation.HOLDS_OFFICE]
+    lines = [_line(desk, group) for group in told]
+    offices = _offices(desk, [group for group in ranked if group not in told])
+    kept = shared(lines, desk.options.lines - len(offices))
+    empty = "No claim tells of a backing or an office."
+    return Section(TITLE, (*kept, *offices), len(lines) - len(kept), empty)
 
 
 def _rank(desk: Desk, group: list[State]) -> tuple[int, int]:
@@ -46,11 +52,10 @@ def _rank(desk: Desk, group: list[State]) -> tuple[int, int]:
 
 
 def _line(desk: Desk, group: list[State]) -> Line:
-    relation = group[0].relation
-    claims = tuple(dict.fromkeys(c.id for state in group for c in desk.printed(state.claims)))
-    fragments = _offices(desk, group) if relation is Relation.HOLDS_OFFICE else _told(desk, group[0])
-    end = "; disputed." if any(state.contested for state in group) and relation in _DISPUTABLE else "."
-    return Line(_WORDS[relation], (*fragments, Words(end)), claims)
+    state = group[0]
+    claims = tuple(dict.fromkeys(c.id for one in group for c in desk.printed(one.claims)))
+    end = "; disputed." if any(one.contested for one in group) else "."
+    return Line(_WORDS[state.relation], (*_told(desk, state), Words(end)), claims)
 
 
 def _told(desk: Desk, state: State) -> list[Fragment]:
@@ -62,21 +67,39 @@ def _told(desk: Desk, state: State) -> list[Fragment]:
     fragments: list[Fragment] = [Words(f"{subject}{link}{thing}: ")]
     for number, claim in enumerate(claims[:_CLAIMS]):
         fragments += [Words("; ")] if number else []
-        fragments += [*quoted(desk, claim, 140), Words(" "), cite(desk, claim)]
+        fragments += [*quoted(desk, claim, _LONGEST), Words(" "), cite(desk, claim)]
     more = len(claims) - _CLAIMS
     return [*fragments, Words(f"; {more} more")] if more > 0 else fragments
 
 
-def _offices(desk: Desk, group: list[State]) -> list[Fragment]:
-    """The words by which the reports give a person's offices."""
-    subject = group[0].subject
-    fragments: list[Fragment] = [Words(f"{entity_name(desk, subject, subject)}: ")]
-    seen: set[str] = set()
+def _offices(desk: Desk, groups: list[list[State]]) -> list[Line]:
+    """One line of people and the words by which the reports give their offices, the most told first."""
+    people = [(desk.entities[g[0].subject], g) for g in groups if g[0].subject in desk.entities]
+    told = [(entity, group, _titles(desk, entity, group)) for entity, group in people]
+    ranked = sorted((one for one in told if one[2]), key=lambda one: (-one[0].mentions, one[0].name))
+    if not ranked:
+        return []
+    fragments: list[Fragment] = []
+    for entity, _, titles in ranked[:_PEOPLE]:
+        fragments += [Words(f"{'; ' if fragments else ''}{entity_name(desk, entity.id)} "), *titles]
+    more = len(ranked) - _PEOPLE
+    fragments.append(Words(f"; and {more} more." if more > 0 else "."))
+    claims = (c.id for _, group, _ in ranked[:_PEOPLE] for one in group for c in desk.printed(one.claims))
+    return [Line(_WORDS[Relation.HOLDS_OFFICE], tuple(fragments), tuple(dict.fromkeys(claims)))]
+
+
+def _titles(desk: Desk, entity: Entity, group: list[State]) -> list[Fragment]:
+    """The words for a person's offices, each once; one that another holds within it is left out."""
+    roles: list[tuple[Role, Claim]] = []
     for claim in (c for state in group for c in desk.printed(state.claims)):
-        for role in desk.entities[subject].roles if subject in desk.entities else ():
+        for role in entity.roles:
+            inside = role.document == claim.document and role.span.overlaps(claim.span)
             words = role.span.quote.lower()
-            if role.document == claim.document and role.span.overlaps(claim.span) and words not in seen:
-                fragments += [Words(", ")] if seen else []
-                fragments += [Quote(role.document, role.span), Words(" "), cite(desk, claim, "", role.span)]
-                seen.add(words)
+            known = any(words in other.span.quote.lower() for other, _ in roles)
+            if inside and not known and not loaded(role.span.quote):
+                roles = [one for one in roles if one[0].span.quote.lower() not in words] + [(role, claim)]
+    fragments: list[Fragment] = []
+    for role, claim in roles[:_TITLES]:
+        fragments += [Words(", ")] if fragments else []
+        fragments += [Quote(role.document, role.span), Words(" "), cite(desk, claim, "", role.span)]
     return fragments

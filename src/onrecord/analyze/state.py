@@ -31,6 +31,7 @@ from onrecord.model import (
 )
 
 _RECOGNIZE = re.compile(r"\brecogni[sz]", re.I)
+_NOT = re.compile(r"\b(?:not|never|no longer|n[’']t)\b", re.I)
 _SANCTION = re.compile(r"\b(?:sanction|embargo|froze|freez|blacklist|asset)", re.I)
 _BAR = re.compile(r"\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|disqualif\w*|prohibit\w*)\b", re.I)
 _FROM = re.compile(r"\bfrom\s+((?:[^\s,.;:]+\s?){1,8})")
@@ -61,9 +62,10 @@ def with_states(ledger: Ledger) -> Ledger:
     """The ledger with the states that its asserted claims and the roles of its entities tell."""
     signs = [*_offices(ledger)]
     homes = _homes(ledger)
+    people = frozenset(e.id for e in ledger.entities if e.type is EntityType.PERSON)
     for claim in ledger.claims:
         if claim.status is Status.ASSERTED and not is_hedged(claim):
-            signs += _signs(homes, claim)
+            signs += _signs(homes, people, claim)
     together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:
         together[(sign.subject, sign.relation.value, sign.object)].append(sign)
@@ -131,8 +133,8 @@ def _office(role: Role, served: str) -> str:
     return title if not served or served.lower() in title.lower() else f"{title}, {served}"
 
 
-def _signs(homes: Homes, claim: Claim) -> Iterator[_Sign]:
-    yield from _claimed(claim)
+def _signs(homes: Homes, people: frozenset[str], claim: Claim) -> Iterator[_Sign]:
+    yield from _claimed(people, claim)
     actor, recipient = _one(claim.actors), _one(claim.recipients)
     if claim.type is EventType.MOBILIZE and actor:
         yield from _forces(homes, claim, actor)
@@ -145,9 +147,12 @@ def _signs(homes: Homes, claim: Claim) -> Iterator[_Sign]:
 
 
 def _relation(claim: Claim) -> Relation | None:
-    if claim.type is EventType.SUPPORT:
-        return Relation.RECOGNIZES if _RECOGNIZE.search(claim.act.quote) else Relation.BACKS
-    if claim.type is EventType.REJECT:
+    act = claim.act.quote.lower()
+    if claim.type is EventType.SUPPORT and _RECOGNIZE.search(act):
+        return None if _NOT.search(claim.span.quote) else Relation.RECOGNIZES
+    if claim.type is EventType.SUPPORT and any(stem in act for stem in words("backing.tsv")):
+        return Relation.BACKS
+    if claim.type is EventType.REJECT and any(stem in act for stem in words("opposing.tsv")):
         return Relation.OPPOSES
     if claim.type is EventType.SANCTION and _SANCTION.search(claim.span.quote):
         return Relation.SANCTIONS
@@ -162,11 +167,11 @@ def _one(several: tuple[Participant, ...]) -> str | None:
     return next((p.entity for p in several if p.entity), None)
 
 
-def _claimed(claim: Claim) -> Iterator[_Sign]:
+def _claimed(people: frozenset[str], claim: Claim) -> Iterator[_Sign]:
     """ "X declared himself interim president", "self-proclaimed interim president X"."""
     found = _CLAIMED.search(claim.span.quote)
     who = _one(claim.actors) or next((a.source.entity for a in claim.attribution if a.source.entity), None)
-    if found and who:
+    if found and who in people:
         title = _OFFICE_END.sub("", " ".join((found[1] or found[2]).split())).strip()
         if title and not loaded(title) and found[1]:
             yield _sign(claim, who, Relation.CLAIMS_OFFICE, title)

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.analyze import table
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
-from onrecord.analyze.naming import is_pronoun, named, office, participant_name, participants
+from onrecord.analyze.naming import (
+    NOBODY,
+    is_pronoun,
+    named,
+    office,
+    participant_name,
+    participants,
+    source_name,
+)
 from onrecord.analyze.verb import verb
 from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, quoting, speaker, voice_words
 from onrecord.model import (
     AttributionMode,
     Cite,
     Claim,
+    Entity,
     EntityType,
     EventType,
     Fragment,
@@ -24,6 +34,12 @@ from onrecord.model import (
 )
 
 _OPENING = 6  # code points before the act: "who have threatened"
+_AROUND = ".,;:'’\"”“"
+_BINDING = re.compile(
+    r"(?:if|even|whether|unless|when|as|because|although|though|while|once|until|after|before|since|by|not)\b",
+    re.IGNORECASE,
+)
+_FRONT = 8  # words before a name that a line which gives the name itself may leave out
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -36,41 +52,139 @@ def cite(desk: Desk, claim: Claim, voice: str | None = None, span: Span | None =
 
 def telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
     """A claim told in a line: who speaks or acts where the words quoted do not say it; words; voice."""
-    quote = quoted(desk, claim, longest)
-    if claim.type is EventType.STATEMENT and claim.status is Status.ASSERTED:
-        return _statement(desk, claim, quote)
-    words = excerpt(desk, claim, longest).span.quote
-    lead = _lead(desk, claim, words)
-    if lead:
-        voice = voice_words(desk, claim, speaker_given=nearest(claim) is None)
-        return (Words(lead), *quote, Words(" "), cite(desk, claim, voice))
-    return (*quote, Words(f"{gloss(desk, claim, words, with_office=True)} "), cite(desk, claim))
+    if _is_voiced(desk, claim):
+        return _voiced(desk, claim, longest)
+    begin = verb_phrase(desk, claim)
+    lead = "" if begin is not None else _lead(desk, claim, excerpt(desk, claim, longest).span.quote)
+    if begin is not None:
+        lead = f"{_with_office(desk, claim)} "
+    if not lead:
+        return _plain(desk, claim, longest, with_office=True)
+    voice = voice_words(desk, claim, speaker_given=nearest(claim) is None)
+    return (Words(lead), *quoted(desk, claim, longest, begin), Words(" "), cite(desk, claim, voice))
 
 
 def bare_telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
-    """The words, whom they are about where they do not say so, and the voice."""
-    about = gloss(desk, claim, excerpt(desk, claim, longest).span.quote)
-    return (*quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim))
+    """The voice that a report carries, without a verb; the words, and whom they are about."""
+    entity, name = speaker(desk, claim)
+    words = excerpt(desk, claim, longest).span.quote
+    if not _is_voiced(desk, claim) or names_in(name, words):
+        return _plain(desk, claim, longest)
+    about = gloss(desk, claim, words)
+    voice = voice_words(desk, claim, speaker_given=True)
+    who = (Words(f"{named(desk, entity, name) if entity else name}: "),)
+    return (*who, *quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim, voice))
 
 
 def first_telling(desk: Desk, claim: Claim, longest: int) -> tuple[Fragment, ...]:
     """The first of several claims of a speaker, who is named with office whatever the words say."""
     entity, name = speaker(desk, claim)
     who = named(desk, entity, name)
+    begin = verb_phrase(desk, claim)
+    comma = "," if "," in who else ""
     inside = names_in(name, excerpt(desk, claim, longest).span.quote)
-    lead = who if inside else f"{who}{',' if ',' in who else ''} {verb(claim, name)}"
-    voice = voice_words(desk, claim, speaker_given=True)
-    return (Words(f"{lead}: "), *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
+    said = ":" if inside or opens_with_act(desk, claim) else f"{comma} {_verb(desk, claim, name)}:"
+    return _said(desk, claim, longest, f"{who}{comma} " if begin is not None else f"{who}{said} ")
 
 
 def further_telling(desk: Desk, claim: Claim, before: Claim, longest: int) -> tuple[Fragment, ...]:
     """A further claim of a speaker whom the line has named; a verb where it is another kind of act."""
     _, name = speaker(desk, claim)
-    inside = names_in(name, excerpt(desk, claim, longest).span.quote)
-    again = (claim.type, claim.status) == (before.type, before.status)
-    lead = () if inside or again else (Words(f"{verb(claim, name)}: "),)
+    own = verb_phrase(desk, claim) is not None or opens_with_act(desk, claim)
+    inside = own or names_in(name, excerpt(desk, claim, longest).span.quote)
+    again = _verb(desk, claim, name) == _verb(desk, before, name)
+    return _said(desk, claim, longest, "" if inside or again else f"{_verb(desk, claim, name)}: ")
+
+
+def names_first(desk: Desk, claim: Claim) -> bool:
+    """Whether the line gives the name of who speaks or acts before the words."""
+    words = excerpt(desk, claim).span.quote
+    return _is_voiced(desk, claim) or verb_phrase(desk, claim) is not None or bool(_lead(desk, claim, words))
+
+
+def _said(desk: Desk, claim: Claim, longest: int, lead: str) -> tuple[Fragment, ...]:
+    words = quoted(desk, claim, longest, verb_phrase(desk, claim))
     voice = voice_words(desk, claim, speaker_given=True)
-    return (*lead, *quoted(desk, claim, longest), Words(" "), cite(desk, claim, voice))
+    return (*((Words(lead),) if lead else ()), *words, Words(" "), cite(desk, claim, voice))
+
+
+def _plain(desk: Desk, claim: Claim, longest: int, with_office: bool = False) -> tuple[Fragment, ...]:
+    about = gloss(desk, claim, excerpt(desk, claim, longest).span.quote, with_office)
+    return (*quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim))
+
+
+def _is_voiced(desk: Desk, claim: Claim) -> bool:
+    """Whether the report carries somebody's voice, other than a paper's, and says whose."""
+    voice = nearest(claim)
+    if voice is None:
+        spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED and len(claim.actors) == 1
+        return spoken and is_direct(desk, claim)
+    return voice is not None and voice.kind not in CARRIERS and source_name(desk, voice) != NOBODY
+
+
+def is_direct(desk: Desk, claim: Claim) -> bool:
+    """Whether the words stand in quotation marks, by the report's credit or by the marks themselves."""
+    given = claim.attribution[0].mode if nearest(claim) else AttributionMode.NONE
+    return AttributionMode.DIRECT in (given, quoting(desk, claim))
+
+
+def _voiced(desk: Desk, claim: Claim, longest: int) -> tuple[Fragment, ...]:
+    """Who speaks, with office and a neutral verb; the words; how they are given."""
+    entity, name = speaker(desk, claim)
+    who = named(desk, entity, name) if entity else name
+    own = claim.actors and claim.actors[0].entity is not None and claim.actors[0].entity == entity
+    about = "" if own else gloss(desk, claim, excerpt(desk, claim, longest).span.quote)
+    lead = f"{who}{',' if ',' in who else ''} {_verb(desk, claim, name)}: "
+    voice = voice_words(desk, claim, speaker_given=True)
+    return (Words(lead), *quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim, voice))
+
+
+def _verb(desk: Desk, claim: Claim, name: str) -> str:
+    """The verb of a speaker; no more than "says" where the act is another's, or its type is not sure."""
+    entity, _ = speaker(desk, claim)
+    own = nearest(claim) is None or (claim.actors and claim.actors[0].entity == entity)
+    told = claim.status is Status.ASSERTED and (claim.id in desk.spoken or not own)
+    return verb(replace(claim, type=EventType.STATEMENT) if told else claim, name)
+
+
+def _with_office(desk: Desk, claim: Claim) -> str:
+    who = named(desk, claim.actors[0].entity, participants(desk, claim.actors))
+    return f"{who}," if "," in who else who
+
+
+def verb_phrase(desk: Desk, claim: Claim) -> int | None:
+    """Where the words go on after the name of the person who acts, if the line may give the name itself.
+
+    So "Foreign Minister Jan Roe has accused …" is told as: Jan Roe, foreign minister, «has accused …».
+    """
+    one = claim.actors[0] if len(claim.actors) == 1 else None
+    known = desk.entities.get(one.entity or "") if one else None
+    if one is None or one.span is None or known is None or known.type is not EntityType.PERSON:
+        return None
+    if is_pronoun(one.span.quote) or not claim.span.start <= one.span.start <= one.span.end <= claim.act.start:
+        return None
+    text = desk.documents[claim.document].text
+    between, front = text[one.span.end : claim.act.start], text[claim.span.start : one.span.start]
+    if not between[:1].isspace() or not set(_plain_words(between)) <= table.words("auxiliaries.tsv"):
+        return None
+    if not _is_title(known, front):
+        return None
+    return one.span.end + len(between) - len(between.lstrip())
+
+
+def _is_title(person: Entity, front: str) -> bool:
+    """Whether words before a name only give its bearer's office, or are names and days themselves."""
+    titles = {word for role in person.roles for word in _plain_words(role.span.quote)}
+    known = titles | table.words("auxiliaries.tsv") | {"the", "of", "and", "for"}
+    opening = [word.strip(_AROUND) for word in front.split()]
+    if _BINDING.match(front.lstrip(_AROUND)):
+        return False
+    fits = all(word[:1].isupper() or word.lower() in known for word in opening)
+    return fits and len(opening) <= _FRONT
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.strip(_AROUND).lower() for word in text.split()]
 
 
 def names_in(name: str, words: str) -> bool:
@@ -79,32 +193,34 @@ def names_in(name: str, words: str) -> bool:
     return any(part.lower() in low for part in _NAME_WORD.findall(name))
 
 
-def _statement(desk: Desk, claim: Claim, quote: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
-    voice = nearest(claim)
-    if voice is None or voice.kind in CARRIERS:
-        return (*quote, Words(" "), cite(desk, claim))
-    entity, name = speaker(desk, claim)
-    who = named(desk, entity, name) if entity else name
-    comma = "," if "," in who else ""
-    lead = Words(f"{who}{comma} {verb(claim, name)}: ")
-    return (lead, *quote, Words(" "), cite(desk, claim, voice_words(desk, claim, speaker_given=True)))
-
-
 def _lead(desk: Desk, claim: Claim, words: str) -> str:
     """Name, office and verb of a speaker ("warns") whom the words of the speech act do not name."""
     voice = nearest(claim)
     spoken = claim.type in SPEECH_ACTS and claim.status is Status.ASSERTED
     spoken = spoken and (voice is None or voice.kind in CARRIERS)
     name = participants(desk, claim.actors)
-    if not (spoken and name) or _named_in(desk, claim, words) or _opens_with_act(desk, claim, words):
+    if not (spoken and name) or _named_in(desk, claim, words) or _names_another(desk, claim):
+        return ""
+    if opens_with_act(desk, claim, words):
         return ""
     several = len(claim.actors) > 1
     who = name if several else named(desk, claim.actors[0].entity, name)
     return f"{who}{',' if ',' in who and not several else ''} {verb(claim, name, several)}: "
 
 
-def _opens_with_act(desk: Desk, claim: Claim, words: str) -> bool:
+def _names_another(desk: Desk, claim: Claim) -> bool:
+    """Whether the clause names somebody else before the act, who may well be the one who acts."""
+    own = {one.entity for one in claim.actors}
+    return not is_direct(desk, claim) and any(
+        claim.span.start <= one.span.start and one.span.end <= claim.act.start and one.entity not in own
+        for one in desk.mentions.get(claim.document, ())
+        if not is_pronoun(one.span.quote)
+    )
+
+
+def opens_with_act(desk: Desk, claim: Claim, words: str = "") -> bool:
     """Whether the words begin by naming the act, so that a verb before them would say it twice."""
+    words = words or excerpt(desk, claim).span.quote
     if quoting(desk, claim) is AttributionMode.DIRECT or not 0 <= words.find(claim.act.quote) <= _OPENING:
         return False
     stems = tuple(table.words("performatives.tsv"))
@@ -114,12 +230,15 @@ def _opens_with_act(desk: Desk, claim: Claim, words: str) -> bool:
 def gloss(desk: Desk, claim: Claim, words: str, with_office: bool = False) -> str:
     """Whom the words are about, where they only say "it" or "he"; an office that they leave out."""
     name = participants(desk, claim.actors)
-    if not name:
+    if not name or is_direct(desk, claim):
+        return ""
+    if _names_another(desk, claim) and not _named_in(desk, claim, words):
         return ""
     actor = claim.actors[0]
     whole = named(desk, actor.entity, name) if len(claim.actors) == 1 and with_office else name
     if not _named_in(desk, claim, words):
-        return f" (said of {whole})"
+        standing_for = actor.span.quote if actor.span and is_pronoun(actor.span.quote) else "said of"
+        return f" ({standing_for.lower()}{'' if standing_for == 'said of' else ':'} {whole})"
     title = office(desk, actor.entity) if len(claim.actors) == 1 and with_office else ""
     return f" ({whole})" if title and not names_in(title, words) else ""
 

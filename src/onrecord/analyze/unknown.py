@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.dispute import half_disputes
+from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
 from onrecord.analyze.keyevent import key_events
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
 from onrecord.analyze.voice import SPEECH_ACTS, carried
-from onrecord.analyze.withheld import is_short, places
+from onrecord.analyze.withheld import compact, withheld_list
 from onrecord.knowledge.state import by_code
 from onrecord.model import (
     AttributionMode,
@@ -35,6 +38,9 @@ TITLE = "Unknown, and what to get"
 _MOST = 8  # references in one line
 _PARTY = 2  # claims that make a state a party
 _SILENT = 4
+_QUOTED = 4  # lines that are quoted, the rest is counted
+_LISTED = 12  # passages that are listed one by one
+_SHORT = 70  # code points of such a quote
 
 
 def unknowns(desk: Desk) -> Section:
@@ -46,11 +52,12 @@ def unknowns(desk: Desk) -> Section:
         _unheard,
         _excerpts,
         _single,
+        _half_disputed,
         _unread,
-        _withheld,
     )
     found = [fragments for ask in asks for fragments in ask(desk)]
-    lines = tuple(Line(str(number), fragments) for number, fragments in enumerate(found, 1))
+    gaps = [Line("", fragments) for fragments in found] + withheld_list(desk)
+    lines = tuple(replace(line, margin=str(number)) for number, line in enumerate(gaps, 1))
     return Section(TITLE, lines, 0, "Nothing that the program can name.")
 
 
@@ -144,21 +151,45 @@ def _excerpts(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
         yield (
             Words(where),
             cite(desk, claims[0], ""),
-            Words(" to "),
-            cite(desk, claims[-1], ""),
-            Words(f" are read as excerpt, {len(claims)} claims."),
+            *((Words(" to "), cite(desk, claims[-1], "")) if len(claims) > 1 else ()),
+            Words(f" read as excerpt, claims {len(claims)}."),
         )
 
 
 def _single(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
-    """Key events that rest on one voice."""
+    """Key events that rest on one voice, the weightiest few in their words."""
+    lone = [event for event in key_events(desk)[: desk.options.lines] if _lone(event)]
+    claims = [c for event in lone for c in desk.printed(event.claims, Status.ASSERTED)[:1]]
+    fragments = _briefly(desk, claims[:_QUOTED])
+    if fragments:
+        more = len(claims) - _QUOTED
+        end = f", and {more} more key developments." if more > 0 else "."
+        yield (Words("A second voice for what rests on one: "), *fragments, Words(end))
+
+
+def _half_disputed(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Conflicts of which only one side is sure enough to print."""
     claims = []
-    for event in key_events(desk)[: desk.options.lines]:
-        if _lone(event):
-            claims.append(desk.printed(event.claims, Status.ASSERTED)[0])
-    cites = _cites(desk, sorted(claims, key=desk.place))
-    if cites:
-        yield (Words("A second voice for the happenings that rest on one: "), *cites, Words("."))
+    for conflict in half_disputes(desk):
+        shown = [c for p in conflict.positions for c in desk.printed(p.claims)][:1]
+        claims += [(c, conflict) for c in shown]
+    fragments: list[Fragment] = []
+    for claim, conflict in claims[:_QUOTED]:
+        low = [c for c in desk.withheld if any(c.id in p.claims for p in conflict.positions)]
+        against = compact(desk, ((c.document, c.span.start) for c in low))
+        fragments += [Words("; ")] if fragments else []
+        fragments += [*_brief(desk, claim), Words(f" against {against}" if against else "")]
+    if fragments:
+        lead = "Whether these are disputed, for the other side is not sure enough to print: "
+        yield (Words(lead), *fragments, Words("."))
+
+
+def _briefly(desk: Desk, claims: list[Claim]) -> list[Fragment]:
+    return [part for n, c in enumerate(claims) for part in (Words("; " if n else ""), *_brief(desk, c))]
+
+
+def _brief(desk: Desk, claim: Claim) -> tuple[Fragment, ...]:
+    return (*quoted(desk, claim, _SHORT), Words(" "), cite(desk, claim, ""))
 
 
 def _lone(event: Event) -> bool:
@@ -169,34 +200,19 @@ def _lone(event: Event) -> bool:
 
 def _unread(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     """Sentences that name a party or a number and gave no claim."""
-    marks = [(u.document, u.span) for u in desk.ledger.unread if u.document in desk.letters]
-    if marks:
-        cites = {
-            desk.label(d, span.start): Cite(desk.label(d, span.start), d, span) for d, span in reversed(marks)
-        }
-        ordered = sorted(cites.values(), key=lambda c: (list(desk.documents).index(c.document), c.span.start))
-        more = f" and {len(ordered) - 24} more paragraphs" if len(ordered) > 24 else ""
-        yield (
-            Words(
-                f"Sentences that name a party or a number and gave no claim, {len(marks)}; read yourself: "
-            ),
-            *_spaced(ordered[:24]),
-            Words(f"{more}."),
-        )
+    marks = [u for u in desk.ledger.unread if u.document in desk.letters]
+    if not marks:
+        return
+    ordered = sorted(marks, key=lambda u: (desk.number(u.document), u.span.start))
+    found = {desk.label(u.document, u.span.start): u for u in reversed(ordered)}
+    cites: list[Fragment] = [Cite(label, u.document, u.span) for label, u in reversed(found.items())]
+    where = compact(desk, ((u.document, u.span.start) for u in marks))
+    lead = f"Sentences that name a party or a number and gave no claim, {len(marks)}; read yourself: "
+    shown = _spaced(cites) if len(cites) <= _LISTED else [Words(where)]
+    yield (Words(lead), *shown, Words("."))
 
 
-def _withheld(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
-    """Where the claims stand that are not sure enough to print, if the header has no room for them."""
-    if desk.withheld and not is_short(desk):
-        yield (Words(f"Claims not printed, {len(desk.withheld)}; read yourself: "), *places(desk), Words("."))
-
-
-def _cites(desk: Desk, claims: list[Claim]) -> list[Fragment]:
-    found = {desk.label(c.document, c.span.start): cite(desk, c, "") for c in claims}
-    return _spaced(list(found.values()))
-
-
-def _spaced(cites: list[Cite]) -> list[Fragment]:
+def _spaced(cites: list[Fragment]) -> list[Fragment]:
     return [part for n, one in enumerate(cites) for part in ((Words(" "), one) if n else (one,))]
 
 

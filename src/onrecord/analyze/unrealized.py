@@ -27,7 +27,7 @@ def unrealized(desk: Desk) -> Section:
     pointer = (
         [Line("", (Words(f"Surmises on one matter, {len(vying)}: under hypotheses."),))] if vying else []
     )
-    empty = "Every claim is told as having happened."
+    empty = "No printed claim is a threat, demand, plan, forecast, surmise or denial."
     return Section(TITLE, (*shown, *pointer), len(lines) - len(shown), empty)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.naming import NOBODY, participant_name, source_name
+from onrecord.analyze.naming import NOBODY, entity_name, participant_name, source_name
 from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
 
 CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
@@ -93,6 +93,12 @@ def quoting(desk: Desk, claim: Claim) -> AttributionMode:
     if words[:1] in _OPENING:
         return AttributionMode.MIXED if _MARK.search(inner) else AttributionMode.DIRECT
     return AttributionMode.MIXED if _QUOTED_PHRASE.search(words) else AttributionMode.NONE
+
+
+def speaker_name(desk: Desk, claim: Claim) -> str:
+    """The name of who speaks, by which the reports know them; the report's words where they know none."""
+    entity, name = speaker(desk, claim)
+    return entity_name(desk, entity, name) if entity else name
 
 
 def speaker(desk: Desk, claim: Claim) -> tuple[str | None, str]:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.eventday import event_when
+from onrecord.analyze.eventday import event_when, is_background
 from onrecord.analyze.naming import office
 from onrecord.analyze.table import rows
 from onrecord.analyze.voice import SPEECH_ACTS, speaker
 from onrecord.model import Claim, Event, EventType, Status, Support
-
-_LONG_AGO = 60  # days before the cut-off
 
 
 @cache
@@ -30,6 +28,12 @@ def weight(desk: Desk, event: Event) -> float:
 def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     """What applies to an event, and how many times."""
     tellings = desk.printed(event.claims, Status.ASSERTED)
+    said = [] if tellings else [desk.spoken[c] for c in event.claims if c in desk.spoken]
+    if said:
+        yield EventType.STATEMENT.value, 1
+        yield "officeholder", any(office(desk, speaker(desk, claim)[0]) for claim in said)
+        yield from _time(desk, event)
+        return
     yield event.type.value, 1
     if is_acknowledged(event):
         yield "acknowledged", 1
@@ -69,5 +73,4 @@ def _time(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     if when is None or when.latest is None:
         return
     yield "dated", when.earliest == when.latest
-    if desk.cut_off and (desk.cut_off - when.latest).days > _LONG_AGO:
-        yield "background", 1
+    yield "background", is_background(desk, event)

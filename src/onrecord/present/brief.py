@@ -113,10 +113,7 @@ def chapters(dossier: Dossier, anchors: Anchors) -> Iterator[Chapter]:
 def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
     margins = layout.margins(section.lines)
     as_figures = layout.setting(section) == layout.FIGURES
-    lines = [
-        _figure(line, anchors) if as_figures else _line(line, anchors)
-        for line in section.lines
-    ]  # fmt: skip
+    lines = [_figure(line, anchors) if as_figures else _line(line, anchors) for line in section.lines]
     rows = [
         replace(row, anchor=line_anchor(number, place), margin=one_line(margins[place]))
         for place, row in enumerate(lines)

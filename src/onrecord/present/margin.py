@@ -46,7 +46,7 @@ def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
     return Note(
         number,
         claim_anchor(claim.id),
-        claim.id in desk.claims,
+        is_printed(desk, claim),
         claim.type.value.lower(),
         claim.status.value,
         parties(desk, claim),
@@ -57,6 +57,11 @@ def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
         f"{claim.confidence:.2f}",
         uses,
     )
+
+
+def is_printed(desk: Desk, claim: Claim) -> bool:
+    """Whether a claim is sure enough for a line, be it only as a person's words."""
+    return claim.id in desk.claims or claim.id in desk.spoken
 
 
 def parties(desk: Desk, claim: Claim) -> str:

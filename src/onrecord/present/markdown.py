@@ -119,8 +119,8 @@ def _others(dossier: Dossier, desk: Desk) -> dict[str, Span]:
         if isinstance(one, Cite) and one.document in held:
             label = one.label.partition(": ")[0]
             if label not in noted:
-                _, start, end = desk.paragraph(one.document, one.span.start)
-                found.setdefault(label, (one.document, desk.cut(one.document, start, end)))
+                place = desk.passage(one.document, one.span.start)
+                found.setdefault(label, (one.document, desk.cut(one.document, place.start, place.end)))
     order = {document: number for number, document in enumerate(desk.documents)}
     ranked = sorted(found.items(), key=lambda pair: (order[pair[1][0]], pair[1][1]))
     return {label: span for label, (_, span) in ranked}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
-from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Claim, Document, Dossier, ReportKey, Span
 from onrecord.present.anchor import Anchors, claim_anchor, paragraph_anchor, report_anchor
-from onrecord.present.margin import Note, Use, note, uses
+from onrecord.present.margin import Note, Use, is_printed, note, uses
 from onrecord.present.passage import Highlight, Kind, Segment, segments
 from onrecord.present.visible import one_line
 
@@ -19,10 +19,10 @@ _LINK = re.compile(r"https?://[^\s<>\"']{1,2000}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph: its segments and the notes beside it."""
+    """A numbered passage, mostly a paragraph: its segments and the notes beside it."""
 
     anchor: str
-    number: int
+    number: str
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...]
 
@@ -65,7 +65,7 @@ def _report(
     marks += [Highlight(span.start, span.end, Kind.UNREAD) for span in unread]
     marks += [Highlight(span.start, span.end, Kind.CITED, anchor) for anchor, span in cited.items()]
     url = one_line(document.url or "")
-    printed = sum(claim.id in desk.claims for claim in claims)
+    printed = sum(is_printed(desk, claim) for claim in claims)
     return Report(
         anchor=report_anchor(key.letter),
         letter=key.letter,
@@ -83,32 +83,34 @@ def _report(
 
 def _notes(
     desk: Desk, numbered: list[tuple[Claim, int]], used: Mapping[str, tuple[Use, ...]]
-) -> dict[int, list[Note]]:
-    """The margin notes by paragraph."""
-    notes: dict[int, list[Note]] = {}
+) -> dict[str, list[Note]]:
+    """The margin notes by passage."""
+    notes: dict[str, list[Note]] = {}
     for claim, number in numbered:
-        place = desk.paragraph(claim.document, claim.span.start)[0]
+        place = desk.passage(claim.document, claim.span.start).number
         notes.setdefault(place, []).append(note(desk, claim, number, used.get(claim.id, ())))
     return notes
 
 
 def _paragraphs(
-    desk: Desk, letter: str, document: Document, marks: list[Highlight], notes: dict[int, list[Note]]
+    desk: Desk, letter: str, document: Document, marks: list[Highlight], notes: dict[str, list[Note]]
 ) -> Iterator[Paragraph]:
     inside = _by_paragraph(desk, document, marks)
-    for number, (start, end) in enumerate(cut_paragraphs(document.text), 1):
-        cut = tuple(segments(document.text, start, end, inside.get(number, ())))
-        label = paragraph_anchor(f"{letter}{number}")
-        yield Paragraph(label, number, cut, tuple(notes.get(number, ())))
+    for one in desk.passages(document.id):
+        cut = tuple(segments(document.text, one.start, one.end, inside.get(one.number, ())))
+        label = paragraph_anchor(f"{letter}{one.number}")
+        yield Paragraph(label, one.number, cut, tuple(notes.get(one.number, ())))
 
 
-def _by_paragraph(desk: Desk, document: Document, marks: list[Highlight]) -> dict[int, list[Highlight]]:
-    found: dict[int, list[Highlight]] = {}
+def _by_paragraph(desk: Desk, document: Document, marks: list[Highlight]) -> dict[str, list[Highlight]]:
+    """The highlights by passage: all that they touch."""
+    cut = desk.passages(document.id)
+    starts = [one.start for one in cut]
+    found: dict[str, list[Highlight]] = {}
     for mark in marks:
-        last_character = max(mark.start, mark.end - 1)
-        first, last = (desk.paragraph(document.id, at)[0] for at in (mark.start, last_character))
-        for number in range(first, last + 1):
-            found.setdefault(number, []).append(mark)
+        first = max(0, bisect_right(starts, mark.start) - 1)
+        for one in cut[first : bisect_left(starts, mark.end)]:
+            found.setdefault(one.number, []).append(mark)
     return found
 
 
@@ -121,17 +123,17 @@ def _by_document(desk: Desk) -> dict[str, list[Claim]]:
 
 
 def _numbered(desk: Desk, claims: list[Claim]) -> list[tuple[Claim, int]]:
-    """Each claim with its number in its paragraph, from 1."""
-    counted: dict[int, int] = {}
+    """Each claim with its number in its passage, from 1."""
+    counted: dict[str, int] = {}
     found = []
     for claim in claims:
-        place = desk.paragraph(claim.document, claim.span.start)[0]
+        place = desk.passage(claim.document, claim.span.start).number
         counted[place] = counted.get(place, 0) + 1
         found.append((claim, counted[place]))
     return found
 
 
 def _claim_highlight(desk: Desk, claim: Claim, number: int) -> Highlight:
-    kind = Kind.CLAIM if claim.id in desk.claims else Kind.WITHHELD
+    kind = Kind.CLAIM if is_printed(desk, claim) else Kind.WITHHELD
     anchor, span = claim_anchor(claim.id), claim.span
     return Highlight(span.start, span.end, kind, anchor, claim.status.value, str(number))

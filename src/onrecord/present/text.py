@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from onrecord.model import Cite, Dossier, Endnote, Fragment, Line, Quote, Section
+from onrecord.present import layout
+from onrecord.present.visible import one_line
 
 WIDTH = 150
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LEAST_MARGIN = 2
+_WIDEST_SIDE = 24
 
 
 def text(dossier: Dossier, width: int = WIDTH) -> str:
@@ -22,12 +23,7 @@ def text(dossier: Dossier, width: int = WIDTH) -> str:
 
 def printed(fragments: Iterable[Fragment]) -> str:
     """The fragments of a line as they are printed: words, «quotes», [references]."""
-    return clean("".join(_fragment(fragment) for fragment in fragments))
-
-
-def clean(words: str) -> str:
-    """One line of printable text: white space made single, control and direction marks shown as "·"."""
-    return _CONTROL.sub("·", " ".join(words.split()))
+    return one_line("".join(_fragment(fragment) for fragment in fragments))
 
 
 def _fragment(fragment: Fragment) -> str:
@@ -37,33 +33,51 @@ def _fragment(fragment: Fragment) -> str:
 
 
 def _head(dossier: Dossier, width: int) -> str:
-    lines = [clean(dossier.title).upper()]
+    lines = [one_line(dossier.title).upper()]
     for line in dossier.header:
         lines += _wrap(printed(line.fragments), width, "", "")
     for key in dossier.reports:
-        lines += _wrap(clean(key.description), width, f"  {key.letter} = ", "      ")
+        lines += _wrap(one_line(key.description), width, f"  {key.letter} = ", "      ")
     return "\n".join(lines)
 
 
 def _section(section: Section, width: int) -> str:
-    lines = [clean(section.title).upper()]
-    margin = max((len(line.margin) for line in section.lines), default=0) + _LEAST_MARGIN
+    lines = [one_line(section.title).upper()]
+    sided = layout.setting(section) == layout.DISPUTES
+    margin = _margin(line for line in section.lines if not (sided and line.indent))
+    label = _margin(line for line in section.lines if line.indent)
     before = ("", 0)
     for line in section.lines:
-        lines += _line(
-            line, margin if margin > _LEAST_MARGIN else 0, width, (line.margin, line.indent) == before
-        )
+        if sided and line.indent:
+            lines += _side(line, margin, label, width)
+        else:
+            lines += _line(line, margin, width, (line.margin, line.indent) == before)
         before = (line.margin, line.indent)
     if not section.lines:
-        lines.append(clean(section.empty))
+        lines.append(one_line(section.empty))
     if section.left_out:
         lines.append(f"{' ' * margin}Left out: {section.left_out}.")
     return "\n".join(lines)
 
 
+def _margin(lines: Iterable[Line]) -> int:
+    """Columns of the margin, 0 where no line has one."""
+    widest = max((len(line.margin) for line in lines), default=0)
+    return widest + _LEAST_MARGIN if widest else 0
+
+
+def _side(line: Line, margin: int, label: int, width: int) -> list[str]:
+    """A side of a dispute, its name in a column of its own where that leaves room for the words."""
+    name, left = one_line(line.margin), " " * margin
+    if label <= _WIDEST_SIDE:
+        return _wrap(printed(line.fragments), width, f"{left}{name:<{label}}", left + " " * label)
+    lead = f"{left}{name}: " if name else left
+    return _wrap(printed(line.fragments), width, lead, f"{left}  ")
+
+
 def _line(line: Line, margin: int, width: int, same_margin: bool) -> list[str]:
     indent = "  " * line.indent
-    label = "" if same_margin else clean(line.margin)
+    label = "" if same_margin else one_line(line.margin)
     if not line.margin and not line.indent:
         return _wrap(printed(line.fragments), width, "", "  ")
     return _wrap(printed(line.fragments), width, f"{label:<{margin}}{indent}", " " * margin + indent)
@@ -79,7 +93,7 @@ def _notes(notes: tuple[Endnote, ...], width: int) -> Iterator[str]:
     for note in notes:
         words = f"({note.tally}) {note.voices}: «{note.span.quote}»"
         place = f"{note.label} {note.span.start}-{note.span.end} "
-        yield from _wrap(clean(words), width, place, "   ")
+        yield from _wrap(one_line(words), width, place, "   ")
 
 
 def _wrap(words: str, width: int, first: str, rest: str) -> list[str]:

@@ -1,0 +1,33 @@
+"""Sides: what heads a position of a dispute, a seat of government where its voices are one government's."""
+
+from __future__ import annotations
+
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import joined
+from onrecord.analyze.voice import CARRIERS, nearest, speaker, speaker_name
+from onrecord.knowledge.state import by_code
+from onrecord.model import Claim
+
+_OFFICIAL = frozenset({"GOV", "MIL"})
+_NAMES = 2
+
+
+def side(desk: Desk, claims: list[Claim]) -> str:
+    """ "MOSCOW", "REPORTS", or the names of the voices."""
+    seats = {_seat(desk, claim) for claim in claims}
+    if len(seats) == 1 and "" not in seats:
+        return seats.pop()
+    names = list(dict.fromkeys(speaker_name(desk, claim).removesuffix(", unnamed") for claim in claims))
+    return f"{', '.join(names[:_NAMES])} and others" if len(names) > _NAMES else joined(names)
+
+
+def _seat(desk: Desk, claim: Claim) -> str:
+    """The capital in capital letters for a government's voice; "REPORTS" for the press; "" for others."""
+    voice = nearest(claim)
+    entity, _ = speaker(desk, claim)
+    if (entity is None and voice is None) or (voice is not None and voice.kind in CARRIERS):
+        return "REPORTS"
+    known = desk.entities.get(entity or "")
+    country = by_code(known.country) if known and known.country else None
+    official = known is not None and not _OFFICIAL.isdisjoint(known.sectors) and "OPP" not in known.sectors
+    return country.capital.partition(",")[0].upper() if official and country and country.capital else ""
