@@ -39,6 +39,7 @@ _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for"
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked
+_APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
 _SHARED = ("between", "among", "amongst")
 _OF_DOERS = frozenset(
     {
@@ -153,7 +154,18 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
     if not verbs:
         actors = (*_bearer(paragraph, first, last), *actors)
     later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
+    if entry.type is EventType.CONSULT and paragraph.tokens[last - 1].lower in ("in", "at"):
+        later = []
+    if entry.type is EventType.ACCUSE:
+        later += _blamed(paragraph, head)
     return _act(paragraph, head, first, last, entry, Form.PHRASE, actors, (*recipients, *later))
+
+
+def _blamed(paragraph: Paragraph, head: int) -> list[int]:
+    """Who is blamed by the clause after a charge: "caught red-handed, sad that the army is selling"."""
+    _, end = paragraph.sentence(head)
+    clauses = [t for t in paragraph.tokens[head:end] if t.dep == "ccomp"]
+    return [s.i for clause in clauses[:1] for s in paragraph.children(clause.i, "nsubj")]
 
 
 def _head_noun(paragraph: Paragraph, first: int, last: int) -> int | None:
@@ -170,6 +182,8 @@ def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, ent
     token = paragraph.tokens[noun]
     actors = _noun_actors(paragraph, token, entry)
     recipients = _noun_recipients(paragraph, noun, entry)
+    if entry.type is EventType.ACCUSE:
+        recipients = (*recipients, *_blamed(paragraph, noun))
     return _act(paragraph, noun, first, last, entry, Form.NOUN, actors, recipients)
 
 
@@ -183,11 +197,15 @@ def _bearer(paragraph: Paragraph, first: int, last: int) -> tuple[int, ...]:
 
 
 def _below(paragraph: Paragraph, words: range) -> list[int]:
-    """The nouns that hang on the words of a phrase from outside."""
+    """The nouns that hang on the words of a phrase from outside, but not by a preposition of place or company
+    ("met in", "along the border")."""
     found = []
     for i in words:
-        found += [t.i for t in phrase.prepositional(paragraph, i) if t.i not in words]
-        found += [t.i for t in paragraph.children(i, "dobj", "poss", "pobj") if t.i not in words]
+        toward = phrase.prepositional(paragraph, i, *_TOWARDS, "of", "by", "over")
+        found += [t.i for t in toward if t.i not in words]
+        beside = paragraph.tokens[i].lower in ("alongside", "along", "near", "across")
+        below = () if beside else paragraph.children(i, "dobj", "poss", "pobj")
+        found += [t.i for t in below if t.i not in words]
     return found
 
 
@@ -416,6 +434,8 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
         doer = phrase.agent(paragraph, verb)
         harmed = _all(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
+        if entry.type is EventType.MOBILIZE and not doers:
+            return harmed, tuple(toward)
         return doers, (*harmed, *toward)
     done_to = [i for t in phrase.objects(paragraph, verb) for i in _all(paragraph, t)]
     done_to += [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
@@ -426,8 +446,20 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in _all(paragraph, t)
         ]
+        about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
+        with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
         return doers, (*with_whom, *done_to, *toward)
-    return doers, (*done_to, *_owners(paragraph, done_to, entry), *toward, *_complement(paragraph, verb, entry))
+    others = (*toward, *_complement(paragraph, verb, entry), *_imposed(paragraph, verb, entry))
+    return doers, (*done_to, *_owners(paragraph, done_to, entry), *others)
+
+
+def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """On whom something is imposed, however deep it hangs: "a quota of ten barrels of petrol on the island"."""
+    if entry.type is not EventType.SANCTION:
+        return []
+    below = [i for noun in phrase.objects(paragraph, verb) for i in paragraph.subtree(noun.i, _APART)]
+    preps = [i for i in below if paragraph.tokens[i].lower in ("on", "against")]
+    return [t.i for i in preps for t in paragraph.children(i, "pobj")]
 
 
 def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
@@ -453,7 +485,7 @@ def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
 
 def _means(token: Token) -> bool:
     """Whether a noun is what is used, not who is harmed: "threatened to use military force"."""
-    return token.lemma == "force" or lexicon().in_class(token.lemma, "blast_arms")
+    return token.lower == "force" or lexicon().in_class(token.lemma, "blast_arms")
 
 
 def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
@@ -502,6 +534,8 @@ def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
     for noun in nouns:
         found += [t.i for t in paragraph.children(noun, "poss")]
         act = lexicon().noun(paragraph.tokens[noun].lemma) is not None
+        if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
+            continue
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
             found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
@@ -606,6 +640,19 @@ def _noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int
     return tuple(toward)
 
 
+def _tool(token: Token, entry: Entry) -> bool:
+    """Whether a noun is what the act is done with, not whom it is done to: "sent troops", "fired rockets"."""
+    if token.pos not in ("NOUN", "NUM"):
+        return False
+    if entry.type in (EventType.MOBILIZE, EventType.RETREAT):
+        return _means(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
+    if entry.type is EventType.AID:
+        return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
+    if entry.type in (EventType.ASSAULT, EventType.THREATEN):
+        return _means(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
+    return False
+
+
 def _act(
     paragraph: Paragraph, head: int, first: int, last: int, entry: Entry, form: Form,
     actors: tuple[int, ...], recipients: tuple[int, ...],
@@ -618,6 +665,9 @@ def _act(
     clause = (min(clause[0], first), max(clause[1], last))
     return Act(
         paragraph.index, head, first, last, clause, entry.type, form,
-        tuple(dict.fromkeys(actors)), tuple(i for i in dict.fromkeys(recipients) if i not in actors),
+        tuple(dict.fromkeys(actors)),
+        tuple(
+            i for i in dict.fromkeys(recipients) if i not in actors and not _tool(paragraph.tokens[i], entry)
+        ),
         entry.flags, entry.weight,
     )  # fmt: skip

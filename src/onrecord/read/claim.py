@@ -92,7 +92,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     if kind is EventType.THREATEN and not actors and (speaker is None or speaker.outlet):
         return None
     if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
-        actors, recipients = _speaking(scene, speaker), actors or recipients
+        held = recipients if kind is EventType.THREATEN and recipients else ()
+        actors, recipients = _speaking(scene, speaker), held or actors or recipients
     attribution = attribution_of(scene, chain)
     if kind in SPEECH_ACTS and status is Status.ASSERTED:
         attribution = _without_doer(attribution, actors)

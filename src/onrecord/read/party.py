@@ -194,6 +194,8 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
 
 
 def _may_act(token: Token) -> bool:
+    if token.pos == "NUM":
+        return token.dep in ("nsubj", "nsubjpass")
     if token.pos == "PRON":
         return (
             token.tag in ("PRP", "PRP$", "DT", "NN")

@@ -51,7 +51,8 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             and (controlled := _object_control(paragraph, head.i))
         ):
             return controlled
-        if token.dep == "xcomp" and (controlled := _object_control(paragraph, head.i)):
+        seen = token.dep == "advcl" and token.tag == "VBG" and head.lemma in word_set("witness")
+        if (token.dep == "xcomp" or seen) and (controlled := _object_control(paragraph, head.i)):
             return controlled
         if token.dep == "ccomp" and (lost := _lost_subject(paragraph, token)):
             return lost
