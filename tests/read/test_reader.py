@@ -120,6 +120,7 @@ HOSTILE = [
     "(" * 200 + "Reuters" + ")" * 200,
     ":\n\n:\n\n“\n\n”\n\n(Reuters)\n\nMr. I said:",
     "said",
+    "said said said the port",
     "According to",
     "a\u0301" * 50 + " bombed \ufeff\u200b the port.",
     "TURKEY BOMBS PORT, NORWAY SAYS",
@@ -136,7 +137,7 @@ PIECES = st.sampled_from(
         "Turkey", "Anna Velk", "Reuters", "the mayor", "he", "I", "said", "denied", "bombed", "the port",
         "troops", "that", "according to", "citing", "if", "not", "will", "must", "to withdraw", "on Monday",
         "400", "dozens of", "(New York Times)", "via", "speculation", "“", "”", '"', "‘", "’", "'", "«", "»",
-        ",", ".", ":", ";", "?", "(", ")", "—", "\n\n", "\n", " ", "\u00a0", "\u200f", "\u202e", "🚢", "é", "\x00",
+        ",", ".", ":", "?", "(", ")", "—", "\n\n", "\n", " ", "\u00a0", "\u200f", "\u202e", "🚢", "é", "\x00",
     ]
 )  # fmt: skip
 SENTENCES = st.lists(PIECES, max_size=25).map(" ".join)

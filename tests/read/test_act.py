@@ -1,0 +1,142 @@
+"""The sentence is the test: the words that name an act, its type, and who does it to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.read.act import Act, Form, find_acts
+from onrecord.read.page import Page
+
+from .conftest import PageOf
+
+
+def act_at(page: Page, words: str) -> Act:
+    found = [act for act in find_acts(page) if words in act_words(page, act)]
+    assert found, f"{words!r} not among {[act_words(page, a) for a in find_acts(page)]}"
+    return found[0]
+
+
+def act_words(page: Page, act: Act) -> str:
+    return page.paragraphs[act.paragraph].span(act.first, act.last).quote
+
+
+def nouns(page: Page, act: Act, indexes: tuple[int, ...]) -> list[str]:
+    return [page.paragraphs[act.paragraph].tokens[i].text for i in indexes]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Turkey and Norway signed a treaty.", "signed", "AGREE"),
+        ("The two ministers met in Oslo.", "met", "CONSULT"),
+        ("Norway recognized the new government.", "recognized", "SUPPORT"),
+        ("The mayor resigned on Monday.", "resigned", "CONCEDE"),
+        ("Norway extradited two bankers to Turkey.", "extradited", "COOPERATE"),
+        ("Norway sent medicine to the camp.", "sent", "AID"),
+        ("Turkey withdrew its troops from the valley.", "withdrew", "RETREAT"),
+        ("Norway urged Turkey to leave.", "urged", "REQUEST"),
+        ("Norway condemned the raid.", "condemned", "ACCUSE"),
+        ("Norway vetoed the resolution.", "vetoed", "REJECT"),
+        ("Turkey threatened to close the strait.", "threatened", "THREATEN"),
+        ("Norway imposed sanctions on Turkey.", "imposed sanctions", "SANCTION"),
+        ("Thousands marched against the government in Oslo.", "marched", "PROTEST"),
+        ("Turkey deployed troops along the river.", "deployed", "MOBILIZE"),
+        ("Police arrested two reporters.", "arrested", "COERCE"),
+        ("Turkish jets bombed the port.", "bombed", "ASSAULT"),
+    ],
+)
+def test_each_type_has_its_verbs(page_of: PageOf, text: str, words: str, kind: str) -> None:
+    page = page_of(text)
+    assert act_at(page, words).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doers", "done_to"),
+    [
+        ("Turkish jets bombed the rebels.", "bombed", ["jets"], ["rebels"]),
+        ("The rebels were bombed by Turkish jets.", "were bombed", ["jets"], ["rebels"]),
+        ("The rebels were bombed at dawn.", "were bombed", [], ["rebels"]),
+        ("Two rebels captured by the army were shot.", "captured", ["army"], ["rebels"]),
+        ("The army arrested and beat two reporters.", "beat", ["army"], ["reporters"]),
+        ("The army, which arrested two reporters, kept silent.", "arrested", ["army"], ["reporters"]),
+        ("Soldiers who crossed the border attacked a convoy.", "attacked", ["Soldiers"], ["convoy"]),
+        ("Police and soldiers attacked the strikers.", "attacked", ["Police", "soldiers"], ["strikers"]),
+        ("The army ordered troops to attack the town.", "attack", ["troops"], ["town"]),
+        ("The army promised to attack the town.", "attack", ["army"], ["town"]),
+        ("The army entered the town, killing two farmers.", "killing", ["army"], ["farmers"]),
+        ("Two farmers died in a raid by the army.", "died", ["army"], ["farmers"]),
+        ("Norway accused the army of shelling farmers.", "shelling", ["army"], ["farmers"]),
+        ("The minister met with rebels in Oslo.", "met", ["minister"], ["rebels"]),
+    ],
+)
+def test_doer_and_done_to(
+    page_of: PageOf, text: str, words: str, doers: list[str], done_to: list[str]
+) -> None:
+    page = page_of(text)
+    act = act_at(page, words)
+    assert nouns(page, act, act.actors)[: max(1, len(doers))] == doers
+    assert nouns(page, act, act.recipients)[: len(done_to)] == done_to
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "doer"),
+    [
+        ("The arrest of two officers by the police came late.", "arrest", "COERCE", "police"),
+        ("The army's withdrawal from the valley went on.", "withdrawal", "RETREAT", "army"),
+        ("The withdrawal of the army from the valley went on.", "withdrawal", "RETREAT", "army"),
+        ("The arrival of 400 soldiers in the town was seen.", "arrival", "MOBILIZE", "soldiers"),
+        ("Talks between Norway and Turkey broke down.", "Talks", "CONSULT", "Norway"),
+        ("Turkish air strikes on the port went on.", "air strikes", "ASSAULT", "Turkish"),
+    ],
+)
+def test_a_noun_can_be_the_act(page_of: PageOf, text: str, words: str, kind: str, doer: str) -> None:
+    page = page_of(text)
+    act = act_at(page, words)
+    assert (act.form, act.type) == (Form.NOUN, kind)
+    assert doer in nouns(page, act, act.actors)
+
+
+def test_an_arrival_that_is_no_force_is_no_deployment(page_of: PageOf) -> None:
+    page = page_of("The arrival of spring was late.")
+    assert not [act for act in find_acts(page) if act.type == "MOBILIZE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The army carried out air strikes on the rebels.", "carried out air strikes", "ASSAULT"),
+        ("The ministers held talks in Oslo.", "held talks", "CONSULT"),
+    ],
+)
+def test_a_light_verb_takes_its_sense_from_its_noun(
+    page_of: PageOf, text: str, words: str, kind: str
+) -> None:
+    page = page_of(text)
+    act = act_at(page, words)
+    assert (act_words(page, act), act.type) == (words, kind)
+    assert len([a for a in find_acts(page) if a.type == kind]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        ("Norway called the vote a fraud.", True),
+        ("Norway called the talks “a farce”.", True),
+        ("Norway called the embassy on Monday.", False),
+    ],
+)
+def test_calling_somebody_something_is_a_charge(page_of: PageOf, text: str, charge: bool) -> None:
+    assert any(act.type == "ACCUSE" for act in find_acts(page_of(text))) is charge
+
+
+@pytest.mark.parametrize(
+    "text", ["The weather was fine in Oslo.", "The museum opened at nine.", "", "Norway asked if it was late."]
+)
+def test_where_nothing_is_done_there_is_no_act(page_of: PageOf, text: str) -> None:
+    assert find_acts(page_of(text)) == ()
+
+
+def test_no_word_is_two_acts(page_of: PageOf) -> None:
+    page = page_of("The army carried out air strikes, arrested two men and held talks with rebels on a truce.")
+    heads = [(act.paragraph, act.head) for act in find_acts(page)]
+    assert len(heads) == len(set(heads))

@@ -1,0 +1,129 @@
+"""The sentence is the test: what one report's claims are, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import SourceKind, Status
+
+from .conftest import ClaimAt, ClaimsOf, ReadingOf
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "kind", "speaker"),
+    [
+        ("Anna Velk accused Turkey of spying.", "accused", "ACCUSE", "Anna Velk"),
+        ("Anna Velk threatened to close the port.", "threatened", "THREATEN", "Anna Velk"),
+        ("Anna Velk rejected the offer.", "rejected", "REJECT", "Anna Velk"),
+        ("Anna Velk promised to free the crew.", "promised", "AGREE", "Anna Velk"),
+        ("“Turkey must leave the valley,” Anna Velk said.", "must leave", "REQUEST", "Anna Velk"),
+        ("“We condemn the raid on the port,” Anna Velk said.", "condemn", "ACCUSE", "Anna Velk"),
+    ],
+)
+def test_a_speech_act_is_the_speakers_who_is_not_repeated(
+    claim_at: ClaimAt, text: str, act: str, kind: str, speaker: str
+) -> None:
+    claim = claim_at(text, act)
+    assert (claim.type, claim.status, claim.actors[0].name) == (kind, Status.ASSERTED, speaker)
+    assert [link.source.kind for link in claim.attribution] == [SourceKind.OUTLET]
+
+
+def test_a_speech_act_that_somebody_else_reports_keeps_its_teller(claim_at: ClaimAt) -> None:
+    claim = claim_at("Anna Velk accused Turkey of spying, Reuters reported.", "accused")
+    assert [link.source.name for link in claim.attribution] == ["Reuters", "Harbour Courier"]
+
+
+def test_the_day_of_a_speech_act_is_the_day_it_was_said(claim_at: ClaimAt) -> None:
+    claim = claim_at("“Turkey must leave the valley,” Anna Velk said on Tuesday.", "must leave")
+    assert claim.when is not None and claim.when.value == "2021-06-15"
+
+
+def test_a_demand_over_two_paragraphs_has_its_speaker_and_day(claim_at: ClaimAt) -> None:
+    text = "The president told reporters in the garden on Wednesday that:\n\n“Turkey has to leave our waters.”"
+    claim = claim_at(text, "has to leave")
+    assert claim.type == "REQUEST"
+    assert [a.span.quote for a in claim.actors if a.span] == ["The president"]
+    assert [p.name for p in claim.recipients] == ["Turkey"]
+    assert claim.when is not None and claim.when.value == "2021-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("Turkish jets bombed the port on Monday, the ministry said. Turkey denied the reports.",
+         "ASSAULT", "Turkey"),
+        ("Norway sent troops to the island, the mayor said. Norway denied it.", "MOBILIZE", "Norway"),
+        ("Police arrested the editor. “The reports are false,” Anna Velk said.", "COERCE", "Anna Velk"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_of_what_was_alleged(drafts_of: ClaimsOf, text: str, kind: str, voice: str) -> None:
+    (denial,) = [claim for claim in drafts_of(text) if claim.status is Status.DENIED]
+    assert (denial.type, denial.attribution[0].source.name) == (kind, voice)
+    assert denial.actors == ()
+
+
+def test_a_denial_that_names_the_deed_is_told_once(drafts_of: ClaimsOf) -> None:
+    found = drafts_of("Turkey denied that its jets had bombed the port.")
+    assert [(c.type, c.status) for c in found] == [("ASSAULT", "denied")]
+
+
+def test_a_denial_of_nothing_told_is_a_refusal(drafts_of: ClaimsOf) -> None:
+    (claim,) = drafts_of("Turkey denied the charges.")
+    assert (claim.type, claim.status, claim.actors[0].name) == ("REJECT", "asserted", "Turkey")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The mayor said that Turkish jets bombed the port.", "Turkish jets bombed the port"),
+        ("Turkish jets bombed the port, the mayor said.", "Turkish jets bombed the port"),
+        ("“Turkish jets bombed the port,” the mayor said.", "Turkish jets bombed the port"),
+        ("According to the mayor, Turkish jets bombed the port.", "Turkish jets bombed the port"),
+        ("If Turkish jets bombed the port, ships would leave.", "If Turkish jets bombed the port"),
+    ],
+)
+def test_the_clause_is_cut_from_the_words_that_credit_it(claim_at: ClaimAt, text: str, quote: str) -> None:
+    assert claim_at(text, "bombed").span.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“Peace has a price that we all know,” the mayor said.", "Peace has a price that we all know"),
+        ("The mayor said that the harbour was quiet.", "the harbour was quiet"),
+    ],
+)
+def test_speech_without_an_act_is_a_statement(drafts_of: ClaimsOf, text: str, quote: str) -> None:
+    (claim,) = drafts_of(text)
+    assert (claim.type, claim.span.quote) == ("STATEMENT", quote)
+    assert claim.attribution[0].source.kind is SourceKind.UNNAMED
+
+
+def test_the_saying_of_a_happening_is_no_statement_of_its_own(drafts_of: ClaimsOf) -> None:
+    found = drafts_of("The mayor said that Turkish jets bombed the port.")
+    assert [claim.type for claim in found] == ["ASSAULT"]
+
+
+def test_the_writer_is_no_party(drafts_of: ClaimsOf) -> None:
+    assert not [claim for claim in drafts_of("I condemned the raid.") if claim.type == "ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army launched an attack on the rebels on Sunday.", "Students staged a protest in Oslo on Sunday."],
+)
+def test_one_act_in_two_words_is_one_claim(reading_of: ReadingOf, text: str) -> None:
+    assert len(reading_of(text).claims) == 1
+
+
+def test_two_acts_of_one_sentence_are_two_claims(reading_of: ReadingOf) -> None:
+    claims = reading_of("Police arrested 40 students and beat two reporters in Minsk on Monday.").claims
+    assert [(c.type, c.act.quote) for c in claims] == [("COERCE", "arrested"), ("ASSAULT", "beat")]
+    assert len({claim.id for claim in claims}) == 2
+
+
+def test_ids_come_from_the_text_alone(reading_of: ReadingOf) -> None:
+    text = "Turkish jets bombed the port. Turkish jets bombed the port."
+    one, other = reading_of(text), reading_of(text)
+    assert one == other
+    assert len({claim.id for claim in one.claims}) == len(one.claims) == 2

@@ -1,0 +1,60 @@
+"""The sentence is the test: who can be a party to an act, and who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import ClaimAt
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors"),
+    [
+        ("Foreign Minister Anna Velk met rebels in Oslo.", "met", ["Anna Velk"]),
+        ("Anna Velk came to Oslo. She met rebels there.", "met", ["Anna Velk"]),
+        ("Anna Velk and Pavel Orsk met in Oslo.", "met", ["Anna Velk", "Pavel Orsk"]),
+        ("“We bombed the port,” Anna Velk said.", "bombed", ["Anna Velk"]),
+        ("“I met Pavel Orsk,” Anna Velk said.", "met", ["Anna Velk"]),
+        ("Moscow deployed troops along the river.", "deployed", ["Russia"]),
+        ("Iran denied that it had bombed the port.", "bombed", ["Iran"]),
+        ("Treaties bombed the port.", "bombed", []),
+        ("On Monday, fog met the ships.", "met", []),
+    ],
+)
+def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
+    assert [party.name for party in claim_at(text, act).actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "recipients"),
+    [
+        ("Turkish jets bombed Syria.", "bombed", ["Syria"]),
+        ("Police arrested Anna Velk.", "arrested", ["Anna Velk"]),
+        ("Norway accused Turkey of spying.", "accused", ["Turkey"]),
+        ("Norway condemned Turkey's attack on the port.", "condemned", ["Turkey"]),
+        ("Norway imposed sanctions on Iran.", "sanctions", ["Iran"]),
+        ("Anna Velk was arrested by police.", "arrested", ["Anna Velk"]),
+    ],
+)
+def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
+    assert [party.name for party in claim_at(text, act).recipients] == recipients
+
+
+def test_a_party_is_shown_in_the_words_of_its_clause(claim_at: ClaimAt) -> None:
+    (actor,) = claim_at("Anna Velk came to Oslo. She met rebels there.", "met").actors
+    assert actor.span is not None and actor.span.quote == "She"
+
+
+def test_a_crowd_without_a_name_is_a_party_without_an_entity_name_of_a_person(claim_at: ClaimAt) -> None:
+    (actor,) = claim_at("Students attacked the palace.", "attacked").actors
+    assert actor.span is not None and actor.span.quote == "Students"
+
+
+def test_nobody_is_both_actor_and_recipient(claim_at: ClaimAt) -> None:
+    claim = claim_at("Norway and Turkey accused Norway and Turkey of spying.", "accused")
+    assert not {p.span for p in claim.actors} & {p.span for p in claim.recipients}
+
+
+def test_a_list_of_signatories_is_cut(claim_at: ClaimAt) -> None:
+    names = "Norway, Turkey, Iran, Iraq, Syria, Egypt, France, Spain, Italy, Greece and Poland"
+    assert len(claim_at(f"{names} condemned the attack.", "condemned").actors) <= 8
