@@ -184,7 +184,26 @@ def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, ent
     recipients = _noun_recipients(paragraph, noun, entry)
     if entry.type is EventType.ACCUSE:
         recipients = (*recipients, *_blamed(paragraph, noun))
-    return _act(paragraph, noun, first, last, entry, Form.NOUN, actors, recipients)
+    verb = _carrier(paragraph, token)
+    if verb is None:
+        return _act(paragraph, noun, first, last, entry, Form.NOUN, actors, recipients)
+    begin, end = phrase.verb_group(paragraph, verb.i)
+    subjects, own = _parties(paragraph, verb.i, entry)
+    bounds = min(first, begin), max(last, end)
+    others = (i for i in own if not first <= i < last)
+    return _act(paragraph, verb.i, *bounds, entry, Form.LIGHT, (*actors, *subjects), (*recipients, *others))
+
+
+def _carrier(paragraph: Paragraph, noun: Token) -> Token | None:
+    """The light verb that carries a nominal act: "made ship-to-ship transfers", "engaged in a campaign"."""
+    above = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[above.head] if noun.dep == "pobj" else above
+    if noun.dep not in ("dobj", "pobj") or verb.pos != "VERB" or phrase.passive(paragraph, verb.i):
+        return None
+    light = lexicon().light(verb.lemma, particles(paragraph, verb.i))
+    if light is None or (noun.dep == "pobj" and above.lower not in light.particles):
+        return None
+    return verb
 
 
 def _bearer(paragraph: Paragraph, first: int, last: int) -> tuple[int, ...]:
@@ -434,6 +453,8 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
         doer = phrase.agent(paragraph, verb)
         harmed = _all(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
+        if entry.type is EventType.CONSULT and not doers:
+            doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
         if entry.type is EventType.MOBILIZE and not doers:
             return harmed, tuple(toward)
         return doers, (*harmed, *toward)
@@ -511,7 +532,10 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
     entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
     if entry is None or subject.lemma in party_nouns():
         return _all(paragraph, subject)
-    return _noun_actors(paragraph, subject, entry)
+    verb = paragraph.tokens[subject.head]
+    launched = subject.dep == "dobj" and verb.pos == "VERB" and lexicon().light(verb.lemma) is not None
+    makers = _all(paragraph, phrase.subject(paragraph, verb.i)) if launched else ()
+    return (*_noun_actors(paragraph, subject, entry), *makers)
 
 
 def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
@@ -605,7 +629,17 @@ def _noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int,
     of = []
     if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in _all(paragraph, t)]
-    return (*owners, *by, *people, *of, *_announcers(paragraph, token), *_meant(paragraph, token))
+    last_choice = (*_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token))
+    return (*owners, *by, *people, *of, *last_choice)
+
+
+def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
+    """Who answers with an act: "responded with accusations"."""
+    prep = paragraph.tokens[token.head]
+    verb = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "with" or verb.lemma not in word_set("reply"):
+        return ()
+    return _all(paragraph, phrase.subject(paragraph, verb.i))
 
 
 def _announcers(paragraph: Paragraph, token: Token) -> list[int]:

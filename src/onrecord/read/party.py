@@ -93,6 +93,9 @@ def entity_of(
         spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
         unmarked = speaker is not None and token.lower in ("i", "me", "my")
         quoted = unmarked or scene.quoted(token.start, scare=True) is not None
+        sayer = None if quoted else _sayer(paragraph, token)
+        if sayer is not None and depth:
+            return entity_of(scene, paragraph, sayer.i, None, depth - 1)
         found = resolve_pronoun(scene.cast, paragraph, noun, spoken, quoted=quoted)
         return scene.cast.entity(found) if found else None
     first, last = phrase.noun_phrase(paragraph, noun)
@@ -102,6 +105,24 @@ def entity_of(
     if found is None:
         found = _in_apposition(scene, paragraph, noun)
     return scene.cast.entity(found) if found else None
+
+
+def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
+    """Who says what "they" do in reported speech: "villagers said they had fled" means the villagers, above
+    any group named before."""
+    if token.lower != "they" or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    verb = paragraph.tokens[token.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = paragraph.tokens[verb.head]
+    above = paragraph.tokens[verb.head]
+    if verb.dep != "ccomp" or above.i > token.i or lexicon().cue_verb(above.lemma) is None:
+        return None
+    subject = phrase.subject(paragraph, above.i)
+    if subject is None or subject.i > token.i or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    many = subject.tag in ("NNS", "NNPS") or len(phrase.conjuncts(paragraph, subject.i)) > 1
+    return subject if many else None
 
 
 def _counted(paragraph: Paragraph, token: Token) -> Token | None:

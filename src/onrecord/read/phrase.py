@@ -30,6 +30,9 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return lent
         token = tokens[verb]
         head = tokens[token.head]
+        if token.dep == "acl" and token.tag == "VBG" and _whereabouts(paragraph, head):
+            verb = tokens[head.head].head
+            continue
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
             return head
         if token.dep == "acl" and token.tag == "VB":
@@ -64,6 +67,16 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return None
         verb = head.i
     return None
+
+
+def _whereabouts(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a name only says where somebody is: "the team is in Syria inspecting sites"."""
+    prep = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[prep.head]
+    return noun.pos == "PROPN" and noun.dep == "pobj" and prep.lower in ("in", "at", "to") and verb.pos in (
+        "VERB",
+        "AUX",
+    )
 
 
 def stray_subject(paragraph: Paragraph, verb: int) -> Token | None:
