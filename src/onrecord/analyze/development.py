@@ -17,6 +17,7 @@ from onrecord.model import Claim, Event, Fragment, Line, Section, Span, When, Wo
 
 TITLE = "Key developments"
 _TWO = 2
+_WORDS = 3  # of a further telling at least
 _WEEKS = 20  # days
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
 _LATER = 110  # code points of the second and third voice
@@ -36,8 +37,9 @@ def developments(desk: Desk) -> Section:
 def _time(desk: Desk, event: Event) -> tuple[int, int]:
     """Dated events, newest first; then those of a report's day; undated ones; what is long past."""
     when = event_when(desk, event)
-    if when and when.dated and not _is_wide(when):
-        return (3 if is_background(desk, event) else 0), -ended(desk, event).toordinal()
+    past = is_background(desk, event)
+    if when and when.dated and (past or not _is_wide(when)):
+        return (3 if past else 0), -ended(desk, event).toordinal()
     told = told_by(desk, event)
     return (1 if told else 2), -(told or date.min).toordinal()
 
@@ -70,7 +72,7 @@ def _event(desk: Desk, event: Event) -> list[Fragment]:
 def _news(desk: Desk, told: list[Claim]) -> list[Claim]:
     """The first telling, and those that no copy and no words told before repeat."""
     fresh = told[:1]
-    for claim in told[1:]:
+    for claim in (one for one in told[1:] if len(one.span.quote.split()) >= _WORDS):
         words = {" ".join(other.span.quote.lower().split())[:_ALIKE] for other in fresh}
         repeated = " ".join(claim.span.quote.lower().split())[:_ALIKE] in words
         if not repeated and not _is_copy(desk, claim):

@@ -134,11 +134,11 @@ def _side(desk: Desk, position: Position) -> Line:
     before = label
     for number, claim in enumerate(claims[:_CLAIMS]):
         name = speaker_name(desk, claim)
-        who = "" if name in (before, before.removesuffix(", unnamed")) or name == label else name
+        who = "" if name == before or name.removesuffix(", unnamed") == label else name
         fragments += [Words("; ")] if number else []
         fragments += [Words(f"{who}: ")] if who and nearest(claim) is not None else []
         fragments += [Words("denied, ")] if claim.status is Status.DENIED else []
-        given = bool(who) or name in (label, before)
+        given = bool(who) or name == before or name.removesuffix(", unnamed") == label
         voice = voice_words(desk, claim, speaker_given=given and nearest(claim) is not None)
         fragments += [*quoted(desk, claim, 170), Words(" "), cite(desk, claim, voice), *_told(desk, claim)]
         before = name

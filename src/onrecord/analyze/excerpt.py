@@ -9,7 +9,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import is_pronoun
 from onrecord.analyze.sentence import sentences_around
 from onrecord.analyze.table import words
-from onrecord.model import Claim, Fragment, Quote, Span, Words
+from onrecord.model import AttributionMode, Claim, Fragment, Quote, Span, Words
 
 LONGEST = 200  # code points of one excerpt: about two lines of a brief
 _FEW_WORDS = 4
@@ -21,7 +21,8 @@ _CONNECTOR = re.compile(
     r"|Nevertheless|Additionally),?\s+(?=\w)|that\s+(?=\w)"
 )
 _SUBORDINATE = re.compile(
-    r"(?:if|even if|whether|unless|when|as|because|although|though|while|once|until|where|which|who)\s",
+    r"(?:if|even if|whether|unless|when|as|because|although|though|while|once|until"
+    r"|where|which|who|how|why|to)\s",
     re.IGNORECASE,
 )
 _CLAUSE_EDGE = re.compile(
@@ -33,6 +34,7 @@ _PHRASE_EDGE = re.compile(
 )
 _QUOTED_WHOLE = re.compile(r"([\"“][^\"“”]+[\"”])(?:\s+\S+){1,3}[.,]?")
 _TELLING = 0.45  # of the room: a cut leaves at least so much, for the words after the act tell what it was
+_SLACK = 1.2  # times the room: so much more is printed where that spares a cut
 _NEAR = 80  # code points: a subject that stands so near before its clause is printed with it
 
 
@@ -57,7 +59,8 @@ def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST, begin: int | None 
     first = (
         start if act_end - start <= longest else _begin(text, max(start, act_start - longest // 2), act_start)
     )
-    last = end if end - first <= longest else _cut(text, first, first + longest, max(act_end, first + 1))
+    room = int(longest * _SLACK)
+    last = end if end - first <= room else _cut(text, first, first + longest, max(act_end, first + 1))
     before, after = first > start, last < end
     last = _past_speaker(text, first, last)
     first, last = _strip(text, _past_connector(text, first), last)
@@ -85,7 +88,7 @@ def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
     subject = _with_subject(claim, sentence[0])
     if subject == start and _SUBORDINATE.match(claim.span.quote):
         return sentence
-    if claim.id in desk.spoken:
+    if claim.attribution and claim.attribution[0].mode is AttributionMode.DIRECT:
         return _quotation(text, sentence, (start, end))
     if len(claim.span.quote.split()) >= _FEW_WORDS:
         return subject, end

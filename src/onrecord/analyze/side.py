@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.naming import joined
 from onrecord.analyze.voice import CARRIERS, nearest, speaker, speaker_name
 from onrecord.knowledge.state import by_code
 from onrecord.model import Claim
@@ -13,12 +12,13 @@ _NAMES = 2
 
 
 def side(desk: Desk, claims: list[Claim]) -> str:
-    """ "MOSCOW", "REPORTS", or the names of the voices."""
-    seats = {_seat(desk, claim) for claim in claims}
-    if len(seats) == 1 and "" not in seats:
-        return seats.pop()
-    names = list(dict.fromkeys(speaker_name(desk, claim).removesuffix(", unnamed") for claim in claims))
-    return f"{', '.join(names[:_NAMES])} and others" if len(names) > _NAMES else joined(names)
+    """ "MOSCOW", "WASHINGTON, REPORTS", or the names of the voices that are no government's."""
+    labels = list(dict.fromkeys(_seat(desk, one) or _name(desk, one) for one in claims))
+    return f"{', '.join(labels[:_NAMES])} and others" if len(labels) > _NAMES else ", ".join(labels)
+
+
+def _name(desk: Desk, claim: Claim) -> str:
+    return speaker_name(desk, claim).removesuffix(", unnamed")
 
 
 def _seat(desk: Desk, claim: Claim) -> str:

@@ -64,15 +64,21 @@ def telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment,
     return (Words(lead), *quoted(desk, claim, longest, begin), Words(" "), cite(desk, claim, voice))
 
 
-def bare_telling(desk: Desk, claim: Claim, longest: int = LONGEST) -> tuple[Fragment, ...]:
-    """The voice that a report carries, without a verb; the words, and whom they are about."""
+def bare_telling(
+    desk: Desk, claim: Claim, longest: int = LONGEST, before: Claim | None = None
+) -> tuple[Fragment, ...]:
+    """The voice that a report carries, without a verb; the words, and whom they are about.
+
+    The voice is not named again after ``before`` if that was its own.
+    """
     entity, name = speaker(desk, claim)
     words = excerpt(desk, claim, longest).span.quote
     if not _is_voiced(desk, claim) or names_in(name, words):
         return _plain(desk, claim, longest)
     about = gloss(desk, claim, words)
     voice = voice_words(desk, claim, speaker_given=True)
-    who = (Words(f"{named(desk, entity, name) if entity else name}: "),)
+    again = before is not None and _is_voiced(desk, before) and speaker(desk, before) == (entity, name)
+    who = () if again else (Words(f"{named(desk, entity, name) if entity else name}: "),)
     return (*who, *quoted(desk, claim, longest), Words(f"{about} "), cite(desk, claim, voice))
 
 

@@ -14,6 +14,7 @@ from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Words
 TITLE = "Not reported as having happened"
 ORDER = ("threatened", "demanded", "planned", "predicted", "speculated", HEDGED, "denied")
 _TELLINGS = 3
+_ALIKE = 40  # code points: clauses that begin alike are one
 
 
 def unrealized(desk: Desk) -> Section:
@@ -44,14 +45,21 @@ def _groups(desk: Desk, margin: str) -> list[list[Claim]]:
 
 def _line(desk: Desk, margin: str, claims: list[Claim]) -> Line:
     fragments: list[Fragment] = []
-    for claim in claims[:_TELLINGS]:
+    shown = _unlike(claims)[:_TELLINGS]
+    for before, claim in zip([None, *shown], shown, strict=False):
         fragments += [Words("; ")] if fragments else []
-        fragments += bare_telling(desk, claim, 170)
-    more = len(claims) - _TELLINGS
+        fragments += bare_telling(desk, claim, 170, before)
+    more = len(_unlike(claims)) - len(shown)
     fragments.append(Words(f"; {more} more." if more > 0 else "."))
     if claims[0].status is Status.DENIED and _asserted_elsewhere(desk, desk.events.get(claims[0].id)):
         fragments.append(Words(" Asserted by others."))
     return Line(margin, tuple(fragments), tuple(c.id for c in claims))
+
+
+def _unlike(claims: list[Claim]) -> list[Claim]:
+    """The claims whose words none before them begins with."""
+    found = {" ".join(claim.span.quote.lower().split())[:_ALIKE]: claim for claim in reversed(claims)}
+    return [claim for claim in claims if claim in found.values()]
 
 
 def _asserted_elsewhere(desk: Desk, event: Event | None) -> bool:

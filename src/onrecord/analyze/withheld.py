@@ -15,7 +15,7 @@ def withheld_notice(desk: Desk) -> list[Line]:
     if not desk.withheld:
         return []
     least = f"{desk.options.min_confidence:.2f}"
-    words = f"Not printed: {len(desk.withheld)} (confidence below {least}), listed at the end of the unknown."
+    words = f"Not printed: {len(desk.withheld)} (confidence below {least}), listed last."
     return [Line("", (Words(words),))]
 
 

@@ -104,13 +104,14 @@ def chapters(dossier: Dossier, anchors: Anchors) -> Iterator[Chapter]:
             f"s-{number + 1}",
             one_line(section.title),
             layout.setting(section),
-            tuple(_rows(number, section, anchors)),
+            tuple(_rows(number, section, anchors, dossier)),
             section.left_out,
             one_line(section.empty),
         )
 
 
-def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
+def _rows(number: int, section: Section, anchors: Anchors, dossier: Dossier) -> Iterator[Row]:
+    """The rows of a section; the list of what is not printed has a section of its own on the page."""
     margins = layout.margins(section.lines)
     as_figures = layout.setting(section) == layout.FIGURES
     lines = [_figure(line, anchors) if as_figures else _line(line, anchors) for line in section.lines]
@@ -121,7 +122,8 @@ def _rows(number: int, section: Section, anchors: Anchors) -> Iterator[Row]:
     for block in layout.blocks(section.lines):
         under = tuple(rows[place] for place, _ in block.under)
         head = rows[block.number]
-        yield replace(head, parts=_asked(head.parts), under=under) if under else head
+        if not layout.lists_withheld(dossier, block.line):
+            yield replace(head, parts=_asked(head.parts), under=under) if under else head
 
 
 def _line(line: Line, anchors: Anchors) -> Row:
@@ -142,9 +144,9 @@ def _figure(line: Line, anchors: Anchors) -> Row:
 
 
 def _asked(whole: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts with a question at the beginning set apart."""
-    asked, mark, rest = whole[0].text.partition("? ") if whole else ("", "", "")
-    return (Part("question", f"{asked}?"), Part("words", f" {rest}"), *whole[1:]) if mark else whole
+    """The parts of a dispute's heading, the question before its remarks set apart."""
+    several = len(whole) > 1 and whole[0].kind == "words"
+    return (replace(whole[0], kind="question"), *whole[1:]) if several else whole
 
 
 def openings(dossier: Dossier, anchors: Anchors) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.options import Options
-from onrecord.model import Dossier
+from onrecord.model import Dossier, ReportKey
 from onrecord.present.anchor import Anchors
 from onrecord.present.brief import chapters, openings, references, unprinted
 from onrecord.present.passage import Kind
@@ -33,7 +33,7 @@ def html(dossier: Dossier) -> str:
         kicker=kicker,
         heading=title,
         openings=tuple(openings(dossier, anchors)),
-        keys=tuple((key.letter, one_line(key.description)) for key in dossier.reports),
+        keys=tuple(_key(key) for key in dossier.reports),
         chapters=tuple(chapters(dossier, anchors)),
         references=tuple(references(dossier, anchors)),
         unprinted=tuple(unprinted(dossier, desk)),
@@ -44,6 +44,13 @@ def html(dossier: Dossier) -> str:
         many_keys=MANY_REPORTS,
         many_unprinted=MANY_UNPRINTED,
     )  # fmt: skip
+
+
+def _key(key: ReportKey) -> tuple[str, str, str, str]:
+    """The letter of a report; who published it, when and what it is; how it begins; its id."""
+    head, _, rest = one_line(key.description).partition(": ")
+    rest, _, name = rest.rpartition("; ")
+    return key.letter, head, rest, name
 
 
 def counted(number: int, noun: str) -> str:

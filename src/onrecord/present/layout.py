@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.analyze import dispute, figure
-from onrecord.model import Cite, Fragment, Line, Section, Words
+from onrecord.model import Cite, Dossier, Fragment, Line, Section, Words
 
 LINES, FIGURES, DISPUTES = "lines", "figures", "disputes"
 _SETTING = {dispute.TITLE: DISPUTES, figure.TITLE: FIGURES}
@@ -15,6 +15,11 @@ _SETTING = {dispute.TITLE: DISPUTES, figure.TITLE: FIGURES}
 def setting(section: Section) -> str:
     """How a section is set."""
     return _SETTING.get(section.title, LINES)
+
+
+def lists_withheld(dossier: Dossier, line: Line) -> bool:
+    """Whether a line lists what is not printed, which has a section of its own on a page."""
+    return bool(dossier.withheld) and set(line.claims) == set(dossier.withheld)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def uses(dossier: Dossier) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, dict[str, Use]] = {}
     for number, section in enumerate(dossier.sections):
         for place, title, line in _titled(section):
-            for claim in line.claims:
+            for claim in () if layout.lists_withheld(dossier, line) else line.claims:
                 found.setdefault(claim, {}).setdefault(title, Use(line_anchor(number, place), title))
     return {claim: tuple(by_title.values()) for claim, by_title in found.items()}
 
