@@ -14,10 +14,14 @@ from onrecord.reconcile.event import compared, events
 from onrecord.reconcile.judged import rulings
 from onrecord.reconcile.origin import with_origins
 from onrecord.reconcile.side import Sides
+from onrecord.reconcile.story import stories
 from onrecord.reconcile.support import supported
 from onrecord.reconcile.telling import tellings
 
 __all__ = ["reconcile"]
+
+SPELL = 14
+"""Days over which reports may go on telling of one happening in ever fewer words."""
 
 
 def reconcile(
@@ -32,7 +36,9 @@ def reconcile(
     claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
     sides = Sides({entity.id: entity for entity in people.entities})
     told = tellings(claims.values(), by_document, sides)
-    happenings = [supported(e, claims, by_document, sides) for e in events(compared(told, rulings(journal)))]
+    story = {name: at for at, group in enumerate(stories(reports, SPELL)) for name in group}
+    found = events(compared(told, rulings(journal)), story)
+    happenings = [supported(event, claims, by_document, sides) for event in found]
     court = Court.of(told, by_document, sides, happenings)
     clashes = conflicts(happenings, court)
     return Ledger(

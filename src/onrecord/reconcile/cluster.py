@@ -1,4 +1,4 @@
-"""Clusters that hold together: average linkage over scored pairs, with joins that are given or barred."""
+"""Clusters that hold together: linkage by the mean of the better pairs, with joins that are given or barred."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from itertools import combinations
 WHOLE = 160
 """Up to so many members every pair of a component is scored; beyond, one not compared is ``APART``."""
 APART = -2.0
+BETTER = 0.7
+"""The share of the pairs between two clusters that counts: the best told; the rest may be told otherwise."""
 
 
 def clusters(
@@ -67,39 +69,43 @@ def _filled(
 
 
 class _Bonds:
-    """The sums of the scores between clusters that have a scored pair; what was not compared is ``APART``."""
+    """The scores between clusters that have a scored pair, worst first; what was not compared is ``APART``."""
 
     def __init__(self, seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> None:
         self.members = {seed[0]: list(seed) for seed in seeds}
-        self._sums: dict[int, dict[int, tuple[float, int]]] = {head: {} for head in self.members}
+        self._scores: dict[int, dict[int, list[float]]] = {head: {} for head in self.members}
         head_of = {place: seed[0] for seed in seeds for place in seed}
-        for (left, right), value in sorted(scores.items()):
+        for (left, right), value in scores.items():
             one, other = head_of[left], head_of[right]
             if one != other:
-                self._add(one, other, value, 1)
+                bond = self._scores[one].setdefault(other, [])
+                self._scores[other][one] = bond
+                bond.append(value)
+        for around in self._scores.values():
+            for bond in around.values():
+                bond.sort()
 
     def around(self, head: int) -> list[int]:
         """The clusters that have a scored pair with this one, smallest first."""
-        return sorted(self._sums[head])
+        return sorted(self._scores[head])
 
     def mean(self, left: int, right: int) -> float:
-        """The mean score of all pairs between two clusters; -inf where one is barred or none was compared."""
-        total, count = self._sums[left].get(right, (-math.inf, 0))
-        pairs = len(self.members[left]) * len(self.members[right])
-        return (total + APART * (pairs - count)) / pairs
+        """The mean score of the better pairs between two clusters; -inf where one is barred or none is known."""
+        bond = self._scores[left].get(right)
+        if not bond or bond[0] == -math.inf:
+            return -math.inf
+        counted = math.ceil(BETTER * len(self.members[left]) * len(self.members[right]))
+        best = bond[-counted:]
+        return (math.fsum(best) + APART * (counted - len(best))) / counted
 
     def merge(self, left: int, right: int) -> None:
         """Make the cluster ``right`` part of ``left``."""
-        for other, (total, count) in self._sums.pop(right).items():
-            del self._sums[other][right]
+        for other, bond in self._scores.pop(right).items():
+            del self._scores[other][right]
             if other != left:
-                self._add(left, other, total, count)
+                kept = sorted([*self._scores[left].get(other, ()), *bond])
+                self._scores[left][other] = self._scores[other][left] = kept
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
-
-    def _add(self, left: int, right: int, total: float, count: int) -> None:
-        before = self._sums[left].get(right, (0.0, 0))
-        after = (before[0] + total, before[1] + count)
-        self._sums[left][right] = self._sums[right][left] = after
 
 
 def _agglomerate(seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:

@@ -23,6 +23,7 @@ from onrecord.model import (
 )
 from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import EVENT, Ruling
 from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import nested, referred, satellites
@@ -105,8 +106,11 @@ def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -
     return comparison
 
 
-def events(comparison: Comparison) -> list[Event]:
-    """One event a cluster of claims of the same happening, sorted by id; support and conflicts come later."""
+def events(comparison: Comparison, story: Mapping[str, int]) -> list[Event]:
+    """One event a cluster of claims of the same happening, sorted by id; support and conflicts come later.
+
+    ``story`` is from a report's id to the number of its story.
+    """
     given = [
         pair
         for pair in comparison.scores
@@ -119,6 +123,7 @@ def events(comparison: Comparison) -> list[Event]:
         pair: value for pair, value in comparison.scores.items() if pair in kept or aside.isdisjoint(pair)
     }
     found = clusters(len(comparison.tellings), scores, given, comparison.compare)
+    found = gathered(found, comparison.tellings, story, comparison.known)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
     missed = _aside(comparison, cluster_of)

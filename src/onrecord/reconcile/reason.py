@@ -162,6 +162,13 @@ def undated(pair: Pair) -> float:
     return float(not pair.within and not (pair.left.dated and pair.right.dated))
 
 
+def denied_elsewhere(pair: Pair) -> float:
+    """one denies it in another report, and the time of one of them is open"""
+    if pair.left.claim.status == pair.right.claim.status or pair.left.thin or pair.right.thin:
+        return 0.0
+    return undated(pair) * (Status.DENIED in (pair.left.claim.status, pair.right.claim.status))
+
+
 def unanchored(pair: Pair) -> float:
     """two reports, and no party, day, place, number or run of words that both name"""
     if pair.within or pair.left.named & pair.right.named or pair.likeness >= 0.5:
@@ -260,7 +267,7 @@ def denial_of(pair: Pair) -> float:
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
     same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
-    undated, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
+    undated, denied_elsewhere, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
     numbers_far_apart, other_noun_and_number, same_parties, told_again, same_speaker, other_status,
     neighbours, overlapping, denial_of,
 )  # fmt: skip
@@ -367,9 +374,7 @@ def counted_alike(a: Quantity, b: Quantity) -> bool:
     if left == right:
         return True
     groups = {noun_group(left), noun_group(right)}
-    return (
-        None not in groups and (len(groups) == 1 or groups == {"people", "forces"}) and groups != {"forces"}
-    )
+    return None not in groups and (len(groups) == 1 or groups == {"people", "forces"}) and groups != {"forces"}
 
 
 def _tenfold(a: Quantity, b: Quantity) -> bool:

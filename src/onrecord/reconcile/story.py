@@ -12,7 +12,7 @@ from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.word import listed, stem, words
 
 DAYS = 3
-"""Reports further apart are of two stories, whatever their words."""
+"""Days between reports past which they are of two stories, whatever their words."""
 ALIKE = 0.15
 """The mean likeness from which reports are of one story (0 to 1)."""
 LEAD = 400
@@ -31,26 +31,29 @@ COMMON = 400
 Vector = Mapping[str, float]
 
 
-def stories(documents: Iterable[Document]) -> list[list[str]]:
-    """The ids of the reports of each story, sorted; a report without a date may join any day's."""
+def stories(documents: Iterable[Document], days: int = DAYS) -> list[list[str]]:
+    """The ids of the reports of each story, sorted; a report without a date may join any day's.
+
+    Two reports more than ``days`` apart are of two stories.
+    """
     ordered = sorted(documents, key=lambda document: document.id)
     likeness = _likeness(_vectors([_bag(document) for document in ordered]))
-    days = [document.published.earliest if document.published else None for document in ordered]
+    printed = [document.published.earliest if document.published else None for document in ordered]
     scores = {
-        (left, right): value - ALIKE if _near(days[left], days[right]) else -1.0
+        (left, right): value - ALIKE if _near(printed[left], printed[right], days) else -1.0
         for (left, right), value in likeness.items()
     }
 
     def score(left: int, right: int) -> float:
-        apart = -1.0 if not _near(days[left], days[right]) else -ALIKE
+        apart = -1.0 if not _near(printed[left], printed[right], days) else -ALIKE
         return scores.get((min(left, right), max(left, right)), apart)
 
     groups = clusters(len(ordered), scores, (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 
-def _near(left: date | None, right: date | None) -> bool:
-    return left is None or right is None or abs((left - right).days) <= DAYS
+def _near(left: date | None, right: date | None, days: int) -> bool:
+    return left is None or right is None or abs((left - right).days) <= days
 
 
 def _bag(document: Document) -> Counter[str]:
