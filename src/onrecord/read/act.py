@@ -126,12 +126,26 @@ def _phrases(paragraph: Paragraph) -> Iterator[Act]:
     at = 0
     while at < len(lemmas):
         match = lexicon().phrase(lemmas, at)
-        if match is None:
+        if match is None or _misread(paragraph, at, *match):
             at += 1
             continue
         length, entry = match
         yield _phrase_act(paragraph, at, at + length, entry)
         at += length
+
+
+def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
+    """Whether the words only look like a set phrase: a verb of the pattern is a noun here ("the issue of a
+    call"), its gap a hyphen ("cross-border"), or somebody only wants to act himself."""
+    words = paragraph.tokens[at : at + length]
+    if any(t.text == "-" for t in words) and "-" not in entry.lemma:
+        return True
+    verbs = [t for t in words if t.pos in ("VERB", "AUX")]
+    if any(_wished(paragraph, t) for t in verbs if "to" not in entry.lemma.split()):
+        return True
+    known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
+    act = lexicon().noun(words[0].lemma) is not None or "noun" in entry.flags
+    return words[0].pos == "NOUN" and not verbs and known and not act
 
 
 def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Act:
@@ -331,9 +345,7 @@ def _danger(paragraph: Paragraph, noun: Token) -> bool:
     """Whether "threat" means a danger ("a threat to the region", "a nuclear menace"), which nobody utters."""
     if noun.lemma not in word_set("danger"):
         return False
-    made = paragraph.children(noun.i, "poss", "acl", "relcl") or phrase.prepositional(
-        paragraph, noun.i, "by", "from", "of", "against"
-    )
+    made = paragraph.children(noun.i, "poss", "acl", "relcl") or phrase.prepositional(paragraph, noun.i, "by")
     verb = paragraph.tokens[noun.head]
     uttered = noun.dep == "dobj" and verb.lemma in word_set("utter")
     return not (made or uttered) or bool(phrase.prepositional(paragraph, noun.i, "to"))
@@ -391,6 +403,10 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in _all(paragraph, t)]
         actors = (*by, *subjects, *_noun_actors(paragraph, noun, entry))
         recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
+        if token.lemma in word_set("provoke"):
+            drawn = phrase.prepositional(paragraph, token.i, "from", "by")
+            actors = (*by, *_noun_actors(paragraph, noun, entry), *(t.i for t in drawn))
+            recipients = (*_noun_recipients(paragraph, noun.i, entry), *subjects)
         return [
             _act(
                 paragraph,
@@ -495,8 +511,9 @@ def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
             found += [i for t in harmed for i in _all(paragraph, t)]
             found += [t.i for t in phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with")]
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
+        subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
         for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb):
-            found += [i for t in paragraph.children(clause.i, "nsubj", "nsubjpass") for i in _all(paragraph, t)]
+            found += [i for t in paragraph.children(clause.i, *subjects) for i in _all(paragraph, t)]
     if entry.type is EventType.REQUEST:
         for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]

@@ -308,7 +308,7 @@ def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
         if figure is None or id(figure) in anaphor.barred:
             continue
         score = -1.0 * (anaphor.sentence - seen.sentence)
-        if seen.figure is figure and seen.head.dep in ("pobj", "poss"):
+        if seen.figure is figure and seen.head.dep in ("pobj", "poss", "dobj"):
             score += 1.0
         if score > height:
             best, height = figure, score
@@ -386,5 +386,5 @@ def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
     if pronoun == "they" and seen.figure.plural:
         score += 2.0
     if pronoun == "they" and seen.figure.type is EntityType.STATE:
-        score -= 1.0
+        score -= 2.5
     return score
