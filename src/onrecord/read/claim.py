@@ -72,8 +72,6 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return _denied(scene, act, denial, chain)
     if _disowned(scene, act) or (act.form is Form.VERB and _says_untrue(paragraph, act.head)):
         return None
-    if _demanded(paragraph, act, governor):
-        return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
     status = Status.ASSERTED if kind is not act.type else status
@@ -89,6 +87,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors = _speaking(scene, speaker)
         if not actors:
             return None
+    elif status is Status.ASSERTED and _asked_for(paragraph, act, governor):
+        status = Status.DEMANDED
     if kind is EventType.THREATEN and not actors and (speaker is None or speaker.outlet):
         return None
     if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
@@ -116,13 +116,12 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     return Draft(claim, act, tuple(chain), governor)
 
 
-def _demanded(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
-    """Whether the act is only what a demand asks for ("urged them to leave"), which is one claim with it."""
+def _asked_for(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
+    """Whether the act is what a demand asks for: "urged them to leave", "demanded that they leave"."""
     if governor is None or governor.type is not EventType.REQUEST or governor.form is Form.NOUN:
         return False
-    at = paragraph.tokens[act.head]
-    asked = at.tag == "VB" and at.dep in ("ccomp", "xcomp", "advcl")
-    return asked and at.head == governor.head
+    head = paragraph.tokens[act.head]
+    return head.tag == "VB" and head.dep in ("ccomp", "xcomp", "advcl") and head.head == governor.head
 
 
 def _others(recipients: Sequence[Participant], actors: Sequence[Participant]) -> tuple[Participant, ...]:
