@@ -50,13 +50,17 @@ def test_a_source_is_found_before_after_and_around(
         (f"{SHELLED}, Reuters reported.", SourceKind.WIRE, "Reuters"),
         (f"{SHELLED}, via Reuters.", SourceKind.WIRE, "Reuters"),
         (f"{SHELLED}. (New York Times)", SourceKind.OUTLET, "New York Times"),
+        pytest.param(
+            f"{SHELLED}. (Halden Gazette)", SourceKind.OUTLET, "Halden Gazette",
+            marks=pytest.mark.xfail(reason="only outlets of the table are known in brackets"),
+        ),
         (f"According to Foreign Minister Anna Velk, {SHELLED}.", SourceKind.PERSON, "Anna Velk"),
         (f"Norway said that {SHELLED}.", SourceKind.STATE, "Norway"),
         (f"The United Nations said that {SHELLED}.", SourceKind.ORGANIZATION, "United Nations"),
         (f"A leaked report says that {SHELLED}.", SourceKind.DOCUMENT, "A leaked report"),
         (f"Somebody at the harbour said that {SHELLED}.", SourceKind.UNNAMED, None),
     ],
-)
+)  # fmt: skip
 def test_a_source_has_its_kind(claim_at: ClaimAt, text: str, kind: SourceKind, name: str | None) -> None:
     source = claim_at(text, "shelled").attribution[0].source
     assert (source.kind, source.name) == (kind, name)

@@ -43,8 +43,12 @@ from .conftest import ClaimAt, ClaimsOf
         ("If Turkey does not bomb the port, the ships stay.", "bomb", "speculated"),
         ("Did Turkey bomb the port?", "bomb", "speculated"),
         ("The mayor said that Turkey had reportedly bombed the port.", "bombed", "asserted"),
+        pytest.param(
+            "Norway's minister said that Turkey would invade Libya.", "invade", "predicted",
+            marks=pytest.mark.xfail(reason="after “said”, another's future reads as a plan, not a forecast"),
+        ),
     ],
-)
+)  # fmt: skip
 def test_how_a_happening_is_told(claim_at: ClaimAt, text: str, act: str, status: str) -> None:
     assert claim_at(text, act).status == status
 

@@ -1,0 +1,60 @@
+"""A page is plain values: tokens at their place, no header, true lemmas."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.read.page import Page
+
+from .conftest import PageOf
+
+
+def lemma(page: Page, word: str) -> str:
+    return next(t.lemma for p in page.paragraphs for t in p.tokens if t.text == word)
+
+
+def test_tokens_stand_at_their_offsets(page_of: PageOf) -> None:
+    page = page_of("One 🚢 sails.\n\nTwo\u00a0ships\tsail.")
+    text = page.document.text
+    words = [p.span(0, len(p.tokens)).quote for p in page.paragraphs]
+    assert words == ["One 🚢 sails.", "Two\u00a0ships\tsail."]
+    assert all(text[t.start : t.end] == t.text for p in page.paragraphs for t in p.tokens)
+
+
+def test_a_dateline_is_not_prose(page_of: PageOf) -> None:
+    page = page_of("HALDEN, June 17 (Reuters) — Two ships sailed on Monday.")
+    assert page.paragraphs[0].text == "Two ships sailed on Monday."
+    assert page.document.text[page.paragraphs[0].start :].startswith("Two ships")
+
+
+def test_a_sentence_does_not_run_over_a_paragraph(page_of: PageOf) -> None:
+    page = page_of("The ships sailed and\n\nthe army left.")
+    assert [len(p.sentences) for p in page.paragraphs] == [1, 1]
+
+
+def test_a_token_is_found_by_its_offset(page_of: PageOf) -> None:
+    paragraph = page_of("Two ships sailed.").paragraphs[0]
+    assert paragraph.token_at(5) == 1
+    assert paragraph.token_at(3) is None
+    assert paragraph.token_at(99) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Students staged a protest.", "staged", "stage"),
+        ("The army is waging war.", "waging", "wage"),
+        ("The court fined two papers.", "fined", "fine"),
+        ("Norway hopes to leave.", "hopes", "hope"),
+        ("Soldiers raped and robbed.", "raped", "rape"),
+        ("He gripped the rail.", "gripped", "grip"),
+    ],
+)
+def test_a_verb_form_has_its_own_lemma(page_of: PageOf, text: str, word: str, expected: str) -> None:
+    assert lemma(page_of(text), word) == expected
+
+
+def test_every_root_is_its_own_head(page_of: PageOf) -> None:
+    for paragraph in page_of("Two ships sailed. The army left.").paragraphs:
+        for first, last in paragraph.sentences:
+            assert [t.i for t in paragraph.tokens[first:last] if t.head == t.i]
