@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
-from onrecord.evaluation import claims, coreference, stories
+from onrecord.evaluation import claims, coreference, status, stories
 from onrecord.present.table import Table
 
 
@@ -20,11 +20,26 @@ class Task(StrEnum):
 
     CLAIMS = "claims"
     COREFERENCE = "coreference"
+    STATUS = "status"
     STORIES = "stories"
 
 
-APART = frozenset({Task.CLAIMS, Task.COREFERENCE})
-"""Tasks whose gold is apart from its texts."""
+Figures = Mapping[str, claims.Measures]
+
+APART: Mapping[Task, Callable[[Path, Path, Path | None], Figures]] = {
+    Task.CLAIMS: claims.evaluate,
+    Task.COREFERENCE: coreference.evaluate,
+}
+"""How the tasks are measured whose gold is apart from its texts."""
+
+WHOLE: Mapping[Task, Callable[[Path, Path | None], Figures]] = {
+    Task.STATUS: status.evaluate,
+    Task.STORIES: stories.evaluate,
+}
+"""How the tasks are measured whose gold holds its texts."""
+
+FINE = frozenset({"mae", "r"})
+"""Measures shown with three decimals."""
 
 
 Gold = Annotated[Path, typer.Option(metavar="FILE", help="the gold: a JSON object a line")]
@@ -34,7 +49,7 @@ Reader = Annotated[str, typer.Option(metavar="NAME", help="the reader to measure
 
 
 def evaluate(
-    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims, coreference or stories")],
+    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims, coreference, status or stories")],
     gold: Gold, docs: Docs = None, pred: Pred = None, reader: Reader = "rules",
 ) -> None:  # fmt: skip
     """Measure the program on a gold file and print the measures."""
@@ -49,21 +64,21 @@ def evaluate(
     show(_measures(_measured(task, gold, docs, pred)))
 
 
-def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None) -> Mapping[str, claims.Measures]:
-    if task == Task.STORIES or docs is None:
-        return stories.evaluate(gold, pred)
-    if task == Task.COREFERENCE:
-        return coreference.evaluate(docs, gold, pred)
-    return claims.evaluate(docs, gold, pred)
+def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None) -> Figures:
+    if docs is None or task in WHOLE:
+        return WHOLE[task](gold, pred)
+    return APART[task](docs, gold, pred)
 
 
-def _measures(figures: Mapping[str, claims.Measures]) -> Table:
+def _measures(figures: Figures) -> Table:
     names = tuple(dict.fromkeys(name for row in figures.values() for name in row))
-    rows = ((view, *(_figure(row.get(name)) for name in names)) for view, row in figures.items())
+    rows = ((view, *(_figure(name, row.get(name)) for name in names)) for view, row in figures.items())
     return Table(("", *names), tuple(rows), "Nothing to measure.")
 
 
-def _figure(value: float | None) -> str:
+def _figure(name: str, value: float | None) -> str:
     if value is None:
         return ""
-    return f"{value:.1f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.3f}" if name in FINE else f"{value:.1f}"
+    return str(value)
