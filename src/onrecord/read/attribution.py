@@ -269,6 +269,8 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     if begin is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
         return None
     nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return None
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
     return source, _offsets(paragraph, _bared(paragraph, (first, begin)))
 
