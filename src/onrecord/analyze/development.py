@@ -21,7 +21,7 @@ _WORDS = 3  # of a further telling at least
 _WEEKS = 20  # days
 _TELLINGS = 3  # words of so many voices at most in one line; the rest is cited
 _LATER = 110  # code points of the second and third voice
-_ALIKE = 60  # code points: clauses that begin alike are one sentence printed twice
+_ALIKE = 40  # code points: clauses that begin alike are one sentence printed twice
 _SAID = 4  # speech acts of one speaker's day that are quoted; the rest is cited
 
 
@@ -73,8 +73,7 @@ def _news(desk: Desk, told: list[Claim]) -> list[Claim]:
     """The first telling, and those that no copy and no words told before repeat."""
     fresh = told[:1]
     for claim in (one for one in told[1:] if len(one.span.quote.split()) >= _WORDS):
-        words = {" ".join(other.span.quote.lower().split())[:_ALIKE] for other in fresh}
-        repeated = " ".join(claim.span.quote.lower().split())[:_ALIKE] in words
+        repeated = _opening(claim.span) in {_opening(other.span) for other in fresh}
         if not repeated and not _is_copy(desk, claim):
             fresh.append(claim)
     return fresh
@@ -98,15 +97,24 @@ def _of_speaker(desk: Desk, event: Event, who: str | None) -> Claim:
 
 
 def _unrepeated(desk: Desk, said: list[Claim]) -> list[Claim]:
-    """The claims of which no part was printed with one before them."""
+    """The claims of which no part was printed with one before them, nor the same words elsewhere."""
     kept: list[Claim] = []
     spans: list[tuple[str, Span]] = []
     for claim in said:
         span = excerpt(desk, claim, LONGEST).span
-        if not any(document == claim.document and span.overlaps(other) for document, other in spans):
+        again = any(
+            (document == claim.document and span.overlaps(other)) or _opening(span) == _opening(other)
+            for document, other in spans
+        )
+        if not again:
             kept.append(claim)
             spans.append((claim.document, span))
     return kept
+
+
+def _opening(span: Span) -> str:
+    """The first letters of some words, without marks and case."""
+    return "".join(char for char in span.quote.lower() if char.isalnum())[:_ALIKE]
 
 
 def _also(desk: Desk, rest: list[Claim]) -> list[Fragment]:

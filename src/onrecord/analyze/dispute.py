@@ -9,7 +9,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
-from onrecord.analyze.naming import country_name, neutral, participants
+from onrecord.analyze.naming import country_name, loaded, participants
 from onrecord.analyze.side import side
 from onrecord.analyze.table import rows
 from onrecord.analyze.telling import cite
@@ -97,7 +97,8 @@ def _title(desk: Desk, conflict: Conflict) -> str:
         return f"Denied by {side(desk, _told_side(desk, conflict.positions[0]))}: {deed}"
     if conflict.about is About.NUMBER and event:
         items = [c.item for c in event.quantities if c.item and len(c.readings) > 1]
-        return f"Number{f' of {neutral(items[0])}' if items else ''}: {deed}"
+        counted = [item for item in items if not loaded(item)][:1]
+        return f"Number{f' of {counted[0]}' if counted else ''}: {deed}"
     asked = _ASKED.get(conflict.about, "Character")
     if conflict.about is About.CHARACTER and "purpose" in conflict.note:
         asked = "Purpose"
@@ -108,7 +109,7 @@ def _deed(desk: Desk, event: Event) -> str:
     """ "deployment of 03-23 (Russia)"."""
     when = event_when(desk, event)
     day = f" of {when_words(when, desk.year)}" if when and when.dated else ""
-    countries = {country_name(desk, one.entity) for one in event.actors}
+    countries = {name for one in event.actors if (name := country_name(desk, one.entity))}
     who = countries.pop() if len(countries) == 1 else ""
     who = who or participants(desk, event.actors[:_NAMES])
     noun = next((noun for kind, noun in rows("deeds.tsv") if kind == event.type.value), "act")

@@ -18,7 +18,7 @@ _MARKS = '"“”„«»'
 _WORD = re.compile(r"[a-z]+")
 _CONNECTOR = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|Also|And|But|Second|Third|Finally|Then|Still|Yet|Thus|Undaunted"
-    r"|Nevertheless|Additionally),?\s+(?=\w)|that\s+(?=\w)"
+    r"|Nevertheless|Additionally),?\s+(?=\w)|(?:that|and|but)\s+(?=\w)"
 )
 _SUBORDINATE = re.compile(
     r"(?:if|even if|whether|unless|when|as|because|although|though|while|once|until"
@@ -89,7 +89,8 @@ def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
     if subject == start and _SUBORDINATE.match(claim.span.quote):
         return sentence
     if claim.attribution and claim.attribution[0].mode is AttributionMode.DIRECT:
-        return _quotation(text, sentence, (start, end))
+        first, last = _quotation(text, sentence, (start, end))
+        return (min(first, subject) if text[first : first + 1].islower() else first), last
     if len(claim.span.quote.split()) >= _FEW_WORDS:
         return subject, end
     hedged = any(word in words("hedges.tsv") for word in _WORD.findall(text[slice(*sentence)].lower()))

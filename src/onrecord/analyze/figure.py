@@ -67,7 +67,8 @@ def _interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
     counted = {word.strip(".,\"”’'") for word in printed_span(desk, claim, quantity).quote.lower().split()}
     table = points()
     found = [name for name in ("casualties", "forces", "measures") if counted & words(f"{name}.tsv")]
-    few = quantity.value is not None and abs(quantity.value) < _FEW
+    bare = not (quantity.item or quantity.unit or " " in quantity.span.quote)
+    few = bare or (quantity.value is not None and abs(quantity.value) < _FEW)
     return sum(table[f"figure {name}"] for name in found) + (table["figure few"] if few else 0.0)
 
 

@@ -167,7 +167,9 @@ def verb_phrase(desk: Desk, claim: Claim) -> int | None:
     known = desk.entities.get(one.entity or "") if one else None
     if one is None or one.span is None or known is None or known.type is not EntityType.PERSON:
         return None
-    if is_pronoun(one.span.quote) or not claim.span.start <= one.span.start <= one.span.end <= claim.act.start:
+    if is_pronoun(one.span.quote) or one.span.quote.endswith(("'s", "’s", "s'", "s’")):
+        return None
+    if not claim.span.start <= one.span.start <= one.span.end <= claim.act.start:
         return None
     text = desk.documents[claim.document].text
     between, front = text[one.span.end : claim.act.start], text[claim.span.start : one.span.start]

@@ -163,19 +163,19 @@ def _single(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     fragments = _briefly(desk, claims[:_QUOTED])
     if fragments:
         more = len(claims) - _QUOTED
-        end = f", and {more} more key developments." if more > 0 else "."
+        end = f", and {more} more." if more > 0 else "."
         yield (Words("A second voice for what rests on one: "), *fragments, Words(end))
 
 
 def _half_disputed(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     """Conflicts of which only one side is sure enough to print."""
-    claims = []
+    held: dict[str, set[str]] = {}
     for conflict in half_disputes(desk):
-        shown = [c for p in conflict.positions for c in desk.printed(p.claims)][:1]
-        claims += [(c, conflict) for c in shown]
+        told = [c for position in conflict.positions for c in desk.printed(position.claims)]
+        held.setdefault(told[0].id, set()).update(c for p in conflict.positions for c in p.claims)
     fragments: list[Fragment] = []
-    for claim, conflict in claims[:_QUOTED]:
-        low = [c for c in desk.withheld if any(c.id in p.claims for p in conflict.positions)]
+    for claim, others in ((desk.claims[one], held[one]) for one in list(held)[:_QUOTED]):
+        low = [c for c in desk.withheld if c.id in others]
         against = compact(desk, ((c.document, c.span.start) for c in low))
         fragments += [Words("; ")] if fragments else []
         fragments += [*_brief(desk, claim), Words(f" against {against}" if against else "")]
