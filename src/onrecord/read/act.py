@@ -7,7 +7,7 @@ the lexicon; whether an act is a claim, and who says so, is decided later (``cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -141,6 +141,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     if any(t.text == "-" for t in words) and "-" not in entry.lemma:
         return True
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
+    if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
+        return True
     if any(_wished(paragraph, t) for t in verbs if "to" not in entry.lemma.split()):
         return True
     known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
@@ -260,7 +262,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
-    if _wished(paragraph, token) or _flight(paragraph, token, entry):
+    if _wished(paragraph, token) or _flight(paragraph, token, entry) or _striving(paragraph, token, entry):
         return []
     if _mood(paragraph, token):
         return []
@@ -332,6 +334,13 @@ def _wished(paragraph: Paragraph, token: Token) -> bool:
     return bool(clauses) and not objects and not others
 
 
+def _striving(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether a fight is only an effort: "fought to play it down"."""
+    return entry.type is EventType.ASSAULT and any(
+        t.tag == "VB" and token.i < t.i <= token.i + 3 for t in paragraph.children(token.i, "xcomp", "advcl")
+    )
+
+
 def _flight(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     """Whether it is no army that goes: "three million people have left the country"."""
     subject = phrase.subject(paragraph, token.i)
@@ -372,8 +381,14 @@ def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
 
 def _harmless(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a name given is no insult: "called the country a pivotal player"."""
-    words = (noun, *paragraph.children(noun.i, "amod", "compound"))
-    return noun.pos == "NOUN" and not any(lexicon().in_class(t.lemma, "insult") for t in words)
+    return _praising((noun, *paragraph.children(noun.i, "amod", "compound")))
+
+
+def _praising(words: Sequence[Token]) -> bool:
+    """Whether words praise or merely describe, and none of them insults."""
+    if any(lexicon().in_class(t.lemma, "insult") or t.lemma in word_set("reproach") for t in words):
+        return False
+    return any(t.lemma in word_set("praise") for t in words)
 
 
 def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
@@ -383,7 +398,8 @@ def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
         return False
     _, last = paragraph.sentence(token.i)
     end = max(paragraph.subtree(objects[0].i)) + 1
-    return any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
+    quoted = any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
+    return quoted and not _praising(paragraph.tokens[end : min(last, end + 10)])
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:

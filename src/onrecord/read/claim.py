@@ -138,7 +138,8 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     if "modal" in act.flags:
         return True
     if not actors:
-        return not phrase.passive(paragraph, act.head)
+        named = act.form is Form.NOUN and act.type is EventType.AGREE
+        return not named and not phrase.passive(paragraph, act.head)
     first = {p.span.quote.lower() for p in actors if p.span is not None}
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
@@ -212,7 +213,8 @@ def _denied(scene: Scene, act: Act, denial: Credit, chain: list[Credit]) -> Draf
     ]
     if inside:
         return None
-    alleged = _alleged(scene, act)
+    vague = any(t.lemma in word_set("wrong") for t in paragraph.children(act.head, "dobj"))
+    alleged = None if vague else _alleged(scene, act)
     claim = Claim(
         id="", document=scene.page.document.id, span=_clause_span(paragraph, act, chain),
         act=paragraph.span(act.first, act.last), type=alleged or EventType.REJECT,
@@ -487,13 +489,18 @@ def _of_speech(paragraph: Paragraph, head: int, status: Status, chain: Sequence[
 
 def _says_untrue(paragraph: Paragraph, head: int) -> bool:
     """Whether a clause says that what was told is not so: "it is not happening", "the reports are false"."""
+    joined = paragraph.tokens[head].dep == "conj" and not paragraph.children(head, "nsubj", "nsubjpass")
+    last = paragraph.tokens[head]
+    head = last.head if joined else head  # "were illogical and invented"
     subjects = paragraph.children(head, "nsubj", "nsubjpass")
     told = any(t.lemma in word_set("told") or lexicon().cue_noun(t.lemma) is not None for t in subjects)
     verb = paragraph.tokens[head]
     negated = bool(paragraph.children(head, "neg")) and verb.lemma in ("exist", "happen", "occur", "take")
     said = [verb] if phrase.passive(paragraph, head) else paragraph.children(head, "acomp", "attr", "oprd")
     false = any(
-        {w.lemma, w.lower} & word_set("untrue") for t in said for w in (t, *paragraph.children(t.i, "conj"))
+        {w.lemma, w.lower} & word_set("untrue")
+        for t in (*said, last)
+        for w in (t, *paragraph.children(t.i, "conj"))
     )
     return told and (negated or false) and verb.pos in ("VERB", "AUX")
 
