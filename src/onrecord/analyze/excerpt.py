@@ -56,9 +56,7 @@ def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST, begin: int | None 
     start, end = _enough(desk, claim, text)
     start = start if begin is None else begin
     act_start, act_end = (min(max(offset, start), end) for offset in (claim.act.start, claim.act.end))
-    first = (
-        start if act_end - start <= longest else _begin(text, max(start, act_start - longest // 2), act_start)
-    )
+    first = start if act_end - start <= longest else _first(claim, text, start, act_start, longest)
     room = int(longest * _SLACK)
     last = end if end - first <= room else _cut(text, first, first + longest, max(act_end, first + 1))
     before, after = first > start, last < end
@@ -133,6 +131,13 @@ def _cut(text: str, first: int, limit: int, least: int) -> int:
             return found[-1]
     space = text.rfind(" ", least, limit)
     return space if space > first else limit
+
+
+def _first(claim: Claim, text: str, start: int, act: int, longest: int) -> int:
+    """Where an excerpt begins that has no room for all before the act: at who acts, else at a pause."""
+    actor = claim.actors[0].span if claim.actors else None
+    near = actor is not None and start <= actor.start < act and act - actor.start <= longest // 2
+    return actor.start if actor and near else _begin(text, max(start, act - longest // 2), act)
 
 
 def _begin(text: str, least: int, act: int) -> int:

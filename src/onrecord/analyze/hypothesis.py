@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.naming import entity_name
+from onrecord.analyze.naming import country_name, entity_name
 from onrecord.analyze.telling import bare_telling
 from onrecord.model import Claim, Fragment, Hypothesis, Line, Section, Status, Words
 
 TITLE = "Hypotheses that voices in the reports raise"
+_CONDITION = re.compile(r"(?:even\s+)?(?:if|whether|unless)\s", re.IGNORECASE)
 _LEAST = 2  # surmises on one matter that make it a question
 
 
@@ -37,10 +40,13 @@ def hypothesis_section(desk: Desk) -> Section:
 
 
 def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
-    """Surmised events by the party that they are about; only where there are several to weigh."""
+    """Surmised events by the country or party that they are about; only where there are several to weigh.
+
+    What only sets a condition ("if they leave") surmises nothing.
+    """
     events: dict[str, list[Claim]] = {}
     for claim in desk.claims.values():
-        if claim.status is Status.SPECULATED:
+        if claim.status is Status.SPECULATED and not _CONDITION.match(claim.span.quote):
             event = desk.events.get(claim.id)
             events.setdefault(event.id if event else claim.id, []).append(claim)
     matters: dict[str, list[list[Claim]]] = {}
@@ -63,12 +69,13 @@ def _vying(groups: list[list[Claim]]) -> list[list[Claim]]:
 
 def _matter(desk: Desk, claims: list[Claim]) -> str:
     named = (p.entity for c in claims for p in (*c.actors, *c.recipients) if p.entity in desk.entities)
-    return entity_name(desk, next(named, None))
+    first = next(named, None)
+    return country_name(desk, first) or entity_name(desk, first)
 
 
 def _line(desk: Desk, number: int, claims: list[Claim]) -> Line:
     fragments: list[Fragment] = []
-    for claim in claims:
+    for before, claim in zip([None, *claims], claims, strict=False):
         fragments += [Words("; ")] if fragments else []
-        fragments += bare_telling(desk, claim, 170)
+        fragments += bare_telling(desk, claim, 170, before)
     return Line(f"H{number}", (*fragments, Words(".")), tuple(c.id for c in claims), indent=1)

@@ -70,7 +70,7 @@ def _report(
         anchor=report_anchor(key.letter),
         letter=key.letter,
         title=one_line(document.title or document.outlet or f"Report {key.letter}"),
-        description=one_line(key.description),
+        description=_described(key),
         url=url,
         link=url if _LINK.fullmatch(url) else "",
         warnings=tuple(map(one_line, document.warnings)),
@@ -79,6 +79,13 @@ def _report(
         withheld=len(claims) - printed,
         unread=len(unread),
     )
+
+
+def _described(key: ReportKey) -> str:
+    """Who published a report, when, what it is; its id. How it begins stands below."""
+    head, _, rest = one_line(key.description).partition(": ")
+    name = rest.rpartition("; ")[2]
+    return f"{head}; {name}" if name else head
 
 
 def _notes(
