@@ -125,6 +125,12 @@ def test_what_has_not_happened_is_never_told_as_done(drafts_of: ClaimsOf, text: 
         ("Turkey failed to stop the ships from bombing the port.", "bombing", "asserted"),
         ("Turkey denied it and said that Libya had bombed the port.", "bombed", "asserted"),
         ("The mayor failed to appear after suing the port.", "suing", "asserted"),
+        ("Neither army has bombed the port.", "bombed", "denied"),
+        ("The rebels said they were not behind the bombing.", "bombing", "denied"),
+        ("Turkey is considering sending troops to Libya.", "sending", "planned"),
+        ("If there is any attack on the port, the ships leave.", "attack", "speculated"),
+        ("“No. 1, Turkey bombed the port,” the mayor said.", "bombed", "asserted"),
+        ("The strike on the port was called off.", "strike", "denied"),
     ],
 )
 def test_the_words_around_an_act_reach_no_further_than_they_mean(
@@ -154,3 +160,13 @@ def test_the_side_that_would_act_plans_or_threatens_and_others_predict(
 def test_the_words_of_one_who_denies_are_no_denial_of_themselves(claim_at: ClaimAt) -> None:
     text = "Turkey denied the charge. “Libya bombed the port,” the minister said."
     assert claim_at(text, "bombed").status == "asserted"
+
+
+def test_what_should_not_be_done_is_a_demand(claim_at: ClaimAt) -> None:
+    claim = claim_at("Anna Velk said that Turkish troops should not enter the port.", "enter")
+    assert (claim.type, claim.status) == ("REQUEST", "asserted")
+
+
+def test_denied_wrongdoing_is_no_denial_of_what_was_told_last(claim_at: ClaimAt) -> None:
+    claim = claim_at("Turkey bombed the port. The mayor of Oslo denied wrongdoing.", "denied")
+    assert (claim.type, claim.status) == ("REJECT", "asserted")

@@ -91,8 +91,10 @@ def _at(paragraph: Paragraph, i: int) -> Iterator[Status]:
     """The signs that hang on one word: "not", "may", "reportedly", a subject or object with "no", "if"."""
     aux = [t.lower for t in paragraph.children(i, "aux")]
     for child in paragraph.children(i):
+        if _number(paragraph, child):
+            continue
         if _negates(paragraph, child):
-            yield Status.DENIED
+            yield Status.DEMANDED if {"should", "must", "ought"} & set(aux) else Status.DENIED
         elif child.dep in ("aux", "advmod", "amod", "npadvmod", "acomp"):
             yield from _hedge(child)
         elif child.dep == "mark" and child.lower in _OPEN_MARKS:
@@ -110,7 +112,13 @@ def _negates(paragraph: Paragraph, child: Token) -> bool:
         return not (child.dep == "neg" and _too_little(paragraph, child.head))
     if child.dep not in ("nsubj", "nsubjpass", "dobj") or child.lemma in word_set("sign-certain"):
         return False
-    return any(t.lower == "no" for t in paragraph.children(child.i, "det"))
+    return any(t.lower in ("no", "neither") for t in paragraph.children(child.i, "det", "preconj"))
+
+
+def _number(paragraph: Paragraph, token: Token) -> bool:
+    """Whether "No." only numbers: "No. 1"."""
+    after = paragraph.tokens[token.i + 1 : token.i + 2]
+    return token.lower in ("no", "no.") and any(t.text == "." or t.tag == "CD" for t in after)
 
 
 def _too_little(paragraph: Paragraph, verb: int) -> bool:
@@ -163,6 +171,7 @@ def _above(paragraph: Paragraph, act: Act) -> Iterator[Status]:
             named = named or at.dep == "pobj"
             yield from _link(paragraph, at, head, act.type, named=named)
             if named and head.pos in ("VERB", "AUX"):
+                yield from _cleared(paragraph, at, head)
                 return
         elif at.dep in ("ccomp", "acl", "csubj"):
             yield from dict.fromkeys(_over_clause(paragraph, at, head))
@@ -182,16 +191,26 @@ def _link(paragraph: Paragraph, at: Token, head: Token, kind: EventType, *, name
     infinitive."""
     if head.pos == "ADP" or (at.pos == "ADP" and at.lower == "to"):
         return
-    link = at.lower if at.dep == "prep" else "to"
-    if not _attempted(head, kind):
-        yield from _hedge(head, link)
+    links = (at.lower,) if at.dep == "prep" else () if at.tag == "VBG" and at.dep == "xcomp" else ("to",)
+    if not _attempted(paragraph, head, kind):
+        yield from _hedge(head, *links)
     if head.pos in ("VERB", "AUX", "ADJ") and at.dep != "acl" and not named:
         yield from dict.fromkeys(_at(paragraph, head.i))
 
 
-def _attempted(head: Token, kind: EventType) -> bool:
-    """Whether trying is doing: who tries to put on pressure, or to send help, is at it."""
-    return kind in _GOING_ON and head.lemma in word_set("sign-attempt")
+def _cleared(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Status]:
+    """The denial of who is said to have had no part in the act: "were not behind the attack", "was not
+    responsible for"."""
+    part = word_set("sign-part")
+    if paragraph.children(head.i, "neg") and (at.lower in part or at.lemma in part or head.lemma in part):
+        yield Status.DENIED
+
+
+def _attempted(paragraph: Paragraph, head: Token, kind: EventType) -> bool:
+    """Whether trying is doing: who tries to put on pressure, or to send help, is at it; not "any effort"."""
+    if kind not in _GOING_ON or head.lemma not in word_set("sign-attempt"):
+        return False
+    return all(t.lower != "any" for t in paragraph.children(head.i, "det"))
 
 
 def _over_clause(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Status]:
@@ -271,6 +290,8 @@ def _bringer(paragraph: Paragraph, noun: int) -> Token | None:
         return verb
     if token.dep == "nsubjpass" and verb.lemma in word_set("sign-bring"):
         return verb
+    if token.dep == "attr" and paragraph.children(verb.i, "expl"):
+        return verb
     if token.dep != "nsubj":
         return None
     under_way = verb.lemma == "be" and any(
@@ -292,7 +313,8 @@ def _of_event(paragraph: Paragraph, noun: int) -> Iterator[Status]:
     token = paragraph.tokens[noun]
     above = paragraph.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass"):
-        if above.lemma in word_set("sign-forestall"):
+        off = any(t.lower == "off" for t in paragraph.children(above.i, "prt"))
+        if above.lemma in word_set("sign-forestall") or (above.lemma == "call" and off):
             yield Status.DENIED
         elif above.lemma in word_set("sign-weigh") and not phrase.passive(paragraph, above.i):
             yield Status.PLANNED

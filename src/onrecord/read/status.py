@@ -26,7 +26,7 @@ _ORDER = (
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 _ENFORCED = _HARM - {EventType.MOBILIZE}
 _SAYINGS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
-_INTENDED = frozenset({"take", "suppose", "mean", "intend", "consider"})
+_INTENDED = frozenset({"suppose", "mean", "intend", "consider"})
 
 
 def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
@@ -199,6 +199,8 @@ def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:
         if source.lower == "i":
             return False
     if cue.lemma == "doubt" and any(t.lower in ("no", "without") for t in paragraph.children(cue.i)):
+        return False
+    if cue.lemma == "take":
         return False
     if cue.lemma in _INTENDED and not paragraph.children(cue.i, "ccomp"):
         return False
