@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
-from onrecord.evaluation import claims, coreference, status, stories
+from onrecord.evaluation import claims, coreference, place, quantities, status, stories, time
 from onrecord.present.table import Table
 
 
@@ -20,8 +20,11 @@ class Task(StrEnum):
 
     CLAIMS = "claims"
     COREFERENCE = "coreference"
+    PLACE = "place"
+    QUANTITIES = "quantities"
     STATUS = "status"
     STORIES = "stories"
+    TIME = "time"
 
 
 Figures = Mapping[str, claims.Measures]
@@ -33,8 +36,11 @@ APART: Mapping[Task, Callable[[Path, Path, Path | None], Figures]] = {
 """How the tasks are measured whose gold is apart from its texts."""
 
 WHOLE: Mapping[Task, Callable[[Path, Path | None], Figures]] = {
+    Task.PLACE: place.evaluate,
+    Task.QUANTITIES: quantities.evaluate,
     Task.STATUS: status.evaluate,
     Task.STORIES: stories.evaluate,
+    Task.TIME: time.evaluate,
 }
 """How the tasks are measured whose gold holds its texts."""
 
@@ -49,7 +55,7 @@ Reader = Annotated[str, typer.Option(metavar="NAME", help="the reader to measure
 
 
 def evaluate(
-    task: Annotated[Task, typer.Argument(metavar="TASK", help="claims, coreference, status or stories")],
+    task: Annotated[Task, typer.Argument(metavar="TASK", help=", ".join(Task))],
     gold: Gold, docs: Docs = None, pred: Pred = None, reader: Reader = "rules",
 ) -> None:  # fmt: skip
     """Measure the program on a gold file and print the measures."""

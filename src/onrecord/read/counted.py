@@ -10,7 +10,23 @@ from onrecord.read.page import Paragraph, Token
 from onrecord.read.tense import above
 from onrecord.read.wordlist import table
 
-_HURT = frozenset({"dead", "killed", "wounded", "injured", "missing", "arrested", "detained", "hurt", "others"})
+_HURT = frozenset(
+    {
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "missing",
+        "arrested",
+        "detained",
+        "hurt",
+        "others",
+        "homeless",
+        "stranded",
+        "trapped",
+        "displaced",
+    }
+)
 
 
 _HEAPS = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions"})
@@ -29,6 +45,9 @@ def counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple
         return _compound(paragraph, words, at)
     if amount.unit in TIME_UNITS:
         return None, at, at
+    if amount.unit not in (None, "share") and "-" in words[amount.first : amount.last]:
+        end = _phrase_end(paragraph, at)  # "a 500-pound bomb"
+        return (end - 1, at, end) if end > at else (None, at, at)
     if words[at : at + 1] in (["of"], ["in"]) and (words[at] == "of" or amount.unit):
         return _behind_of(paragraph, at + 1)
     if at >= len(tokens):
@@ -39,7 +58,7 @@ def counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple
         return head, at, head + 1
     if tokens[at].lower in _HURT:
         return at, at, at + 1
-    return _toll(paragraph, amount)
+    return _toll(paragraph, words, amount)
 
 
 def _compound(paragraph: Paragraph, words: Sequence[str], at: int) -> tuple[int | None, int, int]:
@@ -129,7 +148,13 @@ def _noun_behind(paragraph: Paragraph, amount: Amount, at: int) -> int | None:
 _TOLLS = frozenset({"toll", "number", "count", "total", "figure"})
 
 
-def _toll(paragraph: Paragraph, amount: Amount) -> tuple[int | None, int, int]:
+def _numbered(paragraph: Paragraph, at: int) -> tuple[int | None, int, int]:
+    """What "the number of" leads to: a noun phrase, or the dead, the wounded."""
+    hurt = paragraph.tokens[at].lower in _HURT if at < len(paragraph.tokens) else False
+    return (at, at, at + 1) if hurt else _behind_of(paragraph, at)
+
+
+def _toll(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> tuple[int | None, int, int]:
     """ "Put the death toll at 213": the toll that the number gives."""
     none = (None, amount.last, amount.last)
     if amount.unit:
@@ -137,6 +162,8 @@ def _toll(paragraph: Paragraph, amount: Amount) -> tuple[int | None, int, int]:
     for token in above(paragraph, amount.last - 1):
         for noun in paragraph.children(token.i, "dobj", "nsubj", "nsubjpass"):
             if noun.lemma in _TOLLS and noun.i < amount.first:
+                if noun.lemma == "number" and words[noun.i + 1 : noun.i + 2] == ["of"]:
+                    return _numbered(paragraph, noun.i + 2)
                 first = min((c.i for c in paragraph.children(noun.i, "compound", "amod")), default=noun.i)
                 return noun.i, first, noun.i + 1
         if token.pos == "VERB":

@@ -82,6 +82,7 @@ def _counted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> Foun
     return FoundQuantity(quantity, paragraph.index, amount.first, amount.last, head)
 
 
+_ALL_TOLD = frozenset({("in", "all"), ("of", "them"), ("of", "whom"), ("all", "told")})
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "nummod", "npadvmod"})
 
 
@@ -90,6 +91,9 @@ def _stands_alone(paragraph: Paragraph, count: FoundQuantity) -> bool:
     if count.quantity.value == 0:
         return False
     token = paragraph.tokens[count.last - 1]
+    behind = tuple(t.lower for t in paragraph.tokens[count.last : count.last + 2])
+    if behind in _ALL_TOLD or behind[:1] == ("strong",):
+        return True
     if count.quantity.hedge:
         return token.dep in _ALONE
     if token.dep in ("nsubj", "nsubjpass", "dobj"):
@@ -154,7 +158,9 @@ def _with_wholes(paragraph: Paragraph, found: list[FoundQuantity]) -> Iterator[F
 
 def _begins_parts(paragraph: Paragraph, left: FoundQuantity, right: FoundQuantity) -> bool:
     between = [token.lower for token in paragraph.tokens[left.last : right.first]]
-    return bool(_PART_WORDS & set(between)) and len(between) <= 12
+    behind = [token.lower for token in paragraph.tokens[right.last : right.last + 2]]
+    own = behind in (["of", "them"], ["of", "whom"], ["of", "which"])
+    return own or (bool(_PART_WORDS & set(between)) and len(between) <= 12)
 
 
 def _part(found: FoundQuantity, whole: FoundQuantity | None) -> FoundQuantity:

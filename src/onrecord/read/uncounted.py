@@ -24,7 +24,7 @@ def uncounted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> boo
         return True
     if before and before.lower in _barred("before") and amount.hedge is None:
         return True
-    if words[max(amount.first - 2, 0) : amount.first] == ["group", "of"]:
+    if [token.text for token in tokens[max(amount.first - 2, 0) : amount.first]] == ["Group", "of"]:
         return True
     if after and (after.lower in _barred("after") or after.text in ("/", ":") or _ratio(words, amount)):
         return True
