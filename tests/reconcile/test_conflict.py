@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.reconcile.character import stances
+
 from .newsroom import Report, about, event_of, ledger
 
 
-def toll(
-    name: str, day: str | None, words: str, count: tuple[str, str, float | None, float | None]
-) -> Report:
+def toll(name: str, day: str | None, words: str, count: tuple[str, str, float | None, float | None]) -> Report:
     report = Report(name, f"Outlet {name}", day)
     report.tell(words, "killed", "ASSAULT", when="2021-03-28", counts=(count,))
     return report
@@ -140,3 +140,98 @@ def test_one_voice_in_one_report_does_not_contradict_itself() -> None:
             counts=((count, "people", float(count), float(count)),),
         )
     assert not about(ledger(report), "number")
+
+
+def test_two_who_blame_each_other_name_different_hands() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    told = report.tell(
+        "Moscow and Washington blamed each other for the blast at Orun.",
+        "blamed",
+        "ACCUSE",
+        actors=("Moscow", "Washington"),
+    )
+    (conflict,) = about(ledger(report), "actor")
+    assert [position.value for position in conflict.positions] == [
+        "Washington (says Moscow)",
+        "Moscow (says Washington)",
+    ]
+    assert all(position.claims == (told,) for position in conflict.positions)
+
+
+def test_a_number_set_right_in_its_own_sentence_is_a_conflict() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Moscow said that 10 states backed it; in fact, 30 states do.",
+        "backed",
+        "SUPPORT",
+        voices=("Moscow",),
+        counts=(("10", "states", 10, 10), ("30", "states", 30, 30)),
+    )
+    (conflict,) = about(ledger(report), "number")
+    assert [position.value for position in conflict.positions] == ["10", "30"]
+
+
+def test_a_denial_told_in_passing_is_set_against_what_it_hangs_on() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Washington said that dockers burned the mill, which the dockers deny.",
+        "burned the mill",
+        "ASSAULT",
+        voices=("Washington",),
+    )
+    (conflict,) = about(ledger(report), "denial")
+    assert conflict.certainty == "possible"
+    assert conflict.positions[1].value == "denied: which the dockers deny"
+    assert conflict.positions[1].sources[0].span.quote == "the dockers"
+
+
+def test_who_is_said_not_to_be_to_blame_is_cleared_of_what_others_accuse_him_of() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    accused = report.tell(
+        "Washington accused Beijing of sinking the ferry.",
+        "accused",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Beijing",),
+    )
+    cleared = report.tell(
+        "Moscow said that Beijing was not to blame.",
+        "not to blame",
+        "ACCUSE",
+        status="denied",
+        actors=("Beijing",),
+        voices=("Moscow",),
+    )
+    (conflict,) = about(ledger(report), "actor")
+    assert [position.claims for position in conflict.positions] == [(accused,), (cleared,)]
+    assert conflict.certainty == "possible"
+
+
+def test_one_saying_printed_with_another_word_in_the_next_report_is_pointed_out() -> None:
+    said = "The nurse said that the men came in with their eyes {} and their hands cold."
+    first, second = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Island Herald", "2021-03-29")
+    for report, word in ((first, "wide"), (second, "narrow")):
+        report.tell(
+            said.format(word), "came in", "ASSAULT", voices=(("the nurse", "person"),), when="2021-03-28"
+        )
+    (conflict,) = about(ledger(first, second), "character")
+    assert [position.value for position in conflict.positions] == ["wide", "narrow"]
+    assert conflict.certainty == "possible"
+
+
+def test_what_the_report_itself_says_contradicts_the_telling_before_is_set_against_it() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    one = report.tell("Moscow said that it holds the harbour.", "holds", "MOBILIZE", voices=("Moscow",))
+    two = report.tell(
+        "The claim contradicts reports by Harbour Watch that its crews left.",
+        "left",
+        "RETREAT",
+        voices=("Harbour Watch",),
+    )
+    (conflict,) = about(ledger(report), "character")
+    assert [position.claims for position in conflict.positions] == [(one,), (two,)]
+
+
+def test_humanitarian_aid_called_a_pretext_is_read_as_the_charge() -> None:
+    taken = stances("c", "humanitarian aid is a way to justify an intervention")
+    assert [(stance.concern, stance.pole) for stance in taken] == [("purpose", 1)]

@@ -51,6 +51,5 @@ def test_equal_texts_under_two_ids_have_one_origin_and_undated_comes_last() -> N
 def test_an_excerpt_is_a_copy_of_the_longer_report() -> None:
     excerpt = STORY[: STORY.index(" Shops")]
     assert (
-        origins(report("a", excerpt, "2021-03-30"), report("b", STORY + " " + OTHER, "2021-03-29"))["a"]
-        == "b"
+        origins(report("a", excerpt, "2021-03-30"), report("b", STORY + " " + OTHER, "2021-03-29"))["a"] == "b"
     )

@@ -61,9 +61,7 @@ def _site(claim: Claim) -> list[Place]:
     return [
         place
         for place in claim.places
-        if place.role == PlaceRole.HAPPENED
-        and place.precision_km is not None
-        and place.precision_km <= SITE_KM
+        if place.role == PlaceRole.HAPPENED and place.precision_km is not None and place.precision_km <= SITE_KM
     ]
 
 

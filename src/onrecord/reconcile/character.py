@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
-from onrecord.model import About, Event, Position, Status
+from onrecord.model import About, Event, Position
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.group import Groups
 from onrecord.reconcile.name import codes_in
@@ -19,6 +19,11 @@ DAYS = timedelta(days=14)
 """Reports further apart are not set against each other on an act's character."""
 SHARED = 2
 """Telling words that two characterisations of different events must share to be of one act."""
+
+AROUND = 3
+"""Telling words that their paragraphs must share where one names the other's act; one more where not."""
+STANDING = frozenset({"need", "course"})
+"""Concerns about how things stand: there two sayings are set against each other, for there is no act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
     """
     held = defaultdict(list)
     for one in sorted(court.claims):
-        if court.claims[one].status != Status.PLANNED and court.speaks(one):
+        if court.speaks(one):
             for stance in stances(one, court.claims[one].span.quote):
                 held[stance.concern].append(stance)
     by_id = {event.id: event for event in events}
@@ -90,7 +95,7 @@ def _opposed(held: list[Stance], court: Court) -> Iterator[tuple[Stance, Stance]
 
 
 def _states(claim: str, court: Court) -> frozenset[str]:
-    return court.tellings[claim].states | frozenset(codes_in(court.claims[claim].span.quote))
+    return court.tellings[claim].states | frozenset(codes_in(court.paragraph(claim)))
 
 
 def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
@@ -98,14 +103,34 @@ def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
     one, other = court.event_of[left.claim], court.event_of[right.claim]
     if one.id == other.id:
         return True
-    if court.tellings[left.claim].speech and court.tellings[right.claim].speech:
+    sayings = court.tellings[left.claim].speech and court.tellings[right.claim].speech
+    if sayings and left.concern not in STANDING:
         return False
     days = court.published(left.claim), court.published(right.claim)
     if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
         return False
     judging = stems(f"{left.phrase} {right.phrase}")
     said = [stems(court.claims[stance.claim].span.quote) for stance in (left, right)]
-    return len((said[0] & said[1]) - judging) >= SHARED
+    shared = len((said[0] & said[1]) - judging)
+    if shared >= SHARED:
+        return True
+    if left.concern in STANDING and shared and _one_report(left, right, court):
+        return True
+    around = [_topic(court.paragraph(stance.claim)) for stance in (left, right)]
+    acts = [court.tellings[stance.claim].act for stance in (left, right)]
+    told = bool(acts[0] & around[1] or acts[1] & around[0])
+    return len((around[0] & around[1]) - judging) >= (AROUND if told else AROUND + 1)
+
+
+def _one_report(left: Stance, right: Stance, court: Court) -> bool:
+    """Whether one report sets both down."""
+    return court.claims[left.claim].document == court.claims[right.claim].document
+
+
+@lru_cache(maxsize=4096)
+def _topic(text: str) -> frozenset[str]:
+    """The stems of a paragraph without the names of states: what it is about, wherever that is."""
+    return frozenset(stem for word in set(words(text)) if not codes_in(word) for stem in stems(word))
 
 
 def _home(claims: list[str], court: Court) -> str:
@@ -119,17 +144,26 @@ def _home(claims: list[str], court: Court) -> str:
 
 
 def stances(claim: str, text: str) -> tuple[Stance, ...]:
-    """The readings that the words of ``text`` take, by concern; a concern read both ways is left out."""
+    """The readings that the words of ``text`` take, by concern.
+
+    Of a concern read both ways the reading of several words stands against one of a single word, which may
+    only name the thing ("humanitarian aid … to justify an intervention"); else it is left out.
+    """
     run = words(text)
     taken: dict[str, list[Stance]] = defaultdict(list)
     for phrase, concern, pole in _phrases():
         if _holds(run, phrase):
             taken[concern].append(Stance(claim, concern, pole, " ".join(phrase)))
-    return tuple(
-        max(group, key=lambda stance: (len(stance.phrase), stance.phrase))
-        for _, group in sorted(taken.items())
-        if len({stance.pole for stance in group}) == 1
-    )
+    chosen = (_chosen(group) for _, group in sorted(taken.items()))
+    return tuple(stance for stance in chosen if stance)
+
+
+def _chosen(group: list[Stance]) -> Stance | None:
+    fullest = max(group, key=lambda stance: (stance.phrase.count(" "), len(stance.phrase), stance.phrase))
+    others = [stance for stance in group if stance.pole != fullest.pole]
+    if others and (" " not in fullest.phrase or any(" " in stance.phrase for stance in others)):
+        return None
+    return fullest
 
 
 def _holds(run: list[str], phrase: tuple[str, ...]) -> bool:
@@ -153,6 +187,7 @@ NOTES = {
     "purpose": "the sides give it opposed purposes",
     "will": "the sides differ on whether it was meant",
     "right": "the sides differ on whether it was lawful",
+    "nature": "the sides differ on what it is or who they are",
     "course": "the sides differ on how it is going",
     "need": "the sides differ on how bad things are",
 }

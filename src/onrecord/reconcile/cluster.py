@@ -90,7 +90,7 @@ class _Bonds:
         return sorted(self._scores[head])
 
     def mean(self, left: int, right: int) -> float:
-        """The mean score of the better pairs between two clusters; -inf where one is barred or none is known."""
+        """The mean score of the better pairs between two clusters; -inf where one is barred or none known."""
         bond = self._scores[left].get(right)
         if not bond or bond[0] == -math.inf:
             return -math.inf

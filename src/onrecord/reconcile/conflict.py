@@ -11,12 +11,15 @@ from datetime import date
 
 from onrecord.model import Conflict, Event
 from onrecord.reconcile.apart import actors, days, places
+from onrecord.reconcile.blame import cleared
 from onrecord.reconcile.character import characters
 from onrecord.reconcile.court import Court, Finding
 from onrecord.reconcile.denial import denials
+from onrecord.reconcile.inside import inside
 from onrecord.reconcile.toll import numbers
+from onrecord.reconcile.variant import contradicted, variants
 
-FINDERS = (numbers, denials, days, places, actors)
+FINDERS = (numbers, denials, days, places, actors, inside, variants, contradicted)
 
 
 def conflicts(events: Iterable[Event], court: Court) -> list[Conflict]:
@@ -24,6 +27,7 @@ def conflicts(events: Iterable[Event], court: Court) -> list[Conflict]:
     happenings = list(events)
     findings = [finding for event in happenings for find in FINDERS for finding in find(event, court)]
     findings += characters(happenings, court)
+    findings += cleared(happenings, court)
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for finding in findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from onrecord.model import (
     EntityType,
     Event,
     EventType,
+    Participant,
     Position,
     Source,
     SourceKind,
@@ -38,7 +40,7 @@ KINDS = {
 class Court:
     """Looks up claims, their reports, voices and sides; ``event_of`` is from a claim's id to its event.
 
-    ``accusations`` are the asserted claims of type ACCUSE by report.
+    ``accusations`` are the asserted claims of type ACCUSE by report, ``by_report`` all of them, in text order.
     """
 
     claims: Mapping[str, Claim]
@@ -47,6 +49,7 @@ class Court:
     sides: Sides
     event_of: Mapping[str, Event]
     accusations: Mapping[str, tuple[str, ...]]
+    by_report: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(
@@ -62,6 +65,9 @@ class Court:
             claim = told[one].claim
             if claim.type == EventType.ACCUSE and claim.status == Status.ASSERTED:
                 accusing.setdefault(claim.document, []).append(one)
+        by_report: dict[str, list[str]] = {}
+        for one in sorted(told, key=lambda one: (told[one].claim.document, told[one].order)):
+            by_report.setdefault(told[one].claim.document, []).append(one)
         return cls(
             {one: telling.claim for one, telling in told.items()},
             told,
@@ -69,6 +75,7 @@ class Court:
             sides,
             {claim: event for event in events for claim in event.claims},
             {report: tuple(ids) for report, ids in accusing.items()},
+            {report: tuple(ids) for report, ids in by_report.items()},
         )
 
     def published(self, claim: str) -> date | None:
@@ -105,10 +112,13 @@ class Court:
         one = self.claims[claim]
         if one.type == EventType.STATEMENT or not self.tellings[claim].speech or not one.actors:
             return None
-        actor = one.actors[0]
-        entity = self.sides.entities.get(actor.entity or "")
+        return self.party_source(one.actors[0])
+
+    def party_source(self, party: Participant) -> Source:
+        """A party of a claim as a source."""
+        entity = self.sides.entities.get(party.entity or "")
         kind = KINDS.get(entity.type, SourceKind.UNNAMED) if entity else SourceKind.UNNAMED
-        return Source(kind, actor.name, actor.entity, actor.span)
+        return Source(kind, party.name, party.entity, party.span)
 
     def position(self, value: str, claims: Iterable[str]) -> Position:
         """A position in words, with its claims and their voices."""
@@ -128,6 +138,39 @@ class Court:
         start = document.text.rfind("\n", 0, one.span.start) + 1
         end = document.text.find("\n", one.span.end)
         return document.text[start : end if end >= 0 else len(document.text)]
+
+    def sentence_end(self, claim: Claim) -> int:
+        """Where the sentence of the claim's clause ends: at the next full stop or line end."""
+        document = self.documents.get(claim.document)
+        if document is None:
+            return claim.span.end
+        stop = _STOP.search(document.text, max(claim.span.end - 1, claim.span.start))
+        return stop.start() + 1 if stop else len(document.text)
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence in which the claim stands; its own clause where the report is not at hand."""
+        document = self.documents.get(claim.document)
+        if document is None:
+            return claim.span.quote
+        start = claim.span.start
+        stops = [stop.end() for stop in _STOP.finditer(document.text, max(0, start - LONGEST), start)]
+        return document.text[stops[-1] if stops else max(0, start - LONGEST) : self.sentence_end(claim)]
+
+    def before(self, claim: str) -> str | None:
+        """The claim told last before this one in its report, in another sentence."""
+        one = self.claims[claim]
+        own = self.sentence(one)
+        earlier = [
+            other
+            for other in self.by_report.get(one.document, ())
+            if self.claims[other].span.end <= one.span.start and self.sentence(self.claims[other]) != own
+        ]
+        return earlier[-1] if earlier else None
+
+
+_STOP = re.compile(r"[.!?][\"”’']?(?=\s|$)|\n")
+LONGEST = 600
+"""Characters that a sentence may run before a clause."""
 
 
 @dataclass(frozen=True, slots=True)

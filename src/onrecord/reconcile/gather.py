@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import EventType, Status
-from onrecord.reconcile.reason import Pair, other_noun_and_number
-from onrecord.reconcile.telling import Telling
+from onrecord.model import EventType, Quantity, Status
+from onrecord.reconcile.reason import Pair, counted_alike, other_noun_and_number
+from onrecord.reconcile.telling import Telling, bounds
 from onrecord.reconcile.word import act_groups
 
 Score = Callable[[int, int], float]
@@ -27,6 +27,10 @@ LEAST = -3.7
 """The mean score of the pairs below which nothing is taken in."""
 SAMPLE = 60
 """So many members of a large group are held against a telling."""
+HANDFUL = 10
+"""Counts below this may be of a part of what the other counts."""
+WORLDS = 50
+"""The ratio from which two counts are of a day and of a war."""
 TWICE = 2
 """A word is the happening's own where so many of its tellings use it."""
 
@@ -142,10 +146,18 @@ def _fits(small: Gathering, home: Gathering, tellings: list[Telling], score: Sco
 
 
 def _rivals(left: Telling, right: Telling) -> bool:
-    """Whether both count, by other nouns and numbers that cannot both hold."""
+    """Whether both count, by other nouns and numbers that cannot both hold, or by numbers worlds apart."""
     if not (left.counted and right.counted):
         return False
-    return bool(other_noun_and_number(Pair.of(left, right, words=False)))
+    if other_noun_and_number(Pair.of(left, right, words=False)):
+        return True
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if counted_alike(a, b)]
+    return bool(pairs) and all(_worlds_apart(a, b) for a, b in pairs)
+
+
+def _worlds_apart(left: Quantity, right: Quantity) -> bool:
+    least, most = sorted((bounds(left)[0], bounds(right)[0]))
+    return least >= HANDFUL and most > WORLDS * least
 
 
 def _stray_denial(one: Telling, home: Iterable[Telling]) -> bool:

@@ -28,9 +28,7 @@ SHORTEST = 20
 def shingles(text: str) -> frozenset[int]:
     """Hashes of every run of five words of ``text``, case, accents and punctuation aside."""
     run = words(text)
-    return frozenset(
-        zlib.crc32(" ".join(run[i : i + SHINGLE]).encode()) for i in range(len(run) - SHINGLE + 1)
-    )
+    return frozenset(zlib.crc32(" ".join(run[i : i + SHINGLE]).encode()) for i in range(len(run) - SHINGLE + 1))
 
 
 def with_origins(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -92,9 +92,7 @@ def _antecedent(place: int, thin: frozenset[int], tellings: list[Telling], score
     one = tellings[place]
     near = [at for at in _report(place, tellings) if at not in thin and _fits(one, tellings[at])]
     near = [at for at in near if score(min(at, place), max(at, place)) > FAR]
-    return min(
-        near, key=lambda at: (not _owned(one, tellings[at]), at > place, abs(at - place)), default=None
-    )
+    return min(near, key=lambda at: (not _owned(one, tellings[at]), at > place, abs(at - place)), default=None)
 
 
 def _fits(thin: Telling, told: Telling) -> bool:
@@ -131,9 +129,7 @@ def _denied(group: list[int], tellings: list[Telling], score: Score) -> int | No
 def _deniable(denial: Telling, told: Telling) -> bool:
     if denial.claim.type == EventType.STATEMENT or denial.claim.type != told.claim.type:
         return False
-    if told.claim.status == Status.DENIED or not (
-        _owned(denial, told) or not told.actors or not denial.actors
-    ):
+    if told.claim.status == Status.DENIED or not (_owned(denial, told) or not told.actors or not denial.actors):
         return False
     if denial.places and told.places and not denial.places & told.places:
         return False

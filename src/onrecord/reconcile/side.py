@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Claim, Entity, EntityType, Participant, Source, SourceKind
 from onrecord.reconcile.name import codes_in, state_code
@@ -53,8 +53,11 @@ class Sides:
         return self._side(one.entity, one.name or quote, quote)
 
     def voice(self, source: Source) -> Side:
+        """The side of a voice; men of an army speak for themselves, not for the state that sent them."""
         quote = source.span.quote if source.span else ""
-        return self._side(source.entity, source.name or quote, quote)
+        side = self._side(source.entity, source.name or quote, quote)
+        ranks = set(words(f"{quote} {source.name or ''}")) & listed("ranks.txt")
+        return replace(side, official=False) if ranks and source.kind != SourceKind.PERSON else side
 
     def _side(self, entity_id: str | None, name: str, quote: str) -> Side:
         entity = self.entities.get(entity_id or "")

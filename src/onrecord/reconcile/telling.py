@@ -71,9 +71,7 @@ class Telling:
     @property
     def thin(self) -> bool:
         """Whether its own words only refer to something told elsewhere ("denied the reports")."""
-        return (
-            bool(self.act & _anaphors()) and len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
-        )
+        return bool(self.act & _anaphors()) and len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
 
     @property
     def named(self) -> frozenset[str]:

@@ -9,8 +9,11 @@ from datetime import date
 
 from onrecord.model import About, Event, Quantity, Status
 from onrecord.reconcile.court import Court, Finding, found
-from onrecord.reconcile.reason import counted_alike
+from onrecord.reconcile.reason import Pair, counted_alike, score
 from onrecord.reconcile.telling import bounds, head_noun, meet
+
+SURE = 0.5
+"""The score from which two tellings that differ in number are surely of one happening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,19 @@ def _finding(event: Event, readings: list[Reading], court: Court) -> Finding:
     item = next((reading.quantity.item for reading in readings if reading.quantity.item), None)
     note = f"the numbers given for {item or 'the same'} cannot all hold at one time"
     doubt = None if court.dated(*ids) else "the time of a side is open"
+    if doubt is None and not _one_happening(readings, court):
+        doubt = "the tellings may count two happenings"
     return found(event, About.NUMBER, positions, note, doubt)
+
+
+def _one_happening(readings: list[Reading], court: Court) -> bool:
+    """Whether some telling of each number is by itself called the same as one of the first."""
+    first = readings[0]
+    return all(
+        any(
+            score(Pair.of(court.tellings[a], court.tellings[b])) >= SURE
+            for a in first.claims
+            for b in other.claims
+        )
+        for other in readings[1:]
+    )

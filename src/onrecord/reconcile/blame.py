@@ -1,0 +1,95 @@
+"""Who did it, as two sides see it: accusations, and voices that clear whoever is accused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from functools import cache
+
+from onrecord.model import About, Claim, Event, EventType, Participant, Status
+from onrecord.reconcile.court import TOLD, Court, Finding, found
+from onrecord.reconcile.side import Side
+from onrecord.reconcile.word import listed, words
+
+DAYS = timedelta(days=7)
+"""An accusation and a word that clears the accused lie no further apart."""
+HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.SUPPORT})
+"""Types of acts that a side may disclaim."""
+
+
+def cleared(events: Iterable[Event], court: Court) -> Iterator[Finding]:
+    """Voices that clear a party, against those of other sides that accuse it or tell that it acted."""
+    by_id = {event.id: event for event in events}
+    accusing = _accusing(court)
+    for one in sorted(court.claims):
+        claim = court.claims[one]
+        if not _clears(claim, court):
+            continue
+        sides = _cleared(claim, court)
+        told = [other for side in sides for other in accusing.get(side.key, ()) if _against(other, one, court)]
+        told = sorted(set(told))
+        if told:
+            home = by_id[court.event_of[told[0]].id]
+            positions = (
+                court.position(court.claims[told[0]].span.quote, told),
+                court.position(claim.span.quote, [one]),
+            )
+            yield found(home, About.ACTOR, positions, "one side names it, the other clears it", DOUBT)
+
+
+DOUBT = "the voices may speak of two acts"
+
+
+def _accusing(court: Court) -> dict[str, list[str]]:
+    """By the key of a side: the claims that accuse it, or tell that it did harm."""
+    accused: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(court.claims):
+        claim = court.claims[one]
+        if claim.status not in TOLD or not court.speaks(one):
+            continue
+        if claim.type == EventType.ACCUSE:
+            parties: tuple[Participant, ...] = claim.recipients
+        else:
+            parties = claim.actors if claim.type in HARM else ()
+        for key in {side.key for side in map(court.sides.party, parties)}:
+            accused[key].append(one)
+    return accused
+
+
+def _clears(claim: Claim, court: Court) -> bool:
+    """Whether a voice says of a party that it had no hand in something."""
+    if not court.speaks(claim.id):
+        return False
+    run = words(claim.span.quote)
+    if claim.status == Status.DENIED and claim.type == EventType.ACCUSE:
+        return _holds(run, _phrases("blame"))
+    return claim.type == EventType.STATEMENT and _holds(run, _phrases("clear"))
+
+
+def _cleared(claim: Claim, court: Court) -> list[Side]:
+    """Who is cleared: whom the words name, else the voice's own side."""
+    named = [court.sides.party(one) for one in (*claim.actors, *claim.recipients)]
+    return named or [court.voice(claim.id)]
+
+
+def _against(told: str, clearing: str, court: Court) -> bool:
+    """Whether two claims are of other sides, near in time, and share a telling word or their report."""
+    if not court.opposed([told], [clearing]):
+        return False
+    days = court.published(told), court.published(clearing)
+    if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
+        return False
+    return court.claims[told].document == court.claims[clearing].document or bool(
+        court.tellings[told].stems & court.tellings[clearing].stems
+    )
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words(line)) for line in sorted(listed(f"{kind}_phrases.txt")))
+
+
+def _holds(run: list[str], phrases: Iterable[tuple[str, ...]]) -> bool:
+    joined = f" {' '.join(run)} "
+    return any(f" {' '.join(phrase)} " in joined for phrase in phrases)
