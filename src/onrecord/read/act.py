@@ -105,13 +105,24 @@ def find_acts(page: Page) -> tuple[Act, ...]:
 
 def _of_paragraph(paragraph: Paragraph) -> list[Act]:
     found: list[Act] = []
-    taken: set[int] = set()
+    taken = _no_acts(paragraph)
     for act in (*_phrases(paragraph), *_verbs(paragraph), *_nouns(paragraph)):
         words = set(range(act.first, act.last)) if act.form is Form.PHRASE else {act.head, *_noun_of(act)}
         if not words & taken:
             found.append(act)
             taken |= words
     return sorted(found, key=lambda act: (act.first, act.head))
+
+
+def _no_acts(paragraph: Paragraph) -> set[int]:
+    """The tokens of set phrases that are no act: "as opposed to", "cold war"."""
+    lemmas = [t.lemma for t in paragraph.tokens]
+    found: set[int] = set()
+    for i in range(len(lemmas)):
+        match = lexicon().phrases.at(lemmas, i)
+        if match is not None and match[1].type is EventType.STATEMENT:
+            found |= set(range(i, i + match[0]))
+    return found
 
 
 def _noun_of(act: Act) -> range:
@@ -258,9 +269,11 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     around = particles(paragraph, token.i)
     begun = _begun(paragraph, token, around)
     lemmas = frozenset({begun.lemma}) if begun is not None else _object_lemmas(paragraph, token)
-    worded = _naming(paragraph, token) or _insisted(paragraph, token)
+    worded = _naming(paragraph, token) or _insisted(paragraph, token) or _encouraged(paragraph, token)
     entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
+        return []
+    if any(t.tag == "PRP" and t.lower.endswith(("self", "selves")) for t in phrase.objects(paragraph, token.i)):
         return []
     if _wished(paragraph, token) or _flight(paragraph, token, entry) or _striving(paragraph, token, entry):
         return []
@@ -322,6 +335,14 @@ def _insisted(paragraph: Paragraph, token: Token) -> Entry | None:
         if bare and paragraph.children(clause.i, "nsubj", "nsubjpass"):
             return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.75)
     return None
+
+
+def _encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To encourage somebody to act is to ask it of him."""
+    if token.lemma not in ("encourage", "push", "press", "persuade") or not phrase.objects(paragraph, token.i):
+        return None
+    asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp", "ccomp"))
+    return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 
 def _wished(paragraph: Paragraph, token: Token) -> bool:
@@ -405,7 +426,8 @@ def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     """A verb that takes its sense from its object: "staged a protest"; the noun's dependents are its
     parties."""
-    if lexicon().light(token.lemma, particles(paragraph, token.i)) is None:
+    light = lexicon().light(token.lemma, particles(paragraph, token.i))
+    if light is None:
         return []
     nouns = [
         t for t in _object_tokens(paragraph, token) if lexicon().noun(t.lemma) and not _danger(paragraph, t)
@@ -414,12 +436,13 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         entry = lexicon().noun(noun.lemma)
         if entry is None:
             continue
+        entry = _moved(paragraph, noun, entry)
         first, last = phrase.verb_group(paragraph, token.i)
         subjects, own = _parties(paragraph, token.i, entry)
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in _all(paragraph, t)]
         actors = (*by, *subjects, *_noun_actors(paragraph, noun, entry))
         recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
-        if token.lemma in word_set("provoke"):
+        if "victim" in light.flags or token.lemma in word_set("provoke"):
             drawn = phrase.prepositional(paragraph, token.i, "from", "by")
             actors = (*by, *_noun_actors(paragraph, noun, entry), *(t.i for t in drawn))
             recipients = (*_noun_recipients(paragraph, noun.i, entry), *subjects)
@@ -479,7 +502,7 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
 
 def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
-    subject = phrase.subject(paragraph, verb)
+    subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
     toward = [t.i for t in phrase.prepositional(paragraph, verb, *_TOWARDS)]
     if phrase.passive(paragraph, verb):
         doer = phrase.agent(paragraph, verb)
@@ -513,6 +536,22 @@ def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     below = [i for noun in phrase.objects(paragraph, verb) for i in paragraph.subtree(noun.i, _APART)]
     preps = [i for i in below if paragraph.tokens[i].lower in ("on", "against")]
     return [t.i for i in preps for t in paragraph.children(i, "pobj")]
+
+
+def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
+    """The act that a relative clause of harm is about, where the parse hung it on a place: "attacks on a camp
+    and a school that killed ten"."""
+    token = paragraph.tokens[verb]
+    at = paragraph.tokens[token.head]
+    if token.dep != "relcl" or entry.type is not EventType.ASSAULT or token.lemma not in word_set("harm"):
+        return None
+    for _ in range(6):
+        if at.pos == "NOUN" and lexicon().noun(at.lemma) is not None and at.lemma not in party_nouns():
+            return at
+        if at.dep not in ("conj", "pobj", "prep", "appos"):
+            return None
+        at = paragraph.tokens[at.head]
+    return None
 
 
 def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
@@ -628,6 +667,9 @@ def _moved(paragraph: Paragraph, token: Token, entry: Entry) -> Entry:
     movers = phrase.prepositional(paragraph, token.i, "of", "by") + paragraph.children(
         token.i, "poss", "compound", "amod"
     )
+    away = token.lemma in word_set("withdrawal")
+    if away and any(t.lemma in word_set("mission") for t in movers):
+        return replace(entry, type=EventType.SANCTION, weight=0.7)
     if kind is None or not any(lexicon().in_class(t.lemma, "forces") for t in movers):
         return entry
     return replace(entry, type=kind, weight=0.8, flags=entry.flags - {"weak"})

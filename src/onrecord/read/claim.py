@@ -79,7 +79,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     actors = participants(scene, paragraph, act.actors, speaker)
     if (speaker is None and _writers(scene, actors)) or _readers(scene, actors):
         return None
-    if kind is EventType.THREATEN and _forecast(paragraph, act):
+    if kind is EventType.THREATEN and (_forecast(paragraph, act) or _looms(paragraph, act, actors)):
         return None
     recipients = participants(scene, paragraph, act.recipients, speaker)
     if status is Status.DEMANDED:
@@ -167,6 +167,12 @@ def _refused(paragraph: Paragraph, act: Act) -> bool:
 def _forecast(paragraph: Paragraph, act: Act) -> bool:
     """Whether somebody who only comments warns of what others may do."""
     return any(paragraph.tokens[i].lemma in word_set("commentator") for i in act.actors[:1])
+
+
+def _looms(paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:
+    """Whether a thing threatens ("an act that threatens the region"), which is a danger, no threat made."""
+    told = act.form is Form.VERB and paragraph.tokens[act.head].lemma == "threaten"
+    return told and bool(act.actors) and not actors
 
 
 def _readers(scene: Scene, actors: Sequence[Participant]) -> bool:

@@ -225,6 +225,8 @@ def _may_act(token: Token) -> bool:
         )
     if token.pos == "PROPN":
         return False
+    if token.lemma == "power":
+        return token.tag == "NNS"
     if token.lemma in party_nouns():
         return True
     return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")
