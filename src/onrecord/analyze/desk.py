@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from onrecord.analyze.exact import is_credited, is_quoted_act, stands_alone
 from onrecord.analyze.options import Options
 from onrecord.analyze.passage import Passage, passages
 from onrecord.model import (
-    AttributionMode,
     Claim,
     Conflict,
     Document,
@@ -21,16 +20,8 @@ from onrecord.model import (
     Event,
     Ledger,
     Mention,
-    SourceKind,
     Span,
     Status,
-)
-
-_FEW_WORDS = 5
-_PIECE = re.compile(
-    r"(?:why|how|what|who|whom|which|that|to|if|whether|when|where|because"
-    r"|is|are|was|were|has|had|have|will|would|can|could|not)\s",
-    re.IGNORECASE,
 )
 
 
@@ -78,7 +69,13 @@ class Desk:
         """
         least = self.options.min_confidence / 2
         low = (c for c in self._in_time if c.id not in self.claims and c.confidence >= least)
-        return {claim.id: claim for claim in sorted(filter(_is_spoken, low), key=self.place)}
+        return {claim.id: claim for claim in sorted(filter(self._is_spoken, low), key=self.place)}
+
+    def _is_spoken(self, claim: Claim) -> bool:
+        """Whether a claim is a named person's words in direct quotation, a clause that can stand alone."""
+        text = self.documents[claim.document].text
+        given = is_credited(claim) or is_quoted_act(claim, self.entities, text)
+        return given and claim.status is Status.ASSERTED and stands_alone(claim)
 
     @cached_property
     def later(self) -> int:
@@ -155,15 +152,6 @@ class Desk:
     def cut(self, document: str, start: int, end: int) -> Span:
         """The words of a report between two offsets."""
         return Span.cut(self.documents[document].text, start, end)
-
-
-def _is_spoken(claim: Claim) -> bool:
-    """Whether a claim is what a named person is quoted as saying, in quotation marks."""
-    near = claim.attribution[0] if len(claim.attribution) > 1 else None
-    direct = near is not None and near.mode is AttributionMode.DIRECT
-    named = near is not None and near.source.kind is SourceKind.PERSON and near.source.entity is not None
-    whole = len(claim.span.quote.split()) >= _FEW_WORDS and not _PIECE.match(claim.span.quote)
-    return direct and named and whole and claim.status is Status.ASSERTED
 
 
 def _is_later(claim: Claim, day: date | None) -> bool:

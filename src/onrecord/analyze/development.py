@@ -82,7 +82,7 @@ def _news(desk: Desk, told: list[Claim]) -> list[Claim]:
 def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
     """What one speaker says, act by act, the weightiest first."""
     who = speaker(desk, tellings(desk, bundle[0])[0])[0]
-    said = [_of_speaker(desk, event, who) for event in bundle]
+    said = [claim for event in bundle for claim in _of_speaker(desk, event, who)]
     shown = _unrepeated(desk, said)[:_SAID]
     fragments: list[Fragment] = [*first_telling(desk, shown[0], LONGEST)]
     for before, claim in pairwise(shown):
@@ -90,10 +90,10 @@ def _speaker(desk: Desk, bundle: list[Event]) -> list[Fragment]:
     return fragments + _also(desk, [claim for claim in said if claim not in shown])
 
 
-def _of_speaker(desk: Desk, event: Event, who: str | None) -> Claim:
-    """The telling that has the words from the speaker, not from a paper that carries them."""
+def _of_speaker(desk: Desk, event: Event, who: str | None) -> list[Claim]:
+    """The tellings that have the words from the speaker, not from a paper that carries them."""
     told = _by_voice(desk, tellings(desk, event))
-    return next((claim for claim in told if speaker(desk, claim)[0] == who), told[0])
+    return [claim for claim in told if speaker(desk, claim)[0] == who] or told[:1]
 
 
 def _unrepeated(desk: Desk, said: list[Claim]) -> list[Claim]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.table import words
-from onrecord.analyze.voice import SPEECH_ACTS
 from onrecord.model import Claim, EventType, Status
 
 HEDGED = "hedged"

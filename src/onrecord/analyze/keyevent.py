@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.doubt import is_hedged
 from onrecord.analyze.eventday import ended, event_when, margin
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.excerpt import excerpt
-from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, speaker
+from onrecord.analyze.voice import CARRIERS, nearest, speaker
 from onrecord.analyze.weight import weight
 from onrecord.model import Claim, EntityType, Event, EventType, SourceKind, Span, Status
 
@@ -44,10 +45,15 @@ def _same_words(one: Span, other: Span) -> bool:
 
 
 def tellings(desk: Desk, event: Event) -> list[Claim]:
-    """The claims that assert an event without a word of doubt and may be printed, in order of place."""
+    """The claims that assert an event without a word of doubt and may be printed, in order of place.
+
+    Less sure ones are last, a person's exact words: of one who is heard among the sure ones, if there are any.
+    """
     sure = [claim for claim in desk.printed(event.claims, Status.ASSERTED) if not is_hedged(claim)]
-    spoken = (desk.spoken[claim] for claim in event.claims if claim in desk.spoken)
-    return sure or sorted(spoken, key=desk.place)
+    heard = {speaker(desk, claim)[0] for claim in sure}
+    exact = (desk.spoken[claim] for claim in event.claims if claim in desk.spoken)
+    spoken = sorted((c for c in exact if not sure or speaker(desk, c)[0] in heard), key=desk.place)
+    return [*sure, *spoken]
 
 
 def _bundle(desk: Desk, event: Event) -> tuple[str, str]:

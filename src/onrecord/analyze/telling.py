@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.analyze import table
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.excerpt import LONGEST, excerpt, quoted
 from onrecord.analyze.naming import (
     NOBODY,
@@ -18,7 +19,7 @@ from onrecord.analyze.naming import (
     source_name,
 )
 from onrecord.analyze.verb import verb
-from onrecord.analyze.voice import CARRIERS, SPEECH_ACTS, nearest, quoting, speaker, voice_words
+from onrecord.analyze.voice import CARRIERS, nearest, quoting, speaker, voice_words
 from onrecord.model import (
     AttributionMode,
     Cite,

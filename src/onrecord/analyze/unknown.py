@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.dispute import half_disputes
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
 from onrecord.analyze.keyevent import key_events
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
-from onrecord.analyze.voice import SPEECH_ACTS, carried
+from onrecord.analyze.voice import carried
 from onrecord.analyze.withheld import compact, withheld_list
 from onrecord.knowledge.state import by_code
 from onrecord.model import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.naming import NOBODY, entity_name, participant_name, source_name
-from onrecord.model import Attribution, AttributionMode, Claim, EventType, Source, SourceKind
+from onrecord.model import Attribution, AttributionMode, Claim, Source, SourceKind
 
 CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
 _OPENING = frozenset({'"', "“", "«", "„"})
@@ -21,16 +22,6 @@ _MODES = {
     AttributionMode.MIXED: "part quoted",
     AttributionMode.EXCERPT: "excerpt",
 }
-SPEECH_ACTS = frozenset(
-    {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
 
 
 def carried(claim: Claim) -> tuple[Attribution, ...]:
@@ -92,7 +83,18 @@ def quoting(desk: Desk, claim: Claim) -> AttributionMode:
     inner = words[1:].rstrip(_CLOSING)
     if words[:1] in _OPENING:
         return AttributionMode.MIXED if _MARK.search(inner) else AttributionMode.DIRECT
+    if not _MARK.search(words) and _is_inside(text, claim.span.start, claim.span.end):
+        return AttributionMode.DIRECT
     return AttributionMode.MIXED if _QUOTED_PHRASE.search(words) else AttributionMode.NONE
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether words without marks stand between an opening and a closing mark of their line."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = _MARK.findall(text, first, start)
+    after = _MARK.search(text, end, last if last >= 0 else len(text))
+    opened = bool(before) and (before[-1] in "“«„" or (before[-1] == '"' and before.count('"') % 2 == 1))
+    return opened and after is not None and after.group() in '"”»'
 
 
 def speaker_name(desk: Desk, claim: Claim) -> str:

@@ -7,9 +7,10 @@ from functools import cache
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.eventday import event_when, is_background
+from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.naming import office
 from onrecord.analyze.table import rows
-from onrecord.analyze.voice import SPEECH_ACTS, speaker
+from onrecord.analyze.voice import speaker
 from onrecord.model import Claim, Event, EventType, Status, Support
 
 
