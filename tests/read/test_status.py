@@ -125,6 +125,10 @@ def test_what_has_not_happened_is_never_told_as_done(drafts_of: ClaimsOf, text: 
         ("Turkey failed to stop the ships from bombing the port.", "bombing", "asserted"),
         ("Turkey denied it and said that Libya had bombed the port.", "bombed", "asserted"),
         ("The mayor failed to appear after suing the port.", "suing", "asserted"),
+        ("Turkey signed an order imposing sanctions on Libya.", "imposing", "asserted"),
+        ("Libya is already asking: What next?", "asking", "asserted"),
+        ("Turkey denied that it paid the mayor, who had bombed the port.", "bombed", "asserted"),
+        ("Turkey is believed to be behind the bombing of the port.", "bombing", "asserted"),
         ("Neither army has bombed the port.", "bombed", "denied"),
         ("The rebels said they were not behind the bombing.", "bombing", "denied"),
         ("Turkey is considering sending troops to Libya.", "sending", "planned"),
@@ -144,6 +148,7 @@ def test_the_words_around_an_act_reach_no_further_than_they_mean(
     [
         ("Turkey said it would bomb the port if attacked.", "bomb", "threatened"),
         ("“We will bomb the port,” the general said.", "bomb", "threatened"),
+        ("“We will enter the port and bomb it,” the general said.", "bomb", "threatened"),
         ("Turkey said it would send troops to Libya.", "send", "planned"),
         ("Norway said Turkey would send troops to Libya.", "send", "predicted"),
         ("Analysts say Turkey will send troops to Libya.", "send", "predicted"),

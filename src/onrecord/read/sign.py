@@ -19,6 +19,7 @@ from onrecord.read.wordlist import word_set
 GOVERNED = frozenset({"xcomp", "pcomp", "prep", "oprd", "acl", "pobj"})
 _HOPS = 6  # "was suspected of having helped to prepare an attack" needs five
 _NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing", "never"})
+_STOPS = frozenset({"?", ".", "!", ":", "“", "‘", "`", "``"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _GOING_ON = frozenset({
     EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.SANCTION,
@@ -41,6 +42,9 @@ def signs_of(paragraph: Paragraph, act: Act) -> set[Status]:
 def to_come(paragraph: Paragraph, act: Act) -> bool:
     """Whether a modal puts the act, or the verb that brings it about, in the future ("will", "would")."""
     heads = [act.head, *(v.i for v in (_bringer(paragraph, act.head),) if v is not None)]
+    token = paragraph.tokens[act.head]
+    if token.dep == "conj" and _shares_verb_group(paragraph, token, paragraph.tokens[token.head]):
+        heads.append(token.head)
     return any(t.lower in _TO_COME for i in heads for t in paragraph.children(i, "aux"))
 
 
@@ -51,11 +55,11 @@ def supposed(paragraph: Paragraph, act: Act) -> bool:
 
 
 def asked(paragraph: Paragraph, act: Act) -> bool:
-    """Whether the act is asked about: a question mark is the first full stop after it, and no relative clause
-    takes it as given."""
+    """Whether the act is asked about: a question mark is the first stop, colon or opened quotation after it,
+    and no relative clause takes it as given."""
     given = any(t.dep == "relcl" for t in (paragraph.tokens[act.head], *paragraph.ancestors(act.head)))
     _, last = paragraph.sentence(act.head)
-    end = next((t.text for t in paragraph.tokens[act.head : last] if t.text in ("?", ".", "!")), "")
+    end = next((t.text for t in paragraph.tokens[act.head : last] if t.text in _STOPS), "")
     return end == "?" and not given
 
 
@@ -191,11 +195,19 @@ def _link(paragraph: Paragraph, at: Token, head: Token, kind: EventType, *, name
     infinitive."""
     if head.pos == "ADP" or (at.pos == "ADP" and at.lower == "to"):
         return
-    links = (at.lower,) if at.dep == "prep" else () if at.tag == "VBG" and at.dep == "xcomp" else ("to",)
-    if not _attempted(paragraph, head, kind):
-        yield from _hedge(head, *links)
+    if at.tag == "VBG" and at.dep in ("xcomp", "acl"):
+        yield from _over_gerund(at, head)
+    elif not _attempted(paragraph, head, kind):
+        yield from _hedge(head, at.lower if at.dep == "prep" else "to")
     if head.pos in ("VERB", "AUX", "ADJ") and at.dep != "acl" and not named:
         yield from dict.fromkeys(_at(paragraph, head.i))
+
+
+def _over_gerund(at: Token, head: Token) -> Iterator[Status]:
+    """The signs of a verb over a gerund: "considers sending", "avoided firing"; what is stopped was done."""
+    if at.dep == "xcomp":
+        averted = head.lemma in word_set("sign-forestall")
+        yield from (sign for sign in _hedge(head) if averted or sign is not Status.DENIED)
 
 
 def _cleared(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Status]:

@@ -177,7 +177,9 @@ def _denies(scene: Scene, act: Act, credit: Credit) -> bool:
     if act.type in _SAYINGS and "speech" in act.flags and act.head < credit.cue.head:
         return False
     paragraph = scene.paragraph(act.paragraph)
-    for above in paragraph.ancestors(act.head):
+    for above in (paragraph.tokens[act.head], *paragraph.ancestors(act.head)):
+        if above.dep == "relcl" and any(t.tag == "WP" for t in paragraph.children(above.i)):
+            return False
         if above.i == credit.cue.head:
             return True
         cue = lexicon().cue_verb(above.lemma)
@@ -208,9 +210,17 @@ def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:
 
 
 def _given(paragraph: Paragraph, i: int, credit: Credit) -> bool:
-    """Whether a relative clause inside the content tells the act."""
-    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
-        if token.dep == "relcl" and credit.covers(paragraph.tokens[token.head].start):
+    """Whether the content takes the act as given: in a relative clause, as a participle ("a missile shown at
+    the parade"), or as a known event ("was behind the attack")."""
+    act = paragraph.tokens[i]
+    if act.pos == "NOUN" and act.dep == "pobj":
+        known = paragraph.children(i, "poss") or [
+            t for t in paragraph.children(i, "det") if t.lower in ("the", "this", "that", "these", "those")
+        ]
+        return bool(known)
+    for token in (act, *paragraph.ancestors(i)):
+        modifies = token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN")
+        if modifies and credit.covers(paragraph.tokens[token.head].start):
             return True
     return False
 
