@@ -120,8 +120,11 @@ def _no_acts(paragraph: Paragraph) -> set[int]:
     found: set[int] = set()
     for i in range(len(lemmas)):
         match = lexicon().phrases.at(lemmas, i)
-        if match is not None and match[1].type is EventType.STATEMENT:
-            found |= set(range(i, i + match[0]))
+        if match is None or match[1].type is not EventType.STATEMENT:
+            continue
+        words = paragraph.tokens[i : i + match[0]]
+        if words[-1].pos != "ADP" or words[0].pos != "NOUN":  # "deal with", but not "a deal with"
+            found |= {t.i for t in words}
     return found
 
 
@@ -274,6 +277,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
     if any(t.tag == "PRP" and t.lower.endswith(("self", "selves")) for t in phrase.objects(paragraph, token.i)):
+        return []
+    if token.lemma in ("force", "compel", "oblige") and _by_circumstance(paragraph, token):
         return []
     if _wished(paragraph, token) or _flight(paragraph, token, entry) or _striving(paragraph, token, entry):
         return []
@@ -494,7 +499,9 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
     for noun in phrase.prepositional(paragraph, token.i):
         lemmas.add(noun.lemma)
     subject = phrase.subject(paragraph, token.i)
-    if subject is not None and not nouns:
+    moving = any("arrive" in entry.flags for entry in lexicon().verbs.get(token.lemma, ()))
+    named = bool(nouns) and all(t.pos == "PROPN" for t in nouns)
+    if subject is not None and (not nouns or (moving and named)):
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return frozenset(lemmas)
@@ -505,7 +512,7 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
     subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
     toward = [t.i for t in phrase.prepositional(paragraph, verb, *_TOWARDS)]
     if phrase.passive(paragraph, verb):
-        doer = phrase.agent(paragraph, verb)
+        doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
         harmed = _all(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
         if entry.type is EventType.CONSULT and not doers:
@@ -538,6 +545,18 @@ def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     return [t.i for i in preps for t in paragraph.children(i, "pobj")]
 
 
+def _by_circumstance(paragraph: Paragraph, token: Token) -> bool:
+    """Whether nobody forces: "was forced to wait"."""
+    agents = (phrase.agent(paragraph, token.i), _forcing(paragraph, token.i))
+    return phrase.passive(paragraph, token.i) and agents == (None, None)
+
+
+def _forcing(paragraph: Paragraph, verb: int) -> Token | None:
+    """The agent that the parse hung on the infinitive: "was forced to resign by the army"."""
+    agents = (phrase.agent(paragraph, c.i) for c in paragraph.children(verb, "xcomp") if c.tag == "VB")
+    return next((agent for agent in agents if agent is not None), None)
+
+
 def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
     """The act that a relative clause of harm is about, where the parse hung it on a place: "attacks on a camp
     and a school that killed ten"."""
@@ -565,6 +584,8 @@ def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
             harmed = [t for t in phrase.objects(paragraph, clause.i) if not _means(t)]
             found += [i for t in harmed for i in _all(paragraph, t)]
             found += [t.i for t in phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with")]
+        for noun in phrase.objects(paragraph, verb):
+            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
         subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
         for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb):

@@ -146,8 +146,10 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     head = paragraph.tokens[act.head]
     if head.lemma == "threaten":
         return False
+    if act.type is EventType.ACCUSE and act.form is not Form.NOUN and head.lemma in word_set("misdeed"):
+        return True
     if act.form is Form.VERB and act.type is EventType.ACCUSE:
-        return head.lemma in word_set("misdeed")
+        return False
     return (act.form is not Form.NOUN and "speech" not in act.flags) or (
         act.form is Form.PHRASE and head.lemma == "be"
     )

@@ -95,7 +95,10 @@ def entity_of(
         quoted = unmarked or scene.quoted(token.start, scare=True) is not None
         sayer = None if quoted else _sayer(paragraph, token)
         if sayer is not None and depth:
-            return entity_of(scene, paragraph, sayer.i, None, depth - 1)
+            said = entity_of(scene, paragraph, sayer.i, None, depth - 1)
+            unknown = said is None and (token.lower == "they" or sayer.pos == "PROPN")
+            if unknown or (said is not None and (token.lower == "they" or _agrees(scene, said, token.lower))):
+                return said
         found = resolve_pronoun(scene.cast, paragraph, noun, spoken, quoted=quoted)
         return scene.cast.entity(found) if found else None
     first, last = phrase.noun_phrase(paragraph, noun)
@@ -108,9 +111,9 @@ def entity_of(
 
 
 def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
-    """Who says what "they" do in reported speech: "villagers said they had fled" means the villagers, above
-    any group named before."""
-    if token.lower != "they" or token.dep not in ("nsubj", "nsubjpass"):
+    """Who says what "he" or "they" do in reported speech: "villagers said they had fled" means the villagers,
+    above anybody named before."""
+    if token.lower not in ("he", "she", "they") or token.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = paragraph.tokens[token.head]
     while verb.dep == "conj" and verb.head != verb.i:
@@ -122,7 +125,14 @@ def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
     if subject is None or subject.i > token.i or subject.pos not in ("NOUN", "PROPN"):
         return None
     many = subject.tag in ("NNS", "NNPS") or len(phrase.conjuncts(paragraph, subject.i)) > 1
-    return subject if many else None
+    return subject if many == (token.lower == "they") else None
+
+
+def _agrees(scene: Scene, entity: Entity, pronoun: str) -> bool:
+    """Whether "he" or "she" can mean an entity: a person whom the report does not call by the other."""
+    other = {"he": ("she", "her"), "she": ("he", "his", "him")}[pronoun]
+    called = {m.span.quote.lower() for m in scene.cast.mentions if m.entity == entity.id}
+    return entity.type is EntityType.PERSON and not called & set(other)
 
 
 def _counted(paragraph: Paragraph, token: Token) -> Token | None:
