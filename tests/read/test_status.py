@@ -43,10 +43,7 @@ from .conftest import ClaimAt, ClaimsOf
         ("If Turkey does not bomb the port, the ships stay.", "bomb", "speculated"),
         ("Did Turkey bomb the port?", "bomb", "speculated"),
         ("The mayor said that Turkey had reportedly bombed the port.", "bombed", "asserted"),
-        pytest.param(
-            "Norway's minister said that Turkey would invade Libya.", "invade", "predicted",
-            marks=pytest.mark.xfail(reason="after “said”, another's future reads as a plan, not a forecast"),
-        ),
+        ("Norway's minister said that Turkey would invade Libya.", "invade", "predicted"),
     ],
 )  # fmt: skip
 def test_how_a_happening_is_told(claim_at: ClaimAt, text: str, act: str, status: str) -> None:
@@ -129,6 +126,10 @@ def test_what_has_not_happened_is_never_told_as_done(drafts_of: ClaimsOf, text: 
         ("Libya is already asking: What next?", "asking", "asserted"),
         ("Turkey denied that it paid the mayor, who had bombed the port.", "bombed", "asserted"),
         ("Turkey is believed to be behind the bombing of the port.", "bombing", "asserted"),
+        ("Should Turkish jets bomb the port, the ships leave.", "bomb", "speculated"),
+        ("Not only had Turkish jets bombed the port, they sank a ship.", "bombed", "asserted"),
+        ("The storm could cause Turkey to withdraw its troops.", "withdraw", "speculated"),
+        ("Turkey has the capacity to bomb the port.", "bomb", "speculated"),
         ("Neither army has bombed the port.", "bombed", "denied"),
         ("The rebels said they were not behind the bombing.", "bombing", "denied"),
         ("Turkey is considering sending troops to Libya.", "sending", "planned"),

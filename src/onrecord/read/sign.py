@@ -49,9 +49,22 @@ def to_come(paragraph: Paragraph, act: Act) -> bool:
 
 
 def supposed(paragraph: Paragraph, act: Act) -> bool:
-    """Whether the act stands in an if- or whether-clause, where even "not" denies nothing."""
+    """Whether the act stands in an if- or whether-clause, where even "not" denies nothing; "should they fire"
+    is one."""
     heads = [act.head, *(v.i for v in (_bringer(paragraph, act.head),) if v is not None)]
-    return any(t.lower in _OPEN_MARKS for i in heads for t in paragraph.children(i, "mark"))
+    if any(t.lower in _OPEN_MARKS for i in heads for t in paragraph.children(i, "mark")):
+        return True
+    return _turned(paragraph, act.head) and not asked(paragraph, act)
+
+
+def _turned(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a clause opens with its auxiliary, as conditions do: "should they fire", "had they fired"."""
+    parts = [t for t in paragraph.children(verb) if t.dep not in ("punct", "cc")]
+    first = parts[0] if parts else paragraph.tokens[verb]
+    start, _ = paragraph.sentence(verb)
+    apart = first.i == start or paragraph.tokens[first.i - 1].pos in ("PUNCT", "CCONJ", "SCONJ", "VERB", "NOUN")
+    opens = apart and first.dep in ("aux", "auxpass") and first.lower in ("should", "had", "were")
+    return opens and any(t.dep.startswith("nsubj") and t.i < verb for t in parts)
 
 
 def asked(paragraph: Paragraph, act: Act) -> bool:
@@ -232,6 +245,8 @@ def _over_clause(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Statu
     negated = bool(paragraph.children(head.i, "neg"))
     if any(t.tag in ("WP", "WDT", "WRB") for t in paragraph.children(at.i)):
         return
+    if head.lemma in word_set("sign-cause"):
+        yield from _at(paragraph, head.i)
     if head.lemma in word_set("sign-infer"):
         yield from (s for s in _at(paragraph, head.i) if s is Status.SPECULATED)
     elif negated and cue is not None and cue.kind == "belief":

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import EventType, Status
+from onrecord.read import phrase
 from onrecord.read.act import Act, Form
 from onrecord.read.attribution import Credit
 from onrecord.read.lexicon import lexicon
@@ -90,19 +91,42 @@ def _own(scene: Scene, act: Act, credit: Credit) -> bool:
         return True
     doer = entity_of(scene, paragraph, act.actors[0], credit)
     speaker = speaker_of(scene, credit)
-    if doer is None or speaker is None:
-        return False
-    return doer.id == speaker or _country(scene, speaker) == (doer.country or "?")
+    if doer is not None and doer.id == speaker:
+        return True
+    side = _doers_side(scene, act, credit)
+    return side is not None and side == _speakers_side(scene, credit)
 
 
-def _country(scene: Scene, entity: str) -> str | None:
-    return scene.cast.entity(entity).country
+def _speakers_side(scene: Scene, credit: Credit) -> str | None:
+    """The country of a voice: its own, or that of its words ("Norway's minister")."""
+    speaker = speaker_of(scene, credit)
+    country = scene.cast.entity(speaker).country if speaker is not None else None
+    if country is not None or credit.source is None:
+        return country
+    return _country_in(scene, credit.source.paragraph, range(credit.source.first, credit.source.last))
+
+
+def _doers_side(scene: Scene, act: Act, credit: Credit) -> str | None:
+    """The country of who acts, or of the words for it ("Turkish troops")."""
+    if not act.actors:
+        return None
+    paragraph = scene.paragraph(act.paragraph)
+    doer = entity_of(scene, paragraph, act.actors[0], credit)
+    if doer is not None and doer.country is not None:
+        return doer.country
+    return _country_in(scene, paragraph.index, range(*phrase.noun_phrase(paragraph, act.actors[0])))
+
+
+def _country_in(scene: Scene, paragraph: int, tokens: range) -> str | None:
+    """The first country that a mention among the tokens belongs to."""
+    mentions = (scene.cast.at(paragraph, i) for i in tokens)
+    countries = (scene.cast.entity(m.entity).country for m in mentions if m is not None)
+    return next((country for country in countries if country is not None), None)
 
 
 def _foreign(scene: Scene, act: Act, chain: list[Credit]) -> bool:
     """Whether somebody else says what will come: an onlooker, a speaker of another country; the report itself
     where nobody is named as the doer, or harm is to come."""
-    paragraph = scene.paragraph(act.paragraph)
     if not chain:
         return not act.actors or act.type in _ENFORCED
     credit = chain[0]
@@ -110,11 +134,8 @@ def _foreign(scene: Scene, act: Act, chain: list[Credit]) -> bool:
         words = scene.paragraph(credit.source.paragraph).tokens[credit.source.first : credit.source.last]
         if any(t.lemma in word_set("sign-onlooker") for t in words):
             return True
-    speaker = speaker_of(scene, credit)
-    doer = entity_of(scene, paragraph, act.actors[0], credit) if act.actors else None
-    if speaker is None or doer is None or doer.country is None:
-        return False
-    return (_country(scene, speaker) or doer.country) != doer.country
+    sides = _speakers_side(scene, credit), _doers_side(scene, act, credit)
+    return None not in sides and sides[0] != sides[1]
 
 
 # Signs that do not count
