@@ -520,8 +520,8 @@ def _parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, 
         if entry.type is EventType.MOBILIZE and not doers:
             return harmed, tuple(toward)
         return doers, (*harmed, *toward)
-    done_to = [i for t in phrase.objects(paragraph, verb) for i in _all(paragraph, t)]
-    done_to += [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
+    done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
+    done_to += [i for t in phrase.objects(paragraph, verb) for i in _all(paragraph, t)]
     if "victim" in entry.flags:
         return _behind(paragraph, verb), (*_all(paragraph, subject), *done_to, *toward)
     doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))

@@ -81,7 +81,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return None
     if kind is EventType.THREATEN and (_forecast(paragraph, act) or _looms(paragraph, act, actors)):
         return None
-    recipients = participants(scene, paragraph, act.recipients, speaker)
+    recipients = participants(scene, paragraph, act.recipients, speaker, actors)
     if status is Status.DEMANDED:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
         actors = _speaking(scene, speaker)

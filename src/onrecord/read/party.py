@@ -18,16 +18,19 @@ _MOST = 8  # parties of one act: a list of twenty signatories is one act, cut he
 
 
 def participants(
-    scene: Scene, paragraph: Paragraph, nouns: Iterable[int], speaker: Credit | None
-) -> tuple[Participant, ...]:
-    """The parties among ``nouns`` (token indexes, best first), as many as stand together with the first."""
+    scene: Scene, paragraph: Paragraph, nouns: Iterable[int], speaker: Credit | None,
+    others: Iterable[Participant] = (),
+) -> tuple[Participant, ...]:  # fmt: skip
+    """The parties among ``nouns`` (token indexes, best first), as many as stand together with the first; none
+    of ``others``, who act already."""
+    known = {party.entity for party in others if party.entity is not None}
     found: list[Participant] = []
     group: set[int] = set()
     for noun in nouns:
         if found and noun not in group:
             continue
         party = participant(scene, paragraph, noun, speaker)
-        if party is not None:
+        if party is not None and party.entity not in known:
             found.append(party)
             group |= {t.i for t in phrase.conjuncts(paragraph, noun)}
     return tuple(found[:_MOST])
@@ -234,7 +237,7 @@ def _may_act(token: Token) -> bool:
             and token.dep != "expl"
         )
     if token.pos == "PROPN":
-        return False
+        return token.lemma in party_nouns() and token.dep != "compound"
     if token.lemma == "power":
         return token.tag == "NNS"
     if token.lemma in party_nouns():
