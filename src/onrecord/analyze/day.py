@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from onrecord.model import Claim, When
 
 _LONG = 366  # days; a longer interval is printed by its years
 UNDATED = "undated"
+_MONTH = re.compile(r"--\d\d")
 
 
 def day_words(day: date, year: int | None) -> str:
@@ -25,6 +27,11 @@ def when_words(when: When | None, year: int | None) -> str:
         known = first or last
         return f"{'by' if first is None else 'since'} {day_words(known, year)}" if known else UNDATED
     return day_words(first, year) if first == last else _interval(first, last, year)
+
+
+def yearless(when: When | None) -> bool:
+    """Whether a report gives the month or day of a time and leaves its year open."""
+    return bool(when and not when.dated and when.partial and _MONTH.match(when.partial))
 
 
 def claim_day(claim: Claim, out: date | None, year: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from onrecord.analyze.day import yearless
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.eventday import ended, event_when, is_background, margin, told_by
@@ -178,4 +179,4 @@ def _support(desk: Desk, event: Event, told: list[Claim]) -> str:
 
 
 def _open(when: When | None) -> str:
-    return "Its year is not given." if when and not when.dated and when.partial else ""
+    return "Its year is not given." if yearless(when) else ""

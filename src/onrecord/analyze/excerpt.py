@@ -83,7 +83,7 @@ def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
     place = desk.passage(claim.document, claim.span.start)
     start, end = claim.span.start, claim.span.end
     sentence = sentences_around(text, (min(place.start, start), max(place.end, end)), (start, end))
-    subject = _with_subject(claim, sentence[0])
+    subject = _with_subject(text, claim, sentence[0])
     if subject == start and _SUBORDINATE.match(claim.span.quote):
         return sentence
     if claim.attribution and claim.attribution[0].mode is AttributionMode.DIRECT:
@@ -97,17 +97,22 @@ def _enough(desk: Desk, claim: Claim, text: str) -> tuple[int, int]:
 
 def _quotation(text: str, sentence: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
     """So much of the sentence around a clause as stands between the same quotation marks."""
-    before = max(text.rfind(mark, sentence[0], clause[0]) for mark in _MARKS)
-    after = [at for mark in _MARKS if (at := text.find(mark, clause[1], sentence[1])) >= 0]
+    before = max(text.rfind(mark, sentence[0], clause[0] + 1) for mark in _MARKS)
+    after = [at for mark in _MARKS if (at := text.find(mark, clause[1] - 1, sentence[1])) >= 0]
     return (before + 1 if before >= 0 else sentence[0]), min(after, default=sentence[1])
 
 
-def _with_subject(claim: Claim, sentence: int) -> int:
-    """The start of the clause, or of the words before it in the sentence that name who acts."""
+def _with_subject(text: str, claim: Claim, sentence: int) -> int:
+    """The start of the clause, or of the words before it in the sentence that name who acts.
+
+    A clause that begins in quotation marks is the speaker's; what stands before the mark is not.
+    """
     actor = claim.actors[0].span if claim.actors else None
     if actor is None or not sentence <= actor.start < claim.span.start or is_pronoun(actor.quote):
         return claim.span.start
-    return actor.start if claim.span.start - actor.end <= _NEAR else claim.span.start
+    between = text[actor.end : claim.span.start + 1]
+    near = len(between) <= _NEAR and not any(mark in between for mark in _MARKS)
+    return actor.start if near else claim.span.start
 
 
 def _past_speaker(text: str, start: int, end: int) -> int:

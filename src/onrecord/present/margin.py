@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.analyze.day import when_words
+from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import participants
 from onrecord.analyze.voice import voice_words
@@ -100,7 +100,8 @@ def _when(desk: Desk, claim: Claim) -> str:
     """The day and the words that give it."""
     if claim.when is None:
         return ""
-    day = when_words(claim.when, None) if claim.when.dated else claim.when.partial or "day open"
+    unknown = "year open" if yearless(claim.when) else "day open"
+    day = when_words(claim.when, None) if claim.when.dated else unknown
     words = _quoted([claim.when.span.quote]) if claim.when.span else ""
     return f"{day} ({words})" if words else day
 
