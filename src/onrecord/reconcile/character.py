@@ -151,9 +151,10 @@ def stances(claim: str, text: str) -> tuple[Stance, ...]:
     """
     run = words(text)
     taken: dict[str, list[Stance]] = defaultdict(list)
-    for phrase, concern, pole in _phrases():
-        if _holds(run, phrase):
-            taken[concern].append(Stance(claim, concern, pole, " ".join(phrase)))
+    for first in sorted(set(run) & _phrases().keys()):
+        for phrase, concern, pole in _phrases()[first]:
+            if _holds(run, phrase):
+                taken[concern].append(Stance(claim, concern, pole, " ".join(phrase)))
     chosen = (_chosen(group) for _, group in sorted(taken.items()))
     return tuple(stance for stance in chosen if stance)
 
@@ -167,20 +168,20 @@ def _chosen(group: list[Stance]) -> Stance | None:
 
 
 def _holds(run: list[str], phrase: tuple[str, ...]) -> bool:
-    if phrase[0] not in run:
-        return False
     size = len(phrase)
     return any(tuple(run[at : at + size]) == phrase for at in range(len(run) - size + 1))
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str, int], ...]:
-    return tuple(
-        (tuple(words(phrase)), concern, pole)
-        for concern, *cells in rows("opposed.tsv")
-        for pole, cell in enumerate(cells)
-        for phrase in cell.split(";")
-    )
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
+    """The phrases by their first word, each with its concern and which of the two readings it is."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int]]] = defaultdict(list)
+    for concern, *cells in rows("opposed.tsv"):
+        for pole, cell in enumerate(cells):
+            for phrase in cell.split(";"):
+                run = tuple(words(phrase))
+                found[run[0]].append((run, concern, pole))
+    return dict(found)
 
 
 NOTES = {

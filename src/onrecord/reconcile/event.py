@@ -53,7 +53,7 @@ class Comparison:
         if ruling is not None:
             return {Verdict.SAME: 9.0, Verdict.DIFFERENT: -math.inf, Verdict.UNSURE: -0.1}[ruling.verdict]
         one, other = self.tellings[left], self.tellings[right]
-        return -math.inf if barred(Pair.of(one, other, words=False)) else score(Pair.of(one, other))
+        return -math.inf if barred(one, other) else score(Pair.of(one, other))
 
     def known(self, left: int, right: int) -> float:
         """The score of a pair, taken from those compared where it is among them."""
@@ -86,7 +86,7 @@ class Comparison:
 
     def _why(self, left: int, right: int) -> tuple[str, ...]:
         pair = Pair.of(self.tellings[left], self.tellings[right])
-        bar = barred(pair)
+        bar = barred(pair.left, pair.right)
         return (f"against: {bar}", *why(pair)) if bar else why(pair)
 
 

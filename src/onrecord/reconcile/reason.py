@@ -6,6 +6,7 @@ the user reads it; its weight stands in ``data/weights.tsv``. The score of a pai
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,6 @@ from functools import cache
 
 from onrecord.model import EventType, Quantity, Status
 from onrecord.reconcile.telling import (
-    AHEAD,
     Telling,
     bounds,
     head_noun,
@@ -56,7 +56,7 @@ def _likeness(left: Telling, right: Telling) -> float:
     shared = left.stems & right.stems
     if not shared:
         return 0.0
-    product = sum(left.weights[word] * right.weights[word] for word in shared)
+    product = math.fsum(left.weights[word] * right.weights[word] for word in shared)
     damp = DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
     return damp * product / (left.length * right.length)
 
@@ -273,16 +273,20 @@ REASONS: tuple[Reasoning, ...] = (
 )  # fmt: skip
 
 
-def barred(pair: Pair) -> str | None:
+def barred(left: Telling, right: Telling) -> str | None:
     """Why the two can be no one happening whatever else speaks for it; None where nothing forbids it."""
-    left, right = pair.left, pair.right
-    if (left.speech or right.speech) and left.speaker and right.speaker and not left.speaker & right.speaker:
+    if (
+        (left.speech or right.speech)
+        and left.speaker
+        and right.speaker
+        and left.speaker.isdisjoint(right.speaker)
+    ):
         return "two speakers: each saying is a happening of its own"
-    if left.speech != right.speech and pair.types not in _kin():
+    if left.speech != right.speech and frozenset((left.claim.type, right.claim.type)) not in _kin():
         return "one is a saying, the other an act"
-    if (left.claim.status in AHEAD) != (right.claim.status in AHEAD):
+    if left.ahead != right.ahead:
         return "one lies ahead, the other is told as past or present"
-    gap = _gap(pair)
+    gap = _between(left, right)
     if gap is not None and gap > 10:
         return other_day.__doc__
     return None
@@ -296,16 +300,25 @@ def strengths(pair: Pair) -> list[float]:
 def score(pair: Pair) -> float:
     """The weighted sum of the reasons: above 0 they rather tell of one happening."""
     total = weights()["base"]
-    for reason, weight in _weighted():
+    counting = bool(pair.left.counted or pair.right.counted)
+    for reason, weight in _weighted(within=pair.within, counting=counting):
         strength = reason(pair)
         if strength:
             total += weight * strength
     return total
 
 
+WITHIN = frozenset({told_again, neighbours, overlapping})
+ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
+COUNTING = frozenset({numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number})
+"""Reasons that apply only inside one report, only across two, and only where something is counted."""
+
+
 @cache
-def _weighted() -> tuple[tuple[Reasoning, float], ...]:
-    return tuple((reason, weights()[reason.__name__]) for reason in REASONS)
+def _weighted(*, within: bool, counting: bool) -> tuple[tuple[Reasoning, float], ...]:
+    """The reasons that can apply, with their weights: the rest give 0 and are left out to save time."""
+    idle = (ACROSS if within else WITHIN) | (frozenset() if counting else COUNTING)
+    return tuple((reason, weights()[reason.__name__]) for reason in REASONS if reason not in idle)
 
 
 def why(pair: Pair) -> tuple[str, ...]:
@@ -342,7 +355,10 @@ def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _gap(pair: Pair) -> int | None:
     """Days between the two; 0 where they meet, None where that is open."""
-    left, right = pair.left, pair.right
+    return _between(pair.left, pair.right)
+
+
+def _between(left: Telling, right: Telling) -> int | None:
     if left.earliest and right.latest and left.earliest > right.latest:
         return (left.earliest - right.latest).days
     if right.earliest and left.latest and right.earliest > left.latest:

@@ -31,7 +31,8 @@ class Telling:
     ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
     bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
     places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
-    is the claim's place in its report, ``published`` the report's day.
+    is the claim's place in its report, ``published`` the report's day. ``speech`` says that the happening is
+    a saying, ``ahead`` that it lies ahead of the telling, ``dated`` that both ends of its time are known.
     """
 
     claim: Claim
@@ -58,15 +59,13 @@ class Telling:
     weights: Mapping[str, float]
     rarest: float
     length: float
+    speech: bool
+    ahead: bool
+    dated: bool
 
     @property
     def id(self) -> str:
         return self.claim.id
-
-    @property
-    def speech(self) -> bool:
-        """Whether the happening is a saying."""
-        return self.claim.type in SPEECH
 
     @property
     def thin(self) -> bool:
@@ -81,11 +80,6 @@ class Telling:
     def telling_of(self, word: str) -> float:
         """How much a word of its own tells: near 0 for the commonest of the case, 1 for a rare one."""
         return min(1.0, 1.3 * self.weights.get(word, 0.0) / self.rarest)
-
-    @property
-    def dated(self) -> bool:
-        """Whether both ends of its time are known."""
-        return self.earliest is not None and self.latest is not None
 
 
 def tellings(claims: Iterable[Claim], documents: Mapping[str, Document], sides: Sides) -> list[Telling]:
@@ -138,7 +132,7 @@ def _telling(
     act = stems(claim.act.quote)
     acting = _official(sides.actors(claim))
     voiced = _official([sides.voice(nearest(claim))])
-    weights = {word: rarity[word] for word in bag}
+    weights = {word: rarity[word] for word in sorted(bag)}
     return Telling(
         claim=claim,
         order=order,
@@ -164,6 +158,9 @@ def _telling(
         weights=weights,
         rarest=rarity[""],
         length=math.sqrt(sum(weight * weight for weight in weights.values())),
+        speech=claim.type in SPEECH,
+        ahead=claim.status in AHEAD,
+        dated=earliest is not None and latest is not None,
     )
 
 
