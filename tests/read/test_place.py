@@ -93,6 +93,18 @@ def test_other_places_of_a_report_settle_a_name() -> None:
     assert (syria["Tripoli"].country, libya["Tripoli"].country) == ("LBN", "LBY")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("U.S. envoys met Russian officials in Geneva. American aides flew in from New York.", "Geneva", "CHE"),
+        ("U.S. and Turkish envoys met in Athens. Senators of Georgia and Florida objected.", "Athens", "GRC"),
+        ("A deputy of Athens, Ga., was hurt. The sheriff of Clarke County spoke in Atlanta.", "Athens", "USA"),
+    ],
+)
+def test_news_of_several_states_means_the_famous_city(text: str, name: str, country: str) -> None:
+    assert places_in(text)[name].country == country
+
+
 @pytest.mark.parametrize("words", ["the Syrian capital", "Syria's capital"])
 def test_a_capital_may_be_described_by_its_state(words: str) -> None:
     (place,) = find_places(page_of(f"Shells fell in {words} on Monday."))

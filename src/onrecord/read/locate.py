@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 
 from onrecord.knowledge.gazetteer import NOWHERE, Candidate, PlaceKind, fold, without_article
 from onrecord.knowledge.macro_region import is_macro_region
-from onrecord.knowledge.state import by_code, country_of, demonym_of
+from onrecord.knowledge.state import by_code, country_of, demonym_of, seat_of
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.toponym import Toponym, full_names, known
 from onrecord.read.wordlist import table
@@ -29,6 +29,9 @@ _MOST_NAMES = 60  # names of a report that are weighed together
 _MOST_CANDIDATES = 12  # candidates of a name that are
 _ROUNDS = 3
 _FAMILIAR = 150_000  # inhabitants of a town that may be named out of the blue
+_WORLDLY = 2  # states named in a report of the world
+_RENOWNED = 5.5  # the renown of a city that is known the world over (45 names and more)
+_LARGE = 100_000  # its inhabitants at least
 _ENOUGH_STATES = 3  # mentions of states from which the report's world is known
 
 _INSIDE = ((",",), (",", "in"), ("in",), ("(",), (",", "capital", "of"), (",", "near"), ("district", "of"))
@@ -39,10 +42,19 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Context:
-    """What a report says of where it is: states by how often named, and first-order units named."""
+    """What a report says of where it is: states by how often named, and first-order units named.
+
+    ``seats`` are the states of which it names the capital.
+    """
 
     states: Counter[str] = field(default_factory=Counter)
     units: frozenset[int] = frozenset()
+    seats: frozenset[str] = frozenset()
+
+    @property
+    def worldly(self) -> bool:
+        """Whether it tells of more states than one, and so means the famous city by a bare name."""
+        return len(self.states.keys() | self.seats) >= _WORLDLY
 
 
 @cache
@@ -92,9 +104,15 @@ def score(
         named = sum(context.states.values())
         total += w["state share"] * (context.states[place.country] / named if named else 0.0)
         total += w["state named"] * (place.country in context.states)
+    total += w["famous"] * (_famous(place) and context.worldly)
     if place.admin1 in context.units and place.kind is not PlaceKind.ADMIN1:
         total += w["unit named"]
     return total
+
+
+def _famous(place: Candidate) -> bool:
+    """Whether a city is known the world over."""
+    return place.kind is PlaceKind.CITY and place.renown >= _RENOWNED and place.population >= _LARGE
 
 
 def kilometres(a: Candidate, b: Candidate) -> float:
@@ -104,9 +122,7 @@ def kilometres(a: Candidate, b: Candidate) -> float:
     return 6371.0 * math.acos(max(-1.0, min(1.0, across)))
 
 
-def _far_fetched(
-    place: Candidate, key: str, settled: dict[str, Candidate], context: Context
-) -> bool:
+def _far_fetched(place: Candidate, key: str, settled: dict[str, Candidate], context: Context) -> bool:
     """Whether nothing in the report leads to a small place: no state of it named, nothing settled near it."""
     if place.kind is PlaceKind.COUNTRY or place.country is None or place.population >= _FAMILIAR:
         return False
@@ -139,7 +155,7 @@ def _has_namesake(unit: Candidate, candidates: Sequence[Candidate]) -> bool:
     return any(c.kind is PlaceKind.CITY and c.admin1 == unit.admin1 != NOWHERE for c in candidates)
 
 
-def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
+def _context(page: Page, toponyms: Sequence[Toponym]) -> Context:
     """The states named, by name or by the adjective of their people, alone or inside the name of a body."""
     states: Counter[str] = Counter()
     units: set[int] = set()
@@ -154,7 +170,8 @@ def _context(page: Page, toponyms: Iterable[Toponym]) -> Context:
             if held and country is None and not elsewhere:
                 units.add(held[0].admin1)
                 states[held[0].country or ""] += 1
-    return Context(states, frozenset(units))
+    seats = {seat.country.code for t in toponyms if (seat := seat_of(t.name)) is not None}
+    return Context(states, frozenset(units), frozenset(seats))
 
 
 @lru_cache(maxsize=1024)
