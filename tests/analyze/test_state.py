@@ -68,3 +68,8 @@ def test_to_sanction_is_a_state_between_two(ledger: Ledger) -> None:
 def test_a_situation_leaves_out_what_began_later(ledger: Ledger) -> None:
     held = situation(with_states(ledger), as_of=date(2031, 5, 12))
     assert Relation.HAS_FORCES_IN not in {s.relation for s in held.states}
+
+
+def test_an_office_that_only_a_left_out_report_gives_is_no_state(ledger: Ledger) -> None:
+    kept = replace(ledger, documents=tuple(d for d in ledger.documents if d.id != "news"), claims=())
+    assert not any(relation == "holds office" for _, relation, _ in relations(kept))

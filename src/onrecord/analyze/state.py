@@ -116,13 +116,14 @@ def _offices(ledger: Ledger) -> Iterator[_Sign]:
     """Roles that reports give; the claims are those whose clause holds the words."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     names = {entity.id: entity.name for entity in ledger.entities}
+    held_reports = {document.id for document in ledger.documents}
     for claim in ledger.claims:
         claims[claim.document].append(claim)
     for entity in ledger.entities:
         if entity.type not in (EntityType.PERSON, EntityType.UNKNOWN):
             continue
         for role in entity.roles:
-            if not (is_past(role) or loaded(role.title)):
+            if role.document in held_reports and not (is_past(role) or loaded(role.title)):
                 held = tuple(c.id for c in claims[role.document] if c.span.overlaps(role.span))
                 office = _office(role, names.get(role.of or "", ""))
                 yield _Sign(entity.id, Relation.HOLDS_OFFICE, office, held, role.document, role.since)
