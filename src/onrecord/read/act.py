@@ -280,6 +280,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     if token.lemma in ("force", "compel", "oblige") and _by_circumstance(paragraph, token):
         return []
+    if entry.type is EventType.MOBILIZE and _drift(paragraph, token):
+        return []
     if _wished(paragraph, token) or _flight(paragraph, token, entry) or _striving(paragraph, token, entry):
         return []
     if _mood(paragraph, token):
@@ -445,7 +447,8 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         first, last = phrase.verb_group(paragraph, token.i)
         subjects, own = _parties(paragraph, token.i, entry)
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in _all(paragraph, t)]
-        actors = (*by, *subjects, *_noun_actors(paragraph, noun, entry))
+        owned = [t.i for t in paragraph.children(noun.i, "poss") if t.pos != "PRON"]
+        actors = (*owned, *by, *subjects, *_noun_actors(paragraph, noun, entry))
         recipients = (*_noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
         if "victim" in light.flags or token.lemma in word_set("provoke"):
             drawn = phrase.prepositional(paragraph, token.i, "from", "by")
@@ -543,6 +546,18 @@ def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     below = [i for noun in phrase.objects(paragraph, verb) for i in paragraph.subtree(noun.i, _APART)]
     preps = [i for i in below if paragraph.tokens[i].lower in ("on", "against")]
     return [t.i for i in preps for t in paragraph.children(i, "pobj")]
+
+
+def _drift(paragraph: Paragraph, token: Token) -> bool:
+    """Whether what moves is neither people nor arms: "the inquiry is moving into a new phase"."""
+    subject = phrase.subject(paragraph, token.i)
+    if subject is None or subject.pos != "NOUN":
+        return False
+    if phrase.objects(paragraph, token.i) or phrase.passive(paragraph, token.i):
+        return False
+    words = (subject, *phrase.prepositional(paragraph, subject.i, "of"))
+    armed = any(lexicon().in_class(t.lemma, name) for t in words for name in ("forces", "missile", "weapon"))
+    return not armed and not any(t.lemma in party_nouns() or t.pos == "PROPN" for t in words)
 
 
 def _by_circumstance(paragraph: Paragraph, token: Token) -> bool:

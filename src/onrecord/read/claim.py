@@ -139,7 +139,7 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
         return True
     if not actors:
         named = act.form is Form.NOUN and act.type is EventType.AGREE
-        return not named and not phrase.passive(paragraph, act.head)
+        return not named and not phrase.passive(paragraph, act.head) and not _by_thing(paragraph, act)
     first = {p.span.quote.lower() for p in actors if p.span is not None}
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
@@ -153,6 +153,16 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     return (act.form is not Form.NOUN and "speech" not in act.flags) or (
         act.form is Form.PHRASE and head.lemma == "be"
     )
+
+
+def _by_thing(paragraph: Paragraph, act: Act) -> bool:
+    """Whether a thing is the subject of an act ("decisions that raised concerns"), which nobody does by saying
+    it."""
+    if act.form is Form.NOUN or act.type not in (EventType.ACCUSE, EventType.REQUEST):
+        return False
+    if paragraph.tokens[act.head].lemma == "be":
+        return False
+    return any(paragraph.tokens[i].pos == "NOUN" for i in act.actors[:1])
 
 
 def _refused(paragraph: Paragraph, act: Act) -> bool:
