@@ -211,7 +211,7 @@ def _denies(scene: Scene, act: Act, credit: Credit) -> bool:
 
 def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:
     """Whether a belief leaves the act open: not the "I think" of one who is quoted, not "no doubt that", not
-    what a relative clause takes as given, not "took to", "is meant to"."""
+    what a relative clause takes as given, not "took to", "is meant to", nor what was seen."""
     credit = chain[0]
     if credit.cue is None:
         return True
@@ -223,7 +223,7 @@ def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:
             return False
     if cue.lemma == "doubt" and any(t.lower in ("no", "without") for t in paragraph.children(cue.i)):
         return False
-    if cue.lemma == "take":
+    if cue.lemma in ("take", "see", "find", "show"):
         return False
     if cue.lemma in _INTENDED and not paragraph.children(cue.i, "ccomp"):
         return False
