@@ -110,6 +110,20 @@ def test_a_happening_told_with_a_word_of_doubt_is_no_development(ledger: Ledger)
     )
 
 
+def test_a_condition_is_not_told_as_a_surmise(ledger: Ledger) -> None:
+    text = "If the garrison left the fort, nobody saw it"
+    act = Span.cut(text, text.index("left"), text.index("left") + 4)
+    claim = Claim("if", "more", Span.cut(text, 0, 29), act, EventType.RETREAT, status=Status.SPECULATED)
+    more = replace(
+        ledger,
+        documents=(*ledger.documents, Document("more", "", text)),
+        claims=(*ledger.claims, replace(claim, confidence=0.9)),
+        events=(*ledger.events, Event("if", EventType.RETREAT, ("if",))),
+    )
+    line = f"conditional «{text}» [B1: B itself, no source given]."
+    assert line in lines_of(compose(more).sections[UNREAL])
+
+
 def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Ledger) -> None:
     heading, left, right = compose(ledger).sections[DISPUTED].lines[:3]
     assert (heading.margin, heading.indent, left.indent, right.indent) == ("D1", 0, 1, 1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.analyze.day import day_words, when_words
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
@@ -38,7 +37,6 @@ _ASKED = {
     About.PLACE: "Place",
     About.ACTOR: "Doer",
 }
-_CONDITION = re.compile(r"(?:if|whether|unless)\s", re.IGNORECASE)
 _NAMES = 2  # of doers in a heading
 _CLAIMS = 4  # of one side
 
@@ -64,7 +62,7 @@ def half_disputes(desk: Desk) -> list[Conflict]:
 
 def _told_side(desk: Desk, position: Position) -> list[Claim]:
     """The claims of a side that may be printed and do more than set a condition."""
-    return [c for c in desk.printed(position.claims) if not _CONDITION.match(c.span.quote)]
+    return [c for c in desk.printed(position.claims) if not is_condition(c)]
 
 
 def disputes(desk: Desk) -> Section:

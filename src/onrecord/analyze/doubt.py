@@ -8,7 +8,8 @@ from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.table import words
 from onrecord.model import Claim, EventType, Status
 
-HEDGED = "hedged"
+HEDGED, CONDITIONAL = "hedged", "conditional"
+_CONDITION = re.compile(r"(?:even\s+)?(?:if|whether|unless)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,8 +25,18 @@ def is_hedged(claim: Claim) -> bool:
 
 
 def standing(claim: Claim) -> str:
-    """How a claim stands to what happened: its status, or "hedged" where its own words take it back."""
+    """How a claim stands to what happened: its status, or "hedged" where its own words take it back.
+
+    A surmise that only sets a condition ("if they leave") is "conditional".
+    """
+    if claim.status is Status.SPECULATED and is_condition(claim):
+        return CONDITIONAL
     return HEDGED if is_hedged(claim) else claim.status.value
+
+
+def is_condition(claim: Claim) -> bool:
+    """Whether the clause begins with "if", "whether" or "unless"."""
+    return bool(_CONDITION.match(claim.span.quote))
 
 
 def _lowered_start(clause: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.naming import country_name, entity_name
 from onrecord.analyze.telling import bare_telling
 from onrecord.model import Claim, Fragment, Hypothesis, Line, Section, Status, Words
 
 TITLE = "Hypotheses that voices in the reports raise"
-_CONDITION = re.compile(r"(?:even\s+)?(?:if|whether|unless)\s", re.IGNORECASE)
 _LEAST = 2  # surmises on one matter that make it a question
 
 
@@ -46,7 +44,7 @@ def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
     """
     events: dict[str, list[Claim]] = {}
     for claim in desk.claims.values():
-        if claim.status is Status.SPECULATED and not _CONDITION.match(claim.span.quote):
+        if claim.status is Status.SPECULATED and not is_condition(claim):
             event = desk.events.get(claim.id)
             events.setdefault(event.id if event else claim.id, []).append(claim)
     matters: dict[str, list[list[Claim]]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
-from onrecord.analyze.doubt import HEDGED, standing
+from onrecord.analyze.doubt import CONDITIONAL, HEDGED, standing
 from onrecord.analyze.hypothesis import hypotheses
 from onrecord.analyze.keyevent import tellings
 from onrecord.analyze.room import shared
@@ -12,7 +12,7 @@ from onrecord.analyze.weight import points
 from onrecord.model import Claim, Event, Fragment, Line, Section, Status, Words
 
 TITLE = "Not reported as having happened"
-ORDER = ("threatened", "demanded", "planned", "predicted", "speculated", HEDGED, "denied")
+ORDER = ("threatened", "demanded", "planned", "predicted", "speculated", HEDGED, "denied", CONDITIONAL)
 _TELLINGS = 3
 _ALIKE = 40  # code points: clauses that begin alike are one
 
