@@ -9,11 +9,14 @@ from functools import cache
 
 from onrecord.model import About, Claim, Event, EventType, Participant, Status
 from onrecord.reconcile.court import TOLD, Court, Finding, found
+from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.side import Side
 from onrecord.reconcile.word import listed, words
 
-DAYS = timedelta(days=7)
+DAYS = timedelta(days=3)
 """An accusation and a word that clears the accused lie no further apart."""
+PARTIES = 2
+"""States that the paragraphs of both must name where their own words share nothing."""
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.SUPPORT})
 """Types of acts that a side may disclaim."""
 
@@ -27,8 +30,8 @@ def cleared(events: Iterable[Event], court: Court) -> Iterator[Finding]:
         if not _clears(claim, court):
             continue
         sides = _cleared(claim, court)
-        told = [other for side in sides for other in accusing.get(side.key, ()) if _against(other, one, court)]
-        told = sorted(set(told))
+        near = {other for side in sides for key in _keys(side) for other in accusing.get(key, ())}
+        told = sorted(other for other in near if _against(other, one, court))
         if told:
             home = by_id[court.event_of[told[0]].id]
             positions = (
@@ -52,9 +55,14 @@ def _accusing(court: Court) -> dict[str, list[str]]:
             parties: tuple[Participant, ...] = claim.recipients
         else:
             parties = claim.actors if claim.type in HARM else ()
-        for key in {side.key for side in map(court.sides.party, parties)}:
+        for key in sorted({key for side in map(court.sides.party, parties) for key in _keys(side)}):
             accused[key].append(one)
     return accused
+
+
+def _keys(side: Side) -> list[str]:
+    """What a side is found by: itself, and the state that it acts for."""
+    return [side.key, f"state {side.country}"] if side.official and side.country else [side.key]
 
 
 def _clears(claim: Claim, court: Court) -> bool:
@@ -80,9 +88,12 @@ def _against(told: str, clearing: str, court: Court) -> bool:
     days = court.published(told), court.published(clearing)
     if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
         return False
-    return court.claims[told].document == court.claims[clearing].document or bool(
-        court.tellings[told].stems & court.tellings[clearing].stems
-    )
+    if court.claims[told].document == court.claims[clearing].document:
+        return True
+    if court.tellings[told].stems & court.tellings[clearing].stems:
+        return True
+    states = [set(codes_in(court.paragraph(one))) for one in (told, clearing)]
+    return len(states[0] & states[1]) >= PARTIES
 
 
 @cache

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from onrecord.model import About, Certainty, Claim, Conflict, Event, EventType, Status
 from onrecord.reconcile.court import TOLD, Court, Finding, found
-from onrecord.reconcile.side import spoken
+from onrecord.reconcile.name import codes_in
+from onrecord.reconcile.side import Side, spoken
 from onrecord.reconcile.word import act_groups, stems
 
 CLOSE = 2
@@ -22,6 +23,8 @@ def denials(event: Event, court: Court) -> Iterator[Finding]:
         return
     told = [one for one in event.claims if _alleges(one, denied, court)]
     told += _accusations(denied, court)
+    if told:
+        told = sorted({*told, *(other for one in denied for other in _retold(one, told, court))})
     denial = court.position(f"denied: {court.claims[denied[0]].act.quote}", denied)
     if told:
         yield _against(event, told, denied, court)
@@ -69,6 +72,28 @@ def _accused_of(accusation: str, denial: str, court: Court) -> bool:
         return False
     shared = court.tellings[accusation].stems & court.tellings[denial].stems
     return len(shared) >= CLOSE
+
+
+def _retold(denial: str, told: list[str], court: Court) -> list[str]:
+    """What a denial of "the report" denies besides: like acts of the denier's side, told in its report."""
+    one = court.claims[denial]
+    if not court.tellings[denial].thin:
+        return []
+    return [
+        other
+        for other in court.by_report.get(one.document, ())
+        if court.claims[other].type == one.type
+        and _alleges(other, [denial], court)
+        and _of_side(court.claims[other], court.voice(denial), court)
+        and any(court.tellings[other].stems & court.tellings[first].stems for first in told)
+    ]
+
+
+def _of_side(claim: Claim, denier: Side, court: Court) -> bool:
+    """Whether the denier's side is said to act: by name, or in the sentence where no actor has one."""
+    if any(one.entity for one in claim.actors):
+        return any(denier.shares(side) for side in court.sides.actors(claim))
+    return denier.country is not None and denier.country in codes_in(court.sentence(claim))
 
 
 def _denies(claim: str, court: Court) -> bool:

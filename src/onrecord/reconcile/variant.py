@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from onrecord.model import About, Event
 from onrecord.reconcile.court import Court, Finding, found
-from onrecord.reconcile.side import spoken
 from onrecord.reconcile.word import listed, stem, words
 
 LEAST = 8
 """Words that two printings must have before a word that differs between them tells something."""
-ALIKE = 0.75
-"""The share of words in one order that two printings of one saying have in common."""
+ALIKE = 0.7
+"""The share of the shorter's words that two printings of one saying have in common, in one order."""
 AGAINST = re.compile(
     r"\b(?:contradict(?:s|ed)?|at odds with|in contrast to|disputes? (?:that|the))\b", re.IGNORECASE
 )
@@ -23,43 +23,44 @@ AGAINST = re.compile(
 
 def variants(event: Event, court: Court) -> Iterator[Finding]:
     """Printings of one saying, in two reports, of which one has a word where the other has another."""
-    by_voice = defaultdict(list)
+    for left, right in _look_alikes(event, court):
+        other = _other_word(left, right, court)
+        if other:
+            positions = (court.position(other[0], [left]), court.position(other[1], [right]))
+            yield found(event, About.CHARACTER, positions, "one saying is printed in two ways", MISPRINT)
+
+
+def _look_alikes(event: Event, court: Court) -> list[tuple[str, str]]:
+    """Pairs of claims of two reports that share a run of words."""
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for one in event.claims:
-        claim = court.claims[one]
-        if spoken(claim):
-            by_voice[court.voice(one).key].append(one)
-    for _, claims in sorted(by_voice.items()):
-        for at, left in enumerate(claims):
-            for right in claims[at + 1 :]:
-                other = _other_word(left, right, court)
-                if other:
-                    positions = (court.position(other[0], [left]), court.position(other[1], [right]))
-                    yield found(
-                        event, About.CHARACTER, positions, "one saying is printed in two ways", MISPRINT
-                    )
+        run = words(court.claims[one].span.quote)
+        for at in range(len(run) - RUN + 1):
+            holders[tuple(run[at : at + RUN])].append(one)
+    pairs = {pair for ids in holders.values() for pair in combinations(ids[:PEERS], 2)}
+    return sorted(pair for pair in pairs if court.claims[pair[0]].document != court.claims[pair[1]].document)
 
 
+RUN = 4
+"""Words in a run that two printings of one saying share."""
+PEERS = 20
+"""So many claims with the same run are held against each other."""
 MISPRINT = "one report may have misprinted it"
 
 
 def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
     """The one word that differs between two printings; None where they are equal or differ in more."""
-    one, other = court.claims[left], court.claims[right]
-    if one.document == other.document:
-        return None
-    a, b = words(one.span.quote), words(other.span.quote)
+    a, b = (words(court.claims[one].span.quote) for one in (left, right))
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if min(len(a), len(b)) < LEAST or 2 * sum(m.size for m in matcher.get_matching_blocks()) < ALIKE * (
-        len(a) + len(b)
-    ):
+    shorter = min(len(a), len(b))
+    if shorter < LEAST or sum(block.size for block in matcher.get_matching_blocks()) < ALIKE * shorter:
         return None
     swaps = [(a[i:j], b[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag == "replace"]
-    telling = [pair for pair in swaps if all(_telling(run) for run in pair)]
-    if len(swaps) != 1 or len(telling) != 1:
+    if len(swaps) != 1:
         return None
-    ((old, new),) = telling
-    same = {stem(word) for word in old} & {stem(word) for word in new}
-    return None if same else (" ".join(old), " ".join(new))
+    kin = {stem(word) for word in swaps[0][0]} & {stem(word) for word in swaps[0][1]}
+    old, new = ([word for word in run if stem(word) not in kin] for run in swaps[0])
+    return (" ".join(old), " ".join(new)) if _telling(old) and _telling(new) else None
 
 
 def _telling(run: list[str]) -> bool:
