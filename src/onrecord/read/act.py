@@ -159,6 +159,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return True
     if any(_wished(paragraph, t) for t in verbs if "to" not in entry.lemma.split()):
         return True
+    if entry.type is EventType.MOBILIZE and any(_drift(paragraph, t) for t in verbs):
+        return True
     known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
     act = lexicon().noun(words[0].lemma) is not None or "noun" in entry.flags
     return words[0].pos == "NOUN" and not verbs and known and not act
@@ -275,6 +277,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     worded = _naming(paragraph, token) or _insisted(paragraph, token) or _encouraged(paragraph, token)
     entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
+        return []
+    if worded is None and token.lemma == "call" and _named_by(paragraph, token):
         return []
     if any(t.tag == "PRP" and t.lower.endswith(("self", "selves")) for t in phrase.objects(paragraph, token.i)):
         return []
@@ -395,16 +399,18 @@ def _naming(paragraph: Paragraph, token: Token) -> Entry | None:
         paragraph, token.i
     ):
         return None
-    named = [
-        t
-        for t in paragraph.children(token.i, "oprd", "ccomp", "xcomp")
-        if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")
-    ]
+    named = _named_by(paragraph, token)
     if token.lemma == "call" and named and all(_harmless(paragraph, t) for t in named):
         return None
     if not named and not _quotes_after(paragraph, token):
         return None
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+
+
+def _named_by(paragraph: Paragraph, token: Token) -> list[Token]:
+    """The names that a verb of naming gives."""
+    given = paragraph.children(token.i, "oprd", "ccomp", "xcomp")
+    return [t for t in given if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
 
 
 def _harmless(paragraph: Paragraph, noun: Token) -> bool:

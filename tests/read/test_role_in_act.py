@@ -1,0 +1,59 @@
+"""The sentence is the test: who does an act and to whom, where neither is its plain subject or object."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import ClaimAt, ClaimsOf
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "recipients"),
+    [
+        ("Norway complained that Turkey had not kept its word.", "complained", ["Turkey"]),
+        ("Turkey threatened to attack Norway.", "threatened", ["Norway"]),
+        ("Turkey threatened an attack on Norway.", "threatened", ["Norway"]),
+        ("Norway offered Sweden its help.", "offered", ["Sweden"]),
+        ("Norway sent troops to Sweden.", "sent", ["Sweden"]),
+        ("Anna Velk renewed her criticism of Turkey.", "criticism", ["Turkey"]),
+        ("Norway imposed a quota of ten barrels of oil on Iran.", "imposed", ["Iran"]),
+        ("North Korea held its sixth nuclear test.", "test", []),
+    ],
+)
+def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
+    assert [party.name for party in claim_at(text, act).recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors"),
+    [
+        ("Anna Velk used the interview to accuse Turkey of spying.", "accuse", ["Anna Velk"]),
+        ("Norway responded with accusations against Turkey.", "accusations", ["Norway"]),
+        ("Turkey drew criticism from Norway.", "criticism", ["Norway"]),
+        ("“Russia meddled in our election,” Anna Velk said.", "meddled", ["Anna Velk"]),
+        ("Anna Velk told Pavel Orsk that she had resigned.", "resigned", ["Anna Velk"]),
+    ],
+)
+def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
+    assert [party.name for party in claim_at(text, act).actors] == actors
+
+
+def test_villagers_who_say_they_fled_are_no_ministry(claim_at: ClaimAt) -> None:
+    text = "The Foreign Ministry spoke of a raid. Villagers said they had attacked nobody but the soldiers."
+    assert [party.name for party in claim_at(text, "attacked").actors] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Velk wanted to sleep at home again.",
+        "The virus is a threat to the region.",
+        "Three million people have left the country.",
+        "The plan is moving into a public phase.",
+        "Anna Velk was forced to wait for hours.",
+        "The minister called it a historic moment.",
+        "The cross-border road is long.",
+    ],
+)
+def test_words_of_acts_that_tell_of_none(drafts_of: ClaimsOf, text: str) -> None:
+    assert drafts_of(text) == []
