@@ -238,7 +238,7 @@ def test_a_dispute_with_one_side_that_is_not_sure_enough_is_asked_for_not_told(l
     sections = compose(replace(ledger, claims=claims)).sections
     assert not any(line.margin == "D1" for line in sections[DISPUTED].lines)
     (asked,) = (line for line in lines_of(sections[UNKNOWN]) if "Whether these are disputed" in line)
-    assert "against B 2" in asked
+    assert "against [B2]" in asked
 
 
 def test_lines_beyond_the_limit_are_counted(ledger: Ledger) -> None:

@@ -90,8 +90,10 @@ def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
 
 
 def _references(desk: Desk, row: list[tuple[Claim, Quantity]]) -> list[Fragment]:
-    """Who prints the number, each report once; how many more there are."""
-    found = {one.document: one for one in (cite(desk, c, span=q.span) for c, q in reversed(row))}
+    """Who prints the number, each report once, a copy without its voice; how many more there are."""
+    copies = {document.id for document in desk.documents.values() if document.origin}
+    told = ((c, q, "" if c.document in copies else None) for c, q in reversed(row))
+    found = {one.document: one for one in (cite(desk, c, voice, q.span) for c, q, voice in told)}
     references = list(reversed(found.values()))
     parts: list[Fragment] = []
     for number, reference in enumerate(references[:_REFERENCES]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.analyze.desk import Desk, published
@@ -177,9 +177,10 @@ def _half_disputed(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     fragments: list[Fragment] = []
     for claim, others in ((desk.claims[one], held[one]) for one in list(held)[:_QUOTED]):
         low = [c for c in desk.withheld if c.id in others]
-        against = compact(desk, ((c.document, c.span.start) for c in low))
+        against = {desk.label(c.document, c.span.start): cite(desk, c, "") for c in reversed(low)}
         fragments += [Words("; ")] if fragments else []
-        fragments += [*_brief(desk, claim), Words(f" against {against}" if against else "")]
+        fragments += [*_brief(desk, claim), Words(" against " if against else "")]
+        fragments += _spaced(list(reversed(against.values()))[:_QUOTED])
     if fragments:
         lead = "Whether these are disputed, for the other side is not sure enough to print: "
         yield (Words(lead), *fragments, Words("."))
@@ -213,7 +214,7 @@ def _unread(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     yield (Words(lead), *shown, Words("."))
 
 
-def _spaced(cites: list[Fragment]) -> list[Fragment]:
+def _spaced(cites: Sequence[Fragment]) -> list[Fragment]:
     return [part for n, one in enumerate(cites) for part in ((Words(" "), one) if n else (one,))]
 
 
