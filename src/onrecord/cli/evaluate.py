@@ -11,13 +11,14 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
-from onrecord.evaluation import claims, coreference, place, quantities, status, stories, time
+from onrecord.evaluation import attribution, claims, coreference, place, quantities, status, stories, time
 from onrecord.present.table import Table
 
 
 class Task(StrEnum):
     """What can be measured."""
 
+    ATTRIBUTION = "attribution"
     CLAIMS = "claims"
     COREFERENCE = "coreference"
     PLACE = "place"
@@ -36,6 +37,7 @@ APART: Mapping[Task, Callable[[Path, Path, Path | None], Figures]] = {
 """How the tasks are measured whose gold is apart from its texts."""
 
 WHOLE: Mapping[Task, Callable[[Path, Path | None], Figures]] = {
+    Task.ATTRIBUTION: attribution.evaluate,
     Task.PLACE: place.evaluate,
     Task.QUANTITIES: quantities.evaluate,
     Task.STATUS: status.evaluate,

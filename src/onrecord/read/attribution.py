@@ -11,80 +11,35 @@ colon; a paraphrase that goes on in the next sentence without a new cue is given
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.model import AttributionMode
-from onrecord.read import phrase
+from onrecord.read import choice, phrase
 from onrecord.read.cast import Cast
+from onrecord.read.credit import Credit as Credit
+from onrecord.read.credit import Words as Words
 from onrecord.read.excerpt import excerpt_after
+from onrecord.read.learned import joined
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
-from onrecord.read.wordlist import document_nouns, party_nouns, word_set
+from onrecord.read.speaker import can_speak
+from onrecord.read.telling import find_tellings
+from onrecord.read.wordlist import party_nouns, word_set
 
 _CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", "who"})
 _CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
-_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
 _SOURCE_FOLLOWS = frozenset(
     {"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Tokens ``first`` to ``last`` (exclusive) of a paragraph; ``head`` is the noun that they hang on."""
-
-    paragraph: int
-    first: int
-    last: int
-    head: int
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """One source's words. ``contents`` are document offsets; ``cue_token`` is the cue's head word.
-
-    ``source`` is None for an unnamed voice without words of its own ("is believed to"). ``noun`` marks a
-    noun that credits ("speculation that …"), which stands for a voice nobody names; ``beside`` a cue that only
-    took the quotation next to it; ``teller`` is an outlet to which the source spoke ("told the Courier"), a
-    further link of the chain; ``excerpt`` text taken over from another outlet without quotation marks;
-    ``carried`` a credit whose cue stands in another sentence.
-    """
-
-    source: Words | None
-    cue: Words | None
-    cue_lemma: str
-    kind: str
-    strength: str
-    contents: tuple[tuple[int, int], ...]
-    mode: AttributionMode
-    outlet: bool = False
-    noun: bool = False
-    beside: bool = False
-    teller: Words | None = None
-    excerpt: bool = False
-    carried: bool = False
-
-    def covers(self, offset: int) -> bool:
-        """Whether the word at this document offset is part of the content."""
-        return any(start <= offset < end for start, end in self.contents)
-
-    @property
-    def cited(self) -> bool:
-        """Whether another source cites this one ("the agency reported, citing two officials"): it stands
-        nearer."""
-        return self.cue_lemma in ("citing", "quoting")
-
-    @property
-    def size(self) -> int:
-        """The length of the content in code points."""
-        return sum(end - start for start, end in self.contents)
-
-
-def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
+def find_credits(
+    page: Page, cast: Cast, quotations: Sequence[Quotation], *, learned: bool = True
+) -> tuple[Credit, ...]:
     """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations,
-    excerpts."""
+    excerpts; without ``learned`` by the rules alone."""
     found: list[Credit] = []
     for paragraph in page.paragraphs:
         quoted = [q for q in quotations if q.paragraph == paragraph.index]
@@ -96,6 +51,8 @@ def find_credits(page: Page, cast: Cast, quotations: Sequence[Quotation]) -> tup
         ]
         own = [_snapped(credit, quoted) for credit in own]
         found.extend(credit for credit in own if not _taken(credit, own))
+    if learned and choice.learned():
+        found = joined(page, cast, found, find_tellings(page, quotations), quotations)
     found.extend(_carried(page, found))
     found.extend(_lead_ins(page, found, quotations))
     found.extend(excerpts(page, found, quotations))
@@ -126,14 +83,14 @@ def _verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterato
         if cue is None or (paragraph.children(token.i, "neg") and cue.strength != "denial"):
             continue
         contents = _verb_contents(paragraph, token, cue, quoted)
-        if contents and _can_speak(paragraph, cast, verb_source(paragraph, token.i)):
+        if contents and can_speak(paragraph, cast, verb_source(paragraph, token.i)):
             yield _verb_credit(paragraph, token, cue, contents)
             continue
         if cue.kind != "speech" or any(q.first <= token.i < q.last for q in quoted):
             continue
         if trailing := _trailing(paragraph, token):
             yield trailing_credit(paragraph, token, cue, *trailing)
-        elif (quote := _tagged(paragraph, token, quoted)) and _can_speak(
+        elif (quote := _tagged(paragraph, token, quoted)) and can_speak(
             paragraph, cast, verb_source(paragraph, token.i)
         ):
             credit = _verb_credit(paragraph, token, cue, ((quote.start, quote.end),))
@@ -159,21 +116,6 @@ def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
     ):
         return None
     return lexicon().cue_verb(token.lemma)
-
-
-def _can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
-    """Whether a source is somebody, or something that is read or seen; "the delay suggests" credits
-    nobody."""
-    if source is None:
-        return True
-    token = paragraph.tokens[source.head]
-    if token.pos in ("PROPN", "PRON", "NUM"):
-        return token.lower not in _EMPTY
-    if lexicon().in_class(token.lemma, "forces") and token.lemma not in party_nouns():
-        return False
-    if token.lemma in party_nouns() or token.lemma in document_nouns():
-        return True
-    return cast.resolve(paragraph, source.first, source.last) is not None
 
 
 def _verb_credit(
@@ -340,6 +282,8 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
         clauses = [t for p in paragraph.children(token.i, "prep") for t in paragraph.children(p.i, "pcomp")]
     if not clauses and (cue.strength == "denial" or token.lemma in word_set("noun-telling")):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
+    if not clauses and token.lemma in ("deny", "refute", "rebut"):
+        clauses = [t for t in paragraph.children(token.i, "dobj") if t.lower in ("it", "this", "that")]
     return [t.i for t in clauses]
 
 
@@ -425,7 +369,7 @@ def _nouns(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
             for h in _noun_contents(paragraph, token)
         ]
         source = noun_source(paragraph, token.i)
-        if not _can_speak(paragraph, cast, source) or not _speaks_itself(paragraph, source):
+        if not can_speak(paragraph, cast, source) or not _speaks_itself(paragraph, source):
             source = None
         if _disowned(paragraph, token):
             continue

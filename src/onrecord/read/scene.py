@@ -36,8 +36,13 @@ class Scene:
         return self.page.paragraphs[index]
 
     def chain(self, act: Act) -> list[Credit]:
-        """The credits around an act, the voice nearest to it first."""
-        return self.chain_at(act.paragraph, act.head)
+        """The credits around an act, the voice nearest to it first; what the report adds in a relative clause
+        ("inspectors, who arrived on Sunday") is its own."""
+        around = self.chain_at(act.paragraph, act.head)
+        paragraph = self.paragraph(act.paragraph)
+        if self.quoted(paragraph.tokens[act.head].start) is not None:
+            return around
+        return [credit for credit in around if credit.outlet or not added(paragraph, act.head, credit)]
 
     def chain_at(self, paragraph: int, token: int) -> list[Credit]:
         """The credits around a token, the voice nearest to it first."""
@@ -72,6 +77,22 @@ class Scene:
         """The quotation around a document offset; scare quotes only where asked for."""
         around = (q for q in self.quotations if q.start <= offset < q.end)
         return next((q for q in around if scare or not q.scare), None)
+
+
+def added(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` stands in a clause after "who" or "which" that describes a noun of the content."""
+    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
+        if credit.cue is not None and credit.cue.first <= token.i < credit.cue.last:
+            return False
+        if token.dep == "relcl" and _describes(paragraph, token.i):
+            return credit.covers(paragraph.tokens[token.head].start)
+    return False
+
+
+def _describes(paragraph: Paragraph, verb: int) -> bool:
+    kids = paragraph.children(verb)
+    nearby = [*kids, *(below for kid in kids for below in paragraph.children(kid.i, "pobj"))]
+    return any(kid.lower in ("who", "which") for kid in nearby)
 
 
 def _told(page: Page) -> Iterator[Act]:
