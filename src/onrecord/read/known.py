@@ -100,8 +100,14 @@ def longest_known(paragraph: Paragraph, i: int) -> tuple[int, Known | Country] |
         start, end = tokens[i].start - paragraph.start, tokens[last - 1].end - paragraph.start
         found = known(paragraph.text[start:end])
         if found is not None and not (last - i > 1 and _article_only(paragraph, i, last, found)):
-            return last, found
+            return None if _longer_name(paragraph, i, found) else (last, found)
     return _lost_apostrophe(paragraph, i)
+
+
+def _longer_name(paragraph: Paragraph, i: int, found: Known | Country) -> bool:
+    """Whether a state's name is only the end of another place's ("New Mexico")."""
+    state = isinstance(found, Known) and found.sort == "state"
+    return state and i > 0 and paragraph.tokens[i - 1].text == "New"
 
 
 def _article_only(paragraph: Paragraph, i: int, last: int, found: Known | Country) -> bool:

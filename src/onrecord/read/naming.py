@@ -189,7 +189,7 @@ def _trimmed(scan: Scan, first: int, last: int, label: str) -> tuple[int, int]:
 
 def _no_start(scan: Scan, i: int) -> bool:
     token, word = scan.paragraph.tokens[i], scan.words[i]
-    if token.pos in ("DET", "PUNCT") or word in _NEVER_FIRST:
+    if token.pos in ("DET", "PUNCT") or word in _NEVER_FIRST or word in nonnames():
         return True
     return not (token.text[0].isupper() or word in _JOINTS or word[0].isdigit())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.model import Claim, Document, Mention, Reading, Span
+from onrecord.model import Claim, Document, Mention, Reading, Span, When
 from onrecord.read import READER
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
@@ -42,11 +42,23 @@ def _finished(scene: Scene, draft: Draft) -> Claim:
     speakers = [a.entity for a in draft.claim.actors if a.entity is not None]
     speaker = scene.cast.entity(speakers[0]) if speakers else None
     return replace(
-        draft.claim,
+        _without_sentinels(draft.claim),
         confidence=confidence(scene, draft),
         rhetoric=rhetoric_of(draft.claim, speaker),
         reader=READER,
     )
+
+
+def _without_sentinels(claim: Claim) -> Claim:
+    """The claim without TIMEX3's placeholders ("XXXX-WXX", "PAST_REF") as values: what is open is None."""
+    links = tuple(replace(link, told=_open(link.told)) for link in claim.attribution)
+    return replace(claim, when=_open(claim.when), attribution=links)
+
+
+def _open(when: When | None) -> When | None:
+    if when is None or when.value is None or not ("X" in when.value or "REF" in when.value):
+        return when
+    return replace(when, value=None)
 
 
 def _place(draft: Draft) -> tuple[int, int, int, str]:
