@@ -26,6 +26,8 @@ def days(event: Event, court: Court) -> Iterator[Finding]:
         gap = _gap(court.tellings[camps[0][0]], court.tellings[camps[1][0]])
         positions = tuple(court.position(_day_words(camp[0], court), camp) for camp in camps)
         doubt = "the days lie side by side" if gap == 1 else None
+        if doubt is None and not court.surely_one(camps[0][0], camps[1][0]):
+            doubt = "the tellings may be of two happenings"
         yield found(event, About.DATE, positions, "the days given for it cannot meet", doubt)
 
 

@@ -21,6 +21,7 @@ from onrecord.model import (
     SourceKind,
     Status,
 )
+from onrecord.reconcile.reason import Pair, other_day, score, weights
 from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
 from onrecord.reconcile.telling import Telling
 
@@ -124,6 +125,11 @@ class Court:
         """A position in words, with its claims and their voices."""
         ids = tuple(sorted(set(claims)))
         return Position(value, ids, self.sources(ids))
+
+    def surely_one(self, left: str, right: str) -> bool:
+        """Whether the two, the days apart, are by themselves more like one happening than like two."""
+        pair = Pair.of(self.tellings[left], self.tellings[right])
+        return score(pair) - weights()["other_day"] * other_day(pair) >= 0
 
     def dated(self, *claims: str) -> bool:
         """Whether the time of every one of the claims is known."""

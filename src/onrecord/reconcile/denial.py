@@ -49,6 +49,8 @@ def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
         return "it is told only as a surmise"
     if not any(len(court.tellings[a].stems & court.tellings[b].stems) >= CLOSE for a in firm for b in denied):
         return "the words leave open whether it denies just this"
+    if not any(court.surely_one(a, b) for a in firm for b in denied):
+        return "it may deny something else"
     if not any(court.dated(one) for one in firm) or not any(court.dated(one) for one in denied):
         return "the time of a side is open"
     return None

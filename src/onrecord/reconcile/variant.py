@@ -10,15 +10,20 @@ from itertools import combinations
 
 from onrecord.model import About, Event
 from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.name import codes_in
+from onrecord.reconcile.side import spoken
 from onrecord.reconcile.word import listed, stem, words
 
 LEAST = 8
 """Words that two printings must have before a word that differs between them tells something."""
-ALIKE = 0.7
+ALIKE = 0.75
 """The share of the shorter's words that two printings of one saying have in common, in one order."""
 AGAINST = re.compile(
-    r"\b(?:contradict(?:s|ed)?|at odds with|in contrast to|disputes? (?:that|the))\b", re.IGNORECASE
+    r"\W{0,3}(?:the|this|that|his|her|their|its) (?:\w+ ){0,3}?"
+    r"(?:contradict(?:s|ed)?|(?:is|was|are|were) at odds with|stands? in contrast to)\b",
+    re.IGNORECASE,
 )
+"""A sentence that sets itself against the one before: "The claim contradicts reports that …"."""
 
 
 def variants(event: Event, court: Court) -> Iterator[Finding]:
@@ -38,7 +43,15 @@ def _look_alikes(event: Event, court: Court) -> list[tuple[str, str]]:
         for at in range(len(run) - RUN + 1):
             holders[tuple(run[at : at + RUN])].append(one)
     pairs = {pair for ids in holders.values() for pair in combinations(ids[:PEERS], 2)}
-    return sorted(pair for pair in pairs if court.claims[pair[0]].document != court.claims[pair[1]].document)
+    return sorted(pair for pair in pairs if _one_voice(*pair, court))
+
+
+def _one_voice(left: str, right: str, court: Court) -> bool:
+    """Whether two reports cite one voice."""
+    one, other = court.claims[left], court.claims[right]
+    if one.document == other.document or not spoken(one) or not spoken(other):
+        return False
+    return court.voice(left).key == court.voice(right).key
 
 
 RUN = 4
@@ -65,7 +78,7 @@ def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
 
 def _telling(run: list[str]) -> bool:
     stop = listed("stopwords.txt")
-    return len(run) <= 2 and any(word not in stop and word.isalpha() and len(word) > 3 for word in run)
+    return len(run) == 1 and run[0] not in stop and run[0].isalpha() and not codes_in(run[0])
 
 
 def contradicted(event: Event, court: Court) -> Iterator[Finding]:
@@ -73,7 +86,7 @@ def contradicted(event: Event, court: Court) -> Iterator[Finding]:
     for one in event.claims:
         claim = court.claims[one]
         sentence = court.sentence(claim)
-        if not AGAINST.search(sentence):
+        if not AGAINST.match(sentence.lstrip()):
             continue
         before = court.before(one)
         if before is not None and court.voice(before).key != court.voice(one).key:
