@@ -278,6 +278,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not _completed(paragraph, token, entry):
         return []
+    if entry.type is EventType.CONSULT and token.lemma == "meet" and phrase.passive(paragraph, token.i):
+        return []
     if worded is None and token.lemma == "call" and _named_by(paragraph, token):
         return []
     if any(t.tag == "PRP" and t.lower.endswith(("self", "selves")) for t in phrase.objects(paragraph, token.i)):
@@ -798,6 +800,9 @@ def _tool(token: Token, entry: Entry) -> bool:
     if entry.type in (EventType.MOBILIZE, EventType.RETREAT):
         return _means(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
     if entry.type is EventType.AID:
+        shipped = token.dep == "dobj" and entry.lemma.split()[0] in word_set("transfer")
+        if shipped and lexicon().in_class(token.lemma, "forces"):
+            return True
         return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
     if entry.type in (EventType.ASSAULT, EventType.THREATEN):
         return _means(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"

@@ -167,7 +167,8 @@ def _by_thing(paragraph: Paragraph, act: Act) -> bool:
 
 def _refused(paragraph: Paragraph, act: Act) -> bool:
     """Whether the doer himself is said not to do it, not "no sign that it is backed"."""
-    if phrase.passive(paragraph, act.head):
+    marks = {t.lower for t in paragraph.children(act.head, "mark")}
+    if phrase.passive(paragraph, act.head) or "whether" in marks:
         return False
     return any(
         t.dep == "neg" or t.lower in ("no", "never", "nobody", "none", "neither")
