@@ -8,7 +8,7 @@ from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
-from onrecord.analyze.naming import country_name, loaded, participants
+from onrecord.analyze.naming import NOBODY, country_name, loaded, participants
 from onrecord.analyze.side import side
 from onrecord.analyze.table import rows
 from onrecord.analyze.telling import cite
@@ -49,13 +49,30 @@ def open_disputes(desk: Desk) -> list[Conflict]:
         possible = conflict.certainty is not Certainty.CERTAIN
         return len(conflict.positions) == 1, possible, -_weight(desk, events.get(conflict.event)), conflict.id
 
-    shown = [c for c in desk.ledger.conflicts if all(_told_side(desk, p) for p in c.positions)]
-    return sorted(shown, key=rank)
+    shown = [c for c in _conflicts(desk) if all(_told_side(desk, p) for p in c.positions)]
+    return sorted((c for c in shown if len(c.positions) > 1 or _is_voiced(desk, c)), key=rank)
+
+
+def _is_voiced(desk: Desk, denial: Conflict) -> bool:
+    """Whether somebody is named or described who denies what nobody is quoted as telling."""
+    return any(speaker_name(desk, c) != NOBODY for c in _told_side(desk, denial.positions[0]))
+
+
+def _conflicts(desk: Desk) -> list[Conflict]:
+    """The conflicts, save numbers of one passage: a sentence that gives two counts two things."""
+
+    claims = {claim.id: claim for claim in desk.ledger.claims}
+
+    def passages(conflict: Conflict) -> set[tuple[str, str]]:
+        told = [claims[c] for p in conflict.positions for c in p.claims if c in claims]
+        return {(c.document, desk.passage(c.document, c.span.start).number) for c in told}
+
+    return [c for c in desk.ledger.conflicts if c.about is not About.NUMBER or len(passages(c)) > 1]
 
 
 def half_disputes(desk: Desk) -> list[Conflict]:
     """The conflicts of which one side is not sure enough to print, in order of place."""
-    several = [c for c in desk.ledger.conflicts if len(c.positions) > 1]
+    several = [c for c in _conflicts(desk) if len(c.positions) > 1]
     half = [c for c in several if len([p for p in c.positions if _told_side(desk, p)]) == 1]
     return sorted(half, key=lambda c: desk.place(next(x for p in c.positions for x in _told_side(desk, p))))
 

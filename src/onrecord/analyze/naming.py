@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PRESS = frozenset({SourceKind.WIRE, SourceKind.OUTLET})
 NOBODY = "nobody named"
 _PAST = ("former ", "ex-", "late ", "then-")
+_LEAST = 3  # letters of a description that tells a reader anything
 _LONGEST_TITLE = 70
 
 
@@ -73,7 +74,8 @@ def source_name(desk: Desk, source: Source) -> str:
     if source.kind is SourceKind.UNNAMED or not name:
         described = (source.span.quote if source.span else source.name) or ""
         described = re.sub(r"['’]s?$", "", " ".join(described.split()))
-        return NOBODY if not described or is_pronoun(described) else f"«{described}», unnamed"
+        few = len(described) < _LEAST
+        return NOBODY if few or is_pronoun(described) else f"«{described}», unnamed"
     return name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.table import words
 from onrecord.analyze.voice import CARRIERS, nearest, speaker, speaker_name
 from onrecord.knowledge.state import by_code
 from onrecord.model import Claim
@@ -30,4 +31,7 @@ def _seat(desk: Desk, claim: Claim) -> str:
     known = desk.entities.get(entity or "")
     country = by_code(known.country) if known and known.country else None
     official = known is not None and not _OFFICIAL.isdisjoint(known.sectors) and "OPP" not in known.sectors
-    return country.capital.partition(",")[0].upper() if official and country and country.capital else ""
+    if not official or country is None:
+        return ""
+    own_name = not country.capital or country.code.lower() in words("seatless.tsv")
+    return (country.name if own_name else country.capital.partition(",")[0]).upper()
