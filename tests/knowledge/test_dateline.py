@@ -142,3 +142,8 @@ def test_spans_cut_exactly_and_lie_before_the_prose(text: str) -> None:
 )
 def test_hostile_repetition_takes_no_time(unit: str) -> None:
     lead(unit * 30_000)
+
+
+def test_a_date_that_lost_its_blank_dates_the_report_and_cuts_nothing() -> None:
+    found = lead("14.05.2016Print Soldiers crossed the river on Saturday.")
+    assert (found.day, found.end) == (datetime.date(2016, 5, 14), 0)

@@ -35,6 +35,7 @@ def time_of(text: str, act: str) -> FoundTime | None:
         ("The envoy said on Monday it would raise the matter.", "raise", None),
         ("The border was sealed after the assembly passed a law on Tuesday.", "sealed", "Tuesday"),
         ("The border was sealed after the assembly passed a law on Tuesday.", "passed", "Tuesday"),
+        ("Guards fired on Monday in what they called an attack that killed six.", "killed", "Monday"),
         ("They will send a convoy, after the first one arrived on Tuesday.", "send", None),
     ],
 )

@@ -46,7 +46,7 @@ def rows(path: str | Path) -> list[dict[str, Any]]:
     """The objects of a JSON-lines file; InputError names the line that is none."""
     found = []
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8").split("\n")  # U+2028 may stand inside a text
     except OSError as error:
         raise InputError(str(path), error.strerror or "cannot be read", "give a JSON-lines file") from error
     for number, line in enumerate(lines, 1):

@@ -319,16 +319,20 @@ def _below_headline(head: str, found: Lead, at: int) -> tuple[Lead, int]:
     return Lead(**kept), below.end
 
 
+_BEHIND_DATE = re.compile(r"[ \t\u00a0|–—-]+|(?<=\d)(?=[A-Z][a-z])")  # pages lose the blank after a date
+
+
 def _inline_date(head: str, found: Lead, at: int) -> tuple[Lead, int]:
-    """ "date 2019-03-29 The …", "21 August 2013 Activists say …": a full date, then a sentence."""
+    """ "date 2019-03-29 The …", "21 August 2013 Activists say …", "21.08.2013Print …": a full date."""
     label = _LABEL.match(head, at)
     match = _DATE.match(head, label.end() if label else at)
     if match is None:
         return found, at
-    said, gap = printed_date(match), re.compile(r"[ \t\u00a0|–—-]+").match(head, match.end())
+    said, gap = printed_date(match), _BEHIND_DATE.match(head, match.end())
     if said.day is None or gap is None or not _PROSE_START.match(head, gap.end()):
         return found, at
-    return replace(_dated(head, match, found), end=gap.end()), gap.end()
+    dated = _dated(head, match, found)
+    return (replace(dated, end=gap.end()), gap.end()) if gap.group() else (replace(dated, end=found.end), at)
 
 
 def _dateline(head: str, found: Lead, at: int) -> tuple[Lead, int]:

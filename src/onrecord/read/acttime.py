@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.when import ATTRIBUTIVE, FoundTime, head_of
@@ -225,10 +225,20 @@ def _beside(paragraph: Paragraph, act: int) -> Iterator[int]:
         yield from _manner(paragraph, token)
         told = paragraph.children(token.head, "acl", "relcl")
         yield from (verb.i for verb in told if verb.i < token.i and verb.tag in _PASSIVE_OR_PAST)
+    yield from _called(paragraph, act)
     for agent in paragraph.children(act, "agent"):
         for doer in paragraph.children(agent.i, "pobj"):
             told = paragraph.children(doer.i, "acl", "relcl")
             yield from (verb.i for verb in told if (verb.lemma, "agent") in _light_verbs())
+
+
+def _called(paragraph: Paragraph, act: int) -> Iterator[int]:
+    """The verb whose happening is told anew: "fired rockets in what they called an attack that killed"."""
+    first = paragraph.sentence(act)[0]
+    tokens = paragraph.tokens[first : act + 1]
+    for lead, what in pairwise(tokens):
+        if lead.lower == "in" and what.lower == "what" and paragraph.tokens[lead.head].pos == "VERB":
+            yield lead.head
 
 
 def _manner(paragraph: Paragraph, clause: Token) -> Iterator[int]:
