@@ -29,17 +29,18 @@ TEXT = "The ministry said so"
         ("RUS", ("GOV",), "MOSCOW"),
         ("USA", ("MIL",), "WASHINGTON"),
         ("ISR", ("GOV",), "ISRAEL"),
-        ("RUS", ("OPP",), "The body"),
-        (None, ("GOV",), "The body"),
+        ("RUS", ("OPP",), "Halden Council"),
+        (None, ("GOV",), "Halden Council"),
     ],
 )
 def test_a_government_speaks_from_its_seat(country: str | None, sectors: tuple[str, ...], label: str) -> None:
-    body = Entity("e", "The body", EntityType.ORGANIZATION, country=country, sectors=sectors)
-    voice = Source(SourceKind.ORGANIZATION, "The body", "e")
+    body = Entity("e", "Halden Council", EntityType.ORGANIZATION, country=country, sectors=sectors)
+    voice = Source(SourceKind.ORGANIZATION, "Halden Council", "e")
     chain = (Attribution(voice), Attribution(Source(SourceKind.OUTLET)))
-    claim = Claim("c", "d", Span.cut(TEXT, 0, 20), Span.cut(TEXT, 13, 17), EventType.STATEMENT, attribution=chain)
+    words, act = Span.cut(TEXT, 0, 20), Span.cut(TEXT, 13, 17)
+    claim = Claim("c", "d", words, act, EventType.STATEMENT, attribution=chain)
     desk = Desk(Ledger((Document("d", "", TEXT),), (body,), (claim,)), Options())
-    assert side(desk, [claim]).removeprefix("The ").casefold() == label.removeprefix("The ").casefold()
+    assert side(desk, [claim]) == label
 
 
 def test_the_report_itself_speaks_for_the_press() -> None:
