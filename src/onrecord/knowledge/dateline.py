@@ -331,8 +331,7 @@ def _inline_date(head: str, found: Lead, at: int) -> tuple[Lead, int]:
     said, gap = printed_date(match), _BEHIND_DATE.match(head, match.end())
     if said.day is None or gap is None or not _PROSE_START.match(head, gap.end()):
         return found, at
-    dated = _dated(head, match, found)
-    return (replace(dated, end=gap.end()), gap.end()) if gap.group() else (replace(dated, end=found.end), at)
+    return replace(_dated(head, match, found), end=gap.end()), gap.end()
 
 
 def _dateline(head: str, found: Lead, at: int) -> tuple[Lead, int]:
