@@ -21,7 +21,7 @@ from onrecord.model import (
     SourceKind,
     Status,
 )
-from onrecord.reconcile.reason import Pair, other_day, score, weights
+from onrecord.reconcile.reason import Pair, other_actor, other_day, score, weights
 from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
 from onrecord.reconcile.telling import Telling
 
@@ -29,6 +29,8 @@ TOLD = frozenset({Status.ASSERTED, Status.SPECULATED})
 """Statuses of a claim that tells a happening as past or present, if only as a surmise."""
 
 
+BARE = 3
+"""A telling of fewer words is too bare to be surely of one happening with another."""
 KINDS = {
     EntityType.PERSON: SourceKind.PERSON,
     EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
@@ -127,8 +129,14 @@ class Court:
         return Position(value, ids, self.sources(ids))
 
     def surely_one(self, left: str, right: str) -> bool:
-        """Whether the two, the days apart, are by themselves more like one happening than like two."""
-        pair = Pair.of(self.tellings[left], self.tellings[right])
+        """Whether the two, the days apart, are by themselves more like one happening than like two.
+
+        Never so where one is a bare word ("the phone call"), or where they name different actors.
+        """
+        one, other = self.tellings[left], self.tellings[right]
+        pair = Pair.of(one, other)
+        if min(len(one.stems), len(other.stems)) < BARE or other_actor(pair):
+            return False
         return score(pair) - weights()["other_day"] * other_day(pair) >= 0
 
     def dated(self, *claims: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.model import About, Event, Quantity, Status
 from onrecord.reconcile.court import Court, Finding, found
-from onrecord.reconcile.reason import Pair, counted_alike, score
+from onrecord.reconcile.reason import MANY, Pair, counted_alike, score
 from onrecord.reconcile.telling import bounds, head_noun, meet
 
 SURE = 0.5
@@ -49,9 +49,14 @@ def _totals(claim: str, court: Court) -> list[Quantity]:
     one = court.claims[claim]
     if one.status in (Status.DENIED, Status.PREDICTED):
         return []
-    whole = [quantity for quantity in one.quantities if quantity.part_of is None]
+    whole = [quantity for quantity in one.quantities if quantity.part_of is None and not _few(quantity)]
     times = Counter(head_noun(quantity) for quantity in whole)
     return [quantity for quantity in whole if times[head_noun(quantity)] == 1]
+
+
+def _few(quantity: Quantity) -> bool:
+    """Whether it says only "several": some of the whole, rarely its count."""
+    return quantity.value is None and quantity.high is not None and quantity.high < MANY
 
 
 def _readings(group: list[tuple[Quantity, str]]) -> list[Reading]:
