@@ -152,8 +152,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     """Whether the words only look like a set phrase: a verb of the pattern is a noun here ("the issue of a
     call"), its gap a hyphen ("cross-border"), or somebody only wants to act himself."""
     words = paragraph.tokens[at : at + length]
-    if any(t.text == "-" for t in words) and "-" not in entry.lemma:
-        return True
+    if any(t.text == "-" for t in words):
+        return "-" not in entry.lemma
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
