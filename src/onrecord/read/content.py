@@ -117,7 +117,7 @@ def _before(cued: Cued) -> Ways:
             same = paragraph.sentence_number(at) == paragraph.sentence_number(cued.head)
             ways.setdefault(at, []).extend((f"quote {gap}", f"quote sentence {same}"))
     for kid, way in _phrases_before(cued):
-        start = min(paragraph.subtree(kid.i))
+        start = paragraph.reach(kid.i)[0]
         if start < low and not cued.is_source(kid):
             ways.setdefault(start, []).append(way)
     return ways
@@ -159,7 +159,7 @@ def _after(cued: Cued) -> Ways:
     _, last = paragraph.sentence(cued.head)
     ways: Ways = {}
     for kid, way in _phrases_after(cued):
-        start = min(paragraph.subtree(kid.i))
+        start = paragraph.reach(kid.i)[0]
         if start >= end:
             ways.setdefault(start, []).append(way)
     for at in sorted(a for a in cued.setting.opens if a >= end)[:3]:
@@ -236,9 +236,9 @@ def _stops(cued: Cued, start: int, limit: int, top: Token, side: str) -> Iterato
     for at, n in setting.closes.items():
         if start < at <= limit:
             yield at, f"quote {'own' if setting.opens.get(start) == n else 'other'}"
-    yield max(paragraph.subtree(top.i)) + 1, f"whole {top.dep}"
+    yield paragraph.reach(top.i)[1] + 1, f"whole {top.dep}"
     for kid in paragraph.children(top.i):
-        begin = min(paragraph.subtree(kid.i))
+        begin = paragraph.reach(kid.i)[0]
         if begin > top.i:
             yield begin, f"before {kid.dep}"
             if kid.dep in _GOES_ON:
@@ -251,7 +251,7 @@ def _stops(cued: Cued, start: int, limit: int, top: Token, side: str) -> Iterato
 
 def _inner_stops(paragraph: Paragraph, kid: Token) -> Iterator[tuple[int, str]]:
     for inner in paragraph.children(kid.i):
-        begin = min(paragraph.subtree(inner.i))
+        begin = paragraph.reach(inner.i)[0]
         if begin > kid.i:
             yield begin, f"before {kid.dep} {inner.dep}"
 
@@ -261,7 +261,7 @@ def _top(paragraph: Paragraph, start: int) -> Token:
     at = paragraph.tokens[start]
     if at.text in _MARKS and start + 1 < len(paragraph.tokens):
         at = paragraph.tokens[start + 1]
-    while at.head != at.i and min(paragraph.subtree(at.head)) >= start:
+    while at.head != at.i and paragraph.reach(at.head)[0] >= start:
         at = paragraph.tokens[at.head]
     return at
 

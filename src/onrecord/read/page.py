@@ -78,6 +78,28 @@ class Paragraph:
             todo.extend(c for c in self._children[at] if self.tokens[c].dep not in skip)
         return sorted(found)
 
+    @cached_property
+    def _reaches(self) -> dict[int, tuple[int, int]]:
+        return {}
+
+    def reach(self, i: int) -> tuple[int, int]:
+        """The first and the last token of all below token ``i`` and itself; kept, for edges are asked for
+        often."""
+        known = self._reaches
+        todo = [i]
+        while todo:
+            at = todo[-1]
+            below = self._children[at]
+            missing = [c for c in below if c not in known]
+            if missing and at not in known:
+                todo.extend(missing)
+                continue
+            known[at] = (
+                min((at, *(known[c][0] for c in below))), max((at, *(known[c][1] for c in below)))
+            )  # fmt: skip
+            todo.pop()
+        return known[i]
+
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token ``i``, nearest first, up to the root of its sentence."""
         while self.tokens[i].head != i:

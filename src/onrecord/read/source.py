@@ -147,7 +147,7 @@ def _stops(paragraph: Paragraph, head: int) -> set[int]:
         for kid in paragraph.children(todo.pop()):
             if kid.i < head:
                 continue
-            end = max(paragraph.subtree(kid.i)) + 1
+            end = paragraph.reach(kid.i)[1] + 1
             stops.update((end, end - 1 if tokens[end - 1].pos == "PUNCT" else end))
             if kid.dep in ("appos", "relcl") and end < len(tokens) and tokens[end].text == ",":
                 stops.add(end + 1)
