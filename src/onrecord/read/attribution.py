@@ -462,8 +462,9 @@ def noun_source(paragraph: Paragraph, noun: int) -> Words | None:
 
 
 def _phrases(paragraph: Paragraph) -> Iterator[Credit]:
+    words = [token.lower for token in paragraph.tokens]
     for token in paragraph.tokens:
-        match = lexicon().cue_phrase([t.lower for t in paragraph.tokens[token.i : token.i + 5]], 0)
+        match = lexicon().cue_phrase(words[token.i : token.i + 5], 0)
         if match is None or match[1].lemma not in _SOURCE_FOLLOWS:
             continue
         length, entry = match
