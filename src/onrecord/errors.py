@@ -2,6 +2,7 @@
 
 OnrecordError
 ├── InputError     an input that cannot be read: named, with the reason and what to do
+│   └── Unused     something told beside the reports that is left out: the reports are read without it
 ├── CaseError      a case file that cannot be used
 └── UsageError     a request that makes no sense as asked
 
@@ -23,6 +24,10 @@ class OnrecordError(Exception):
 
 class InputError(OnrecordError):
     """A report that cannot be read; the rest of the input goes on."""
+
+
+class Unused(InputError):
+    """Something told beside the reports that could not be used; the reports themselves are read."""
 
 
 class CaseError(OnrecordError):

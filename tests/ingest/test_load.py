@@ -85,6 +85,30 @@ def test_each_failure_is_one_line_that_says_what_is_wrong(tmp_path: Path, conten
     assert "\n" not in said
 
 
+def test_two_texts_under_one_id_are_named_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "r", "text": "A ship left."}\n{"id": "r", "text": "A ship came."}\n')
+    _, wrong = ingest.load([str(path)])
+    assert str(wrong) == f"{path}:2: its id 'r' was given to another text, {path}:1; give each its own id"
+
+
+def test_a_link_is_said_to_be_none_of_what_is_read() -> None:
+    said = "https://news.example/a: links are not read yet; save the page and name the file"
+    assert error("https://news.example/a") == said
+
+
+def test_a_folder_that_may_not_be_opened_is_named_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "a.txt").write_text(PROSE)
+    monkeypatch.setattr(os, "scandir", refused)
+    monkeypatch.setattr(Path, "open", refused)
+    assert error(tmp_path).startswith(f"{tmp_path}: it cannot be read (Permission denied)")
+
+
 def test_a_folder_with_nothing_in_it_and_a_path_that_is_none(tmp_path: Path) -> None:
     assert "there are no reports in this folder" in error(tmp_path)
     assert "it cannot be read" in error("a\x00b") or "no such file" in error("a\x00b")

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from onrecord import ingest
-from onrecord.errors import InputError
+from onrecord.errors import Unused
 from onrecord.model import Document, Genre
 
 PROSE = "Two aircraft landed at the airport before dawn, the minister said."
@@ -23,13 +25,32 @@ def test_a_sidecar_tells_what_the_texts_of_its_folder_lack(tmp_path: Path) -> No
     assert alone == a
 
 
-def test_a_row_with_a_bad_date_is_named_and_the_report_is_read_without_it(tmp_path: Path) -> None:
+def test_a_row_with_a_bad_date_is_named_and_its_other_cells_hold(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
-    (tmp_path / "reports.csv").write_text("file,date\na.txt,yesterday\n")
+    (tmp_path / "reports.csv").write_text("file,date,outlet\na.txt,yesterday,Andes Ledger\n")
     error, document = ingest.load([str(tmp_path)])
-    assert isinstance(error, InputError) and isinstance(document, Document)
+    assert isinstance(error, Unused) and isinstance(document, Document)
     assert str(error).endswith("reports.csv:2: date: 'yesterday' is no day; write it as 2019-03-29")
-    assert document.published is None
+    assert (document.published, document.outlet) == (None, "Andes Ledger")
+
+
+def test_a_name_that_no_report_bears_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    (tmp_path / "reports.csv").write_text("file,outlet\na.txt,Post\nb.txt,Post\n")
+    error, document = ingest.load([str(tmp_path)])
+    assert isinstance(error, Unused) and isinstance(document, Document)
+    assert str(error).endswith("reports.csv: no report here is named 'b.txt'; check the name")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_sidecar_is_read_as_spreadsheets_write_it(tmp_path: Path, encoding: str, between: str) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    rows = (("File", "Outlet", "date"), ("a.txt", "El Café", "2019-03-24"))
+    (tmp_path / "reports.csv").write_bytes("\r\n".join(map(between.join, rows)).encode(encoding))
+    (document,) = ingest.load([str(tmp_path)])
+    assert isinstance(document, Document) and document.published is not None
+    assert (document.outlet, document.published.value) == ("El Café", "2019-03-24")
 
 
 def test_a_sidecar_without_the_column_file_says_so(tmp_path: Path) -> None:

@@ -2,6 +2,6 @@
 
 from onrecord.ingest.document import with_facts
 from onrecord.ingest.facts import Facts
-from onrecord.ingest.load import load
+from onrecord.ingest.load import Found, find, load
 
-__all__ = ["Facts", "load", "with_facts"]
+__all__ = ["Facts", "Found", "find", "load", "with_facts"]

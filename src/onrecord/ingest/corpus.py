@@ -17,12 +17,14 @@ _FIELDS = ("outlet", "title", "byline", "url")
 _REMEDY = 'a line is an object such as {"text": "…", "outlet": "…", "date": "2019-03-29"}'
 
 
-def read_corpus(lines: Iterable[bytes], told: Facts, about: str) -> Iterator[Document | InputError]:
-    """The report of each line; a line that cannot be read is an error that names file and line."""
+def read_corpus(
+    lines: Iterable[bytes], told: Facts, about: str
+) -> Iterator[tuple[str, Document] | InputError]:
+    """Each line's place ("file:3") and report; a line that cannot be read is an error that names it."""
     for number, line in enumerate(lines, 1):
         if line.strip() and line.strip() != b"\xef\xbb\xbf":
             try:
-                yield _report(line, told, f"{about}:{number}")
+                yield (place := f"{about}:{number}"), _report(line, told, place)
             except InputError as error:
                 yield error
 

@@ -6,15 +6,17 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, Unused
 from onrecord.ingest.corpus import is_corpus_line, read_corpus
 from onrecord.ingest.decode import decode
 from onrecord.ingest.document import build
 from onrecord.ingest.facts import Facts
+from onrecord.ingest.own import HEAD, is_own, refuse_own
 from onrecord.ingest.sidecar import SIDECAR, Sidecar, read_sidecar
 from onrecord.ingest.webpage import looks_like_html, read_webpage
 from onrecord.model import Document
@@ -24,53 +26,82 @@ _CORPUS = {".jsonl", ".ndjson"}
 _PAGE = {".html", ".htm", ".xhtml"}
 _UNREAD = {".csv", ".tsv", ".json", ".xml", ".yaml", ".yml", ".toml", ".ini", ".py", ".js", ".css", ".sh"}
 _OTHER = re.compile(rf"\.|readme\b|{SIDECAR}$|.*\.(?:{'|'.join(s[1:] for s in sorted(_UNREAD))})$", re.I)
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 _KINDS = "text, HTML and .jsonl files are read"
 
 
-def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | InputError]:  # noqa: B008  frozen
-    """The documents of files, folders (all below them, sorted by name), corpora and "-" (standard input).
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A report and the file that it was found in ("corpus.jsonl:3" for a line of a corpus)."""
 
-    In folders, hidden files, a README and files of other kinds (tables, programs) are passed over.
+    file: str
+    document: Document
+
+
+def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | InputError]:  # noqa: B008  frozen
+    """The documents that ``find`` gives, without their files."""
+    for found in find(paths, facts):
+        yield found.document if isinstance(found, Found) else found
+
+
+def find(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Found | InputError]:  # noqa: B008  frozen
+    """The reports of files, folders (all below them, sorted by name), corpora and "-" (standard input).
+
+    In folders, hidden files, a README, files of other kinds (tables, programs) and the program's own files
+    (cases, exports, briefs) are passed over.
 
     ``facts`` fill what neither the text nor a sidecar tells. A report met twice is given once; two texts
     under one id are an error.
     """
-    known: dict[str, str] = {}
+    known: dict[str, Found] = {}
     for path in paths:
-        for found in _standard_input(facts) if path == "-" else _path(Path(path), facts):
+        for found in _standard_input(facts) if path == "-" else _path(path, facts):
             if isinstance(found, InputError):
                 yield found
-            elif found.id not in known:
-                known[found.id] = found.sha256
+                continue
+            first = known.setdefault(found.document.id, found)
+            if first is found:
                 yield found
-            elif known[found.id] != found.sha256:
-                yield InputError(path, f"the id {found.id!r} was given to two texts", "give each its own id")
+            elif first.document.sha256 != found.document.sha256:
+                wrong = f"its id {found.document.id!r} was given to another text, {first.file}"
+                yield InputError(found.file, wrong, "give each its own id")
 
 
-def _path(path: Path, facts: Facts) -> Iterator[Document | InputError]:
+def _path(name: str, facts: Facts) -> Iterator[Found | InputError]:
+    path = Path(name)
     try:
         if path.is_dir():
             yield from _folder(path, facts)
-        elif not path.exists():
-            yield InputError(str(path), "there is no such file or folder", "check the path")
-        else:
+        elif path.exists():
             yield from _beside_sidecar(path, read_sidecar(path.parent), facts)
+        elif _LINK.match(name):
+            yield InputError(name, "links are not read yet", "save the page and name the file")
+        else:
+            yield InputError(name, "there is no such file or folder", "check the path")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        yield _unreadable(str(path), error)
+        yield _unreadable(name, error)
 
 
-def _folder(folder: Path, facts: Facts) -> Iterator[Document | InputError]:
+def _folder(folder: Path, facts: Facts) -> Iterator[Found | InputError]:
     failures: list[OSError] = []
     files = _files(folder, failures)
     yield from (_unreadable(str(failure.filename), failure) for failure in failures)
     if not files and not failures:
         yield InputError(str(folder), "there are no reports in this folder", _KINDS)
     sidecars = lru_cache(maxsize=None)(read_sidecar)
-    for parent in sorted({folder, *(path.parent for path in files)}):
-        yield from sidecars(parent).errors
+    if files:
+        for parent in sorted({folder, *(path.parent for path in files)}):
+            yield from sidecars(parent).errors
+            yield from _unmatched(parent, sidecars(parent), set(files))
     for path in files:
         near, top = sidecars(path.parent), sidecars(folder)
         yield from _beside_sidecar(path, near, _told(top, path.relative_to(folder), facts))
+
+
+def _unmatched(folder: Path, sidecar: Sidecar, files: set[Path]) -> Iterator[Unused]:
+    for name in sidecar.facts:
+        if folder / name not in files:
+            yield Unused(str(folder / SIDECAR), f"no report here is named {name!r}", "check the name")
 
 
 def _files(folder: Path, failures: list[OSError]) -> list[Path]:
@@ -79,14 +110,22 @@ def _files(folder: Path, failures: list[OSError]) -> list[Path]:
     for place, below, names in os.walk(folder, onerror=failures.append):
         below[:] = [name for name in below if not name.startswith(".")]
         found += [Path(place, name) for name in names if not _OTHER.match(name)]
-    return sorted((path for path in found if path.is_file()), key=lambda path: path.parts)
+    return sorted((path for path in found if _is_report(path)), key=lambda path: path.parts)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether this is a file and not the program's own; one that may not be looked at is left to fail."""
+    try:
+        return path.is_file() and not is_own(path)
+    except OSError:
+        return True
 
 
 def _told(sidecar: Sidecar, name: Path, facts: Facts) -> Facts:
     return sidecar.facts.get(name.as_posix(), Facts()).over(facts)
 
 
-def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts) -> Iterator[Document | InputError]:
+def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts) -> Iterator[Found | InputError]:
     """The reports of one file, with what the folder's sidecar tells; errors are given, not raised."""
     told = _told(sidecar, Path(path.name), facts)
     try:
@@ -94,32 +133,41 @@ def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts) -> Iterator[Docu
             raise InputError(str(path), f"{path.suffix} files are not read", _KINDS)
         with path.open("rb") as stream:
             if path.suffix.lower() in _CORPUS:
-                yield from read_corpus(_lines(stream), told, str(path))
+                refuse_own(stream.peek(HEAD)[:HEAD], str(path))
+                yield from _lines_found(read_corpus(_lines(stream), told, str(path)))
             else:
-                yield _report(_bytes(stream, str(path)), told, str(path), path.suffix.lower())
+                data = _bytes(stream, str(path))
+                yield Found(str(path), _report(data, told, str(path), path.suffix.lower()))
     except InputError as error:
         yield error
     except OSError as error:
         yield _unreadable(str(path), error)
 
 
-def _standard_input(facts: Facts) -> Iterator[Document | InputError]:
+def _standard_input(facts: Facts) -> Iterator[Found | InputError]:
     about = "standard input"
     try:
         data = _bytes(sys.stdin.buffer, about)
+        refuse_own(data[:HEAD], about)
         if is_corpus_line(data.lstrip().split(b"\n", 1)[0]):
-            yield from read_corpus(data.split(b"\n"), facts, about)
+            yield from _lines_found(read_corpus(data.split(b"\n"), facts, about))
         else:
-            yield _report(data, facts, about, "")
+            yield Found(about, _report(data, facts, about, ""))
     except InputError as error:
         yield error
     except OSError as error:
         yield _unreadable(about, error)
 
 
+def _lines_found(lines: Iterator[tuple[str, Document] | InputError]) -> Iterator[Found | InputError]:
+    for line in lines:
+        yield line if isinstance(line, InputError) else Found(*line)
+
+
 def _report(data: bytes, told: Facts, about: str, suffix: str) -> Document:
     if not data:
         raise InputError(about, "it is empty", "leave it out")
+    refuse_own(data[:HEAD], about)
     text = decode(data, about)
     if suffix in _PAGE or looks_like_html(text):
         page = read_webpage(text, about)
