@@ -72,6 +72,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return _denied(scene, act, denial, chain)
     if _disowned(scene, act) or (act.form is Form.VERB and _says_untrue(paragraph, act.head)):
         return None
+    if _unsaid(scene, paragraph, act):
+        return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
     status = Status.ASSERTED if kind is not act.type else status
@@ -202,6 +204,17 @@ def _writers(scene: Scene, actors: Sequence[Participant]) -> bool:
         and first.quote.lower() in ("i", "we", "my", "our")
         and scene.quoted(first.start) is None
     )
+
+
+def _unsaid(scene: Scene, paragraph: Paragraph, act: Act) -> bool:
+    """Whether the words tell of no happening: "even if they are not fighting", the writer's "Just leave"."""
+    head = paragraph.tokens[act.head]
+    supposed = any(t.lower in ("if", "unless") for t in paragraph.children(act.head, "mark"))
+    if supposed and paragraph.children(act.head, "neg"):
+        return True
+    ordered = head.tag == "VB" and head.dep == "ROOT"
+    bare = ordered and not paragraph.children(head.i, "nsubj", "nsubjpass", "aux")
+    return bare and scene.quoted(head.start, scare=True) is None
 
 
 def denial_of(scene: Scene, act: Act) -> Credit | None:
@@ -417,6 +430,7 @@ def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """A STATEMENT for each stretch of reported speech, sentence by sentence, that no act of a listed type
     tells."""
     told = [d.claim.act.start for d in found]
+    stated: set[tuple[int, int]] = set()
     for credit in scene.credits:
         if credit.kind != "speech" or credit.excerpt or credit.outlet or credit.noun or credit.source is None:
             continue
@@ -427,7 +441,10 @@ def statements(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
                 piece = paragraph.span(first, last)
                 if _is_cue(scene, paragraph, _top(paragraph, first, last)):
                     continue
+                if (piece.start, piece.end) in stated:
+                    continue
                 if not any(piece.start <= at < piece.end for at in told):
+                    stated.add((piece.start, piece.end))
                     yield _statement(scene, paragraph, first, last, credit)
 
 
