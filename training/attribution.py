@@ -26,8 +26,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.model import Document
-from onrecord.read import choice, content, cue, source
-from onrecord.read.cue import Setting
+from onrecord.read.credits import choice, content, cue, source
+from onrecord.read.credits.cue import Setting
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations

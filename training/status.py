@@ -21,7 +21,7 @@ from sklearn.svm import LinearSVR
 
 from onrecord.evaluation.gold import rows
 from onrecord.evaluation.status import document, measure, place_at
-from onrecord.read import factuality
+from onrecord.read.acts import factuality
 from onrecord.read.parse import parse_all
 
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/read/data/factuality.tsv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.act import Act, Form, find_acts
+from onrecord.read.acts.act import Act, Form, find_acts
 from onrecord.read.page import Page
 
 from .conftest import PageOf

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from onrecord.model import Document, When
-from onrecord.read.acttime import time_for
 from onrecord.read.parse import parse
-from onrecord.read.when import FoundTime, find_times
+from onrecord.read.times.acttime import time_for
+from onrecord.read.times.when import FoundTime, find_times
 
 FRIDAY = date(2019, 3, 29)
 

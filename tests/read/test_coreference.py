@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Document
-from onrecord.read.coreference import resolve_pronoun
-from onrecord.read.mention import find_cast
+from onrecord.read.names.coreference import resolve_pronoun
+from onrecord.read.names.mention import find_cast
 from onrecord.read.parse import parse
 from onrecord.read.quotation import find_quotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.factuality import HIGHEST, LOWEST, factuality, value
+from onrecord.read.acts.factuality import HIGHEST, LOWEST, factuality, value
 
 from .conftest import PageOf
 

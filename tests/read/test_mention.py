@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Document, Entity, EntityType
-from onrecord.read.cast import Cast, MentionKind
-from onrecord.read.collective import nominal_country, nominal_sector
-from onrecord.read.mention import find_cast
+from onrecord.read.names.cast import Cast, MentionKind
+from onrecord.read.names.collective import nominal_country, nominal_sector
+from onrecord.read.names.mention import find_cast
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
 

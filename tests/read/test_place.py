@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.model import Document, PlaceRole
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
-from onrecord.read.place import FoundPlace, find_places, role_of
+from onrecord.read.places.place import FoundPlace, find_places, role_of
 
 PIECES = ["Paris", "in", "the", "\n\n", "Ala.", "’s", "west", ",", "São", "\u202e", "Ж", "(", "Homs"]
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from onrecord.knowledge.gazetteer import Candidate, Gazetteer, PlaceKind
-from onrecord.read.place import _part
+from onrecord.read.places.place import _part
 
 DIRECTIONS = (None, "northern", "southern", "eastern", "western", "north-eastern", "southwestern")
 ROUGH_KM = 10.0  # a country reaches beyond its settlements

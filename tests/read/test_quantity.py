@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Document, Quantity
-from onrecord.read.number import number_at
+from onrecord.read.numbers.number import number_at
+from onrecord.read.numbers.quantity import find_quantities, quantities_for
 from onrecord.read.parse import parse
-from onrecord.read.quantity import find_quantities, quantities_for
 
 
 def quantities(text: str) -> list[Quantity]:

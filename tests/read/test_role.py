@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Document
-from onrecord.read.cast import Cast
-from onrecord.read.mention import find_cast
+from onrecord.read.names.cast import Cast
+from onrecord.read.names.mention import find_cast
 from onrecord.read.parse import parse
 
 

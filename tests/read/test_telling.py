@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.read import choice
+from onrecord.read.credits import choice
+from onrecord.read.credits.telling import Telling, find_tellings
+from onrecord.read.credits.wording import wordings
 from onrecord.read.page import Page
 from onrecord.read.quotation import find_quotations
-from onrecord.read.telling import Telling, find_tellings
-from onrecord.read.wording import wordings
 from tests.read.conftest import PageOf, SceneOf
 
 pytestmark = pytest.mark.skipif(not choice.learned(), reason="there are no learned weights")

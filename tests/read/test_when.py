@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Document, When
-from onrecord.read.acttime import time_for
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse
-from onrecord.read.timevalue import days_of
-from onrecord.read.when import FoundTime, find_times
+from onrecord.read.times.acttime import time_for
+from onrecord.read.times.timevalue import days_of
+from onrecord.read.times.when import FoundTime, find_times
 
 FRIDAY = date(2019, 3, 29)
 

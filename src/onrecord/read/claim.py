@@ -24,17 +24,17 @@ from onrecord.model import (
     When,
 )
 from onrecord.read import phrase
-from onrecord.read.act import Act, Form
-from onrecord.read.acttime import time_for
-from onrecord.read.attribution import Credit
+from onrecord.read.acts.act import Act, Form
+from onrecord.read.acts.status import refusal, status_of
+from onrecord.read.credits.attribution import Credit
 from onrecord.read.lexicon import lexicon
+from onrecord.read.numbers.quantity import quantities_for
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants, speaker_of
-from onrecord.read.place import role_of
-from onrecord.read.quantity import quantities_for
+from onrecord.read.places.place import role_of
 from onrecord.read.scene import Scene
-from onrecord.read.status import refusal, status_of
-from onrecord.read.tense import Tense, tense_at
+from onrecord.read.times.acttime import time_for
+from onrecord.read.times.tense import Tense, tense_at
 from onrecord.read.voice import attribution_of, told_on, voices, writers_own
 from onrecord.read.wordlist import word_set
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Participant
 from onrecord.read import phrase
-from onrecord.read.act import Form
+from onrecord.read.acts.act import Form
 from onrecord.read.claim import SPEECH_ACTS, Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token

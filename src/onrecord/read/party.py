@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from onrecord.model import Entity, EntityType, Participant
 from onrecord.read import phrase
-from onrecord.read.attribution import Credit
-from onrecord.read.coreference import resolve_pronoun
+from onrecord.read.credits.attribution import Credit
 from onrecord.read.lexicon import lexicon
+from onrecord.read.names.coreference import resolve_pronoun
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.read.act import Act, find_acts
-from onrecord.read.attribution import Credit, chain_at, find_credits
+from onrecord.read.acts.act import Act, find_acts
 from onrecord.read.boilerplate import boilerplate
-from onrecord.read.cast import Cast
-from onrecord.read.mention import find_cast
+from onrecord.read.credits.attribution import Credit, chain_at, find_credits
+from onrecord.read.names.cast import Cast
+from onrecord.read.names.mention import find_cast
+from onrecord.read.numbers.quantity import FoundQuantity, find_quantities
 from onrecord.read.page import Page, Paragraph
-from onrecord.read.place import FoundPlace, find_places
-from onrecord.read.quantity import FoundQuantity, find_quantities
+from onrecord.read.places.place import FoundPlace, find_places
 from onrecord.read.quotation import Quotation, find_quotations
-from onrecord.read.when import FoundTime, find_times
+from onrecord.read.times.when import FoundTime, find_times
 
 
 @dataclass(frozen=True)

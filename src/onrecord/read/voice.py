@@ -14,12 +14,12 @@ from onrecord.model import (
     SourceKind,
     Span,
 )
-from onrecord.read.acttime import time_for
-from onrecord.read.attribution import Credit
+from onrecord.read.credits.attribution import Credit
 from onrecord.read.outlet import outlet_at
 from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
-from onrecord.read.when import FoundTime
+from onrecord.read.times.acttime import time_for
+from onrecord.read.times.when import FoundTime
 from onrecord.read.wordlist import document_nouns, word_set
 
 _VOICES = frozenset({"speech", "belief", "knowledge"})

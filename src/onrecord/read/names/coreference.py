@@ -1,0 +1,390 @@
+"""Coreference: what "the president", "the regime", "he", "it" and "they" refer to inside one report.
+
+One walk over the report in reading order; an anaphor goes to the best of the figures named shortly before it.
+Limits: nothing refers forward; "it" without a body or state in the last three sentences stays open, and so
+does every plural that no group or body explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.model import EntityType
+from onrecord.read.lexicon import lexicon
+from onrecord.read.names.cast import Cast, MentionKind, head_of
+from onrecord.read.names.collective import Noun, nouns
+from onrecord.read.names.figure import Figure
+from onrecord.read.names.naming import Scan
+from onrecord.read.names.role import Title
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.quotation import Quotation
+
+_MEMORY = 60  # mentions looked back on
+_CLIMB = 6  # verbs and nouns above an anaphor that are looked at
+_LAND_REACH = 3  # sentences within which "the country" looks for its state
+_REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+}  # fmt: skip
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "dictator", "ruler"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some", "which", "what"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_REFERRING = frozenset({"PRON", "NOUN", "PROPN", "DET", "X"})
+_PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
+_RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
+_PAPERS = frozenset({"newspaper", "channel", "agency", "paper", "broadcaster"})
+_WEATHER = frozenset(
+    {"be", "seem", "appear", "take", "remain", "become"}
+)  # "it is clear that …" refers to nothing
+
+
+@dataclass(slots=True)
+class Reference:
+    """One mention in the making, tokens ``first`` to ``last`` (exclusive) of a paragraph."""
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    figure: Figure
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention passed on the walk: its sentence counted over the page, its head, whether it is quoted."""
+
+    figure: Figure
+    paragraph: Paragraph
+    sentence: int
+    head: Token
+    quoted: bool
+    name: bool
+
+
+@dataclass(slots=True)
+class _Anaphor:
+    """A pronoun or definite noun that may refer back, but not to the figures in ``barred`` (``id()``)."""
+
+    scan: Scan
+    first: int
+    token: Token
+    sentence: int
+    quoted: bool
+    barred: frozenset[int]
+
+
+def resolve_pronoun(
+    cast: Cast, paragraph: Paragraph, i: int, speaker: str | None, *, quoted: bool
+) -> str | None:
+    """The entity (id) that the pronoun at token ``i`` means; None where the text does not tell.
+
+    "I" and "we" are the speaker inside quotation marks (``quoted``), and the writer (None) outside; a third
+    person inside a quotation is never its speaker.
+    """
+    word = paragraph.tokens[i].text.lower()
+    if word in _FIRST_PERSON:
+        return speaker if quoted else None
+    mention = cast.at(paragraph.index, i)
+    if word not in _PRONOUNS or mention is None or mention.kind is not MentionKind.PRONOUN:
+        return None
+    return None if quoted and mention.entity == speaker else mention.entity
+
+
+def refer_back(
+    scans: Sequence[Scan], references: Sequence[Reference], quotations: Sequence[Quotation]
+) -> list[Reference]:
+    """The mentions by pronoun and by definite noun that the names and collectives of a report explain."""
+    known: dict[int, list[Reference]] = {}
+    for reference in references:
+        known.setdefault(reference.paragraph.index, []).append(reference)
+    quoted: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        quoted.setdefault(quotation.paragraph, []).append(quotation)
+    memory: list[_Seen] = []
+    found: list[Reference] = []
+    sentences = 0
+    for scan in scans:
+        index = scan.paragraph.index
+        found.extend(_walk(scan, known.get(index, []), quoted.get(index, []), memory, sentences))
+        sentences += len(scan.paragraph.sentences)
+    return found
+
+
+def _walk(
+    scan: Scan, references: list[Reference], quotations: list[Quotation], memory: list[_Seen], base: int
+) -> Iterator[Reference]:
+    paragraph = scan.paragraph
+    covered = {i for r in references for i in range(r.first, r.last)}
+    spoken = bytearray(len(paragraph.tokens))
+    for quotation in quotations:
+        spoken[quotation.first : quotation.last] = b"\1" * (quotation.last - quotation.first)
+    starts: dict[int, list[Reference]] = {}
+    for reference in references:
+        starts.setdefault(reference.first, []).append(reference)
+    clauses = _clauses(paragraph, references)
+    for token in paragraph.tokens:
+        if token.pos not in _REFERRING and token.i not in starts:
+            continue
+        sentence = base + paragraph.sentence_number(token.i)
+        for reference in starts.get(token.i, ()):
+            memory.append(_seen(reference, sentence, spoken))
+        if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
+            anaphor.barred = _barred(paragraph, anaphor, clauses)
+            figure = _ahead(paragraph, token, clauses) or _antecedent(anaphor, memory)
+            if figure is not None:
+                kind = (
+                    MentionKind.PRONOUN
+                    if token.lemma in _PRONOUNS or token.pos == "PRON"
+                    else MentionKind.NOMINAL
+                )
+                reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
+                clauses.add(paragraph, token, figure)
+                memory.append(_seen(reference, sentence, spoken))
+                yield reference
+        del memory[:-_MEMORY]
+
+
+@dataclass(slots=True)
+class _Clauses:
+    """The figures (``id()``) that are parties of each verb (a token), and those that are its subjects."""
+
+    parties: dict[int, set[int]]
+    subjects: dict[int, set[int]]
+    figures: dict[int, Figure]
+
+    def add(self, paragraph: Paragraph, token: Token, figure: Figure) -> None:
+        """Note that the token, which means the figure, is a party of its verb."""
+        verb = _clause(paragraph, token)
+        if verb >= 0:
+            self.figures[id(figure)] = figure
+            self.parties.setdefault(verb, set()).add(id(figure))
+            if token.dep in _SUBJECTS:
+                self.subjects.setdefault(verb, set()).add(id(figure))
+
+
+def _clauses(paragraph: Paragraph, references: list[Reference]) -> _Clauses:
+    found = _Clauses({}, {}, {})
+    for reference in references:
+        head = head_of(paragraph, reference.first, reference.last)
+        if head is not None:
+            found.add(paragraph, paragraph.tokens[head], reference.figure)
+    return found
+
+
+def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | None:
+    """The subject of the main clause that a pronoun in a clause before it means ("When he came, Lind …")."""
+    pronoun = _PRONOUNS.get(token.text.lower())
+    verb = paragraph.tokens[token.head]
+    if pronoun is None or token.dep not in _SUBJECTS or verb.dep != "advcl" or verb.head < verb.i:
+        return None
+    found = [clauses.figures[identity] for identity in clauses.subjects.get(verb.head, ())]
+    return next((figure for figure in found if _agrees(pronoun, figure)), None) if len(found) == 1 else None
+
+
+def _barred(paragraph: Paragraph, anaphor: _Anaphor, clauses: _Clauses) -> frozenset[int]:
+    """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, the
+    speaker of its quotation, and for "the country" the parties of the verbs above."""
+    token = anaphor.token
+    verb = _clause(paragraph, token)
+    found = set(clauses.parties.get(verb, ()))
+    if verb >= 0 and token.dep not in _SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
+        found |= clauses.subjects.get(paragraph.tokens[verb].head, set())
+    for head in islice(paragraph.ancestors(token.i), _CLIMB):
+        if anaphor.quoted and lexicon().cue_verb(head.lemma):
+            found |= clauses.subjects.get(head.i, set())
+        if token.lemma in nouns():
+            found |= clauses.parties.get(head.i, set())
+    return frozenset(found)
+
+
+def _clause(paragraph: Paragraph, token: Token) -> int:
+    """The verb whose party a token is; -1 for a token that is none, and for "himself"."""
+    if token.text.lower().endswith(("self", "selves")):
+        return -1
+    head = paragraph.tokens[token.head]
+    if token.dep == "pobj" and head.dep in ("prep", "agent", "dative"):
+        return head.head if paragraph.tokens[head.head].pos in ("VERB", "AUX") else -1
+    return head.i if token.dep in _PARTIES else -1
+
+
+def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
+    paragraph = reference.paragraph
+    head = head_of(paragraph, reference.first, reference.last)
+    token = paragraph.tokens[reference.last - 1 if head is None else head]
+    named = reference.kind is MentionKind.NAME
+    return _Seen(reference.figure, paragraph, sentence, token, bool(spoken[reference.first]), named)
+
+
+def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
+    if token.text.lower() in _PRONOUNS and token.dep != "expl":
+        return _Anaphor(scan, token.i, token, sentence, quoted, frozenset())
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
+        return None
+    before = [c for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep not in ("prep", "punct")]
+    if any(c.dep == "det" and c.text.lower() in _INDEFINITE for c in before):
+        return None
+    definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in before)
+    if not (definite or _country(scan, token)):
+        return None
+    return _Anaphor(scan, min(c.i for c in before), token, sentence, quoted, frozenset())
+
+
+def _may_refer(scan: Scan, token: Token) -> bool:
+    """Whether a noun can mean somebody already named: nothing beside it tells a new one apart."""
+    children = [c for c in scan.paragraph.children(token.i) if c.i not in scan.states]
+    if any(c.lemma in ("of", "for", "from", "in") for c in children if c.dep == "prep"):
+        return False
+    if any(c.dep in ("relcl", "acl", "poss", "nummod") for c in children):
+        return False
+    held = scan.held.get(token.i + 1)
+    if held is not None and token.tag in ("NN", "NNP"):
+        return all(c.i >= held.first or c.dep != "compound" for c in children if c.i < token.i)
+    noun = nouns().get(token.lemma)
+    if noun is None or (token.tag in ("NNS", "NNPS")) != (noun.type == "group"):
+        return False
+    return noun.type == "country" or not any(c.dep in ("amod", "compound", "nmod") for c in children)
+
+
+def _country(scan: Scan, token: Token) -> str | None:
+    """The country of a demonym or state on the noun ("the Venezuelan president", "Kenya's president")."""
+    for child in scan.paragraph.children(token.i, "amod", "compound", "nmod", "poss"):
+        if child.i in scan.countries:
+            return scan.countries[child.i].code
+        if child.i in scan.states:
+            return scan.states[child.i]
+    return None
+
+
+def _antecedent(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+    word = anaphor.token.text.lower()
+    if word in _PRONOUNS:
+        return _of_pronoun(anaphor, _PRONOUNS[word], memory)
+    held = anaphor.scan.held.get(anaphor.token.i + 1)
+    if held is not None and anaphor.token.tag in ("NN", "NNP"):
+        return _officer(held.title, _country(anaphor.scan, anaphor.token), memory)
+    noun = nouns().get(anaphor.token.lemma)
+    if noun is None or _country(anaphor.scan, anaphor.token) is not None:
+        return None
+    return _of_country(anaphor, memory) if noun.type == "country" else _of_noun(noun, memory)
+
+
+def _officer(title: Title, country: str | None, memory: list[_Seen]) -> Figure | None:
+    for seen in reversed(memory):
+        figure = seen.figure
+        if figure.type is not EntityType.PERSON or (country and figure.country not in (None, country)):
+            continue
+        if any(_fits(title, office.kind, country, office.title) for office in figure.offices):
+            return figure
+        if country and figure.ruled and figure.country == country and title.rank >= 2 and not figure.offices:
+            return figure if title.words in _RULERS else None
+    return None
+
+
+def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
+    if words.startswith(("former ", "ex-", "late ")):
+        return False
+    if asked.words.split()[-1] == held.words.split()[-1]:
+        return len(asked.words.split()) <= len(held.words.split())
+    return asked.words == "leader" and held.rank == 3 and country is not None
+
+
+def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+    """The state that "the country" means: one that is a place or owner rather than one that acts; also the
+    state of a body or group named ("the Russian ministry … the country")."""
+    states = {seen.figure.country: seen.figure for seen in memory if seen.figure.type is EntityType.STATE}
+    best, height = None, -99.0
+    for seen in reversed(memory):
+        if anaphor.sentence - seen.sentence > _LAND_REACH:
+            break
+        figure = states.get(seen.figure.country) if seen.figure.country else None
+        if figure is None or id(figure) in anaphor.barred:
+            continue
+        score = -1.0 * (anaphor.sentence - seen.sentence)
+        if seen.figure is figure and seen.head.dep in ("pobj", "poss", "dobj"):
+            score += 1.0
+        if score > height:
+            best, height = figure, score
+    return best
+
+
+def _of_noun(noun: Noun, memory: list[_Seen]) -> Figure | None:
+    for seen in reversed(memory):
+        if _named_by(noun, seen.figure):
+            return seen.figure
+    return None
+
+
+def _named_by(noun: Noun, figure: Figure) -> bool:
+    if noun.type == "state":
+        return figure.noun in _RULE
+    if noun.type == "group" or figure.noun:
+        return figure.noun == noun.lemma
+    if noun.lemma in _PAPERS:
+        return "JRN" in figure.sectors and figure.type is EntityType.ORGANIZATION
+    return figure.type is EntityType.ORGANIZATION and any(noun.lemma in form for form in figure.forms)
+
+
+def _of_pronoun(anaphor: _Anaphor, pronoun: str, memory: list[_Seen]) -> Figure | None:
+    if pronoun == "it" and _empty(anaphor):
+        return None
+    best, height = None, -99.0
+    for seen in reversed(memory):
+        if anaphor.sentence - seen.sentence > _REACH[pronoun]:
+            break
+        if _agrees(pronoun, seen.figure) and id(seen.figure) not in anaphor.barred:
+            score = _salience(anaphor, seen, pronoun)
+            if score > height:
+                best, height = seen.figure, score
+    if best is not None and pronoun in ("he", "she") and not best.gender:
+        best.gender = "m" if pronoun == "he" else "f"
+    return best
+
+
+def _empty(anaphor: _Anaphor) -> bool:
+    """Whether an "it" refers to no figure: "it is clear that", and objects."""
+    token, paragraph = anaphor.token, anaphor.scan.paragraph
+    if token.text.lower() != "it":
+        return False
+    return token.dep not in _SUBJECTS or paragraph.tokens[token.head].lemma in _WEATHER
+
+
+def _agrees(pronoun: str, figure: Figure) -> bool:
+    if pronoun == "he":
+        return figure.type is EntityType.PERSON and figure.gender != "f"
+    if pronoun == "she":
+        return figure.type is EntityType.PERSON and figure.gender != "m"
+    if pronoun == "it":
+        return figure.type in _BODIES and not figure.plural
+    return figure.type in _BODIES
+
+
+def _speaks(seen: _Seen) -> bool:
+    """Whether the mention is the subject of a verb that credits a source."""
+    verb = seen.paragraph.tokens[seen.head.head]
+    return seen.head.dep in _SUBJECTS and lexicon().cue_verb(verb.lemma) is not None
+
+
+def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
+    """How near and prominent a mention is: subjects before objects, the same voice before another's words."""
+    score = -2.0 * (anaphor.sentence - seen.sentence)
+    if seen.head.dep in _SUBJECTS:
+        score += 2.0
+    elif seen.head.dep == "poss":
+        score -= 0.5
+    if anaphor.quoted and not seen.quoted and anaphor.sentence - seen.sentence < 2 and _speaks(seen):
+        score -= 6.0
+    if seen.quoted and not anaphor.quoted:
+        score -= 1.5
+    if pronoun == "they" and seen.figure.plural:
+        score += 2.0
+    if pronoun == "they" and seen.figure.type is EntityType.STATE:
+        score -= 2.5
+    return score

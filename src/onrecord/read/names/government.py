@@ -1,0 +1,34 @@
+"""Seats of government: where "Moscow" means the state, and where it means the city."""
+
+from __future__ import annotations
+
+from onrecord.read.names.cast import head_of
+from onrecord.read.page import Paragraph
+from onrecord.read.wordlist import table
+
+_VISITED = frozenset(row[0] for row in table("mention_visits.tsv"))
+_BETWEEN = frozenset({"with", "between", "by", "against", "under"})
+_ACTING = ("nsubj", "agent", "dobj", "dative", "nsubjpass", "iobj")
+
+
+def acts_as_government(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the city named by tokens ``first`` to ``last`` acts, speaks or is spoken to.
+
+    Subjects, addressees, owners of acts and parties ("between Moscow and Kiev") are governments; a city after
+    "in" or "to", one that is visited or shelled, or one that describes a noun ("Moscow airport") is a place.
+    """
+    head = head_of(paragraph, first, last)
+    if head is None:
+        return False
+    tokens, token = paragraph.tokens, paragraph.tokens[head]
+    for _ in range(4):
+        if token.dep not in ("conj", "appos"):
+            break
+        token = tokens[token.head]
+    if token.dep == "pobj":
+        return tokens[token.head].text.lower() in _BETWEEN
+    if token.dep in ("dobj", "nsubjpass"):
+        return tokens[token.head].lemma not in _VISITED
+    if token.dep == "poss":
+        return tokens[token.head].lemma not in _VISITED
+    return token.dep in _ACTING

@@ -1,0 +1,1 @@
+"""How many: numbers with their bounds and the noun that they count."""

@@ -1,0 +1,1 @@
+"""Where: the words that name a place, and which place is meant."""
