@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from onrecord import examples, pipeline
 from onrecord import record as record_module
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UsageError
 from onrecord.ingest import Facts
 from onrecord.model import Document, Ledger, Reading
 from onrecord.record import Options, Record, Selection
@@ -119,7 +119,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     pipeline.write("through the link", link)
     assert link.is_symlink()
     assert out.read_text("utf-8") == "through the link"
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(UsageError, match="cannot be written"):
         pipeline.write("x", tmp_path / "none" / "brief.txt")
 
 

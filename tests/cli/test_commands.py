@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.main import app
+from onrecord.store import Case
 
 BORDER = """MARIVAL, March 12 (Dovrin Press) — General Anton Vela said that about 300 soldiers had crossed
 the river into Ostrania on Monday.
@@ -89,6 +90,41 @@ def test_add_says_what_became_of_every_report(folder: Path, case: Path) -> None:
     assert again[-1] == "read 0, skipped 2, failed 0"
 
 
+def test_every_line_of_add_names_the_file(folder: Path, case: Path) -> None:
+    foreign = folder / "foreign.txt"
+    foreign.write_text("Les soldats ont franchi le fleuve lundi matin, selon le gouvernement. " * 4, "utf-8")
+    corpus = folder / "two.jsonl"
+    rows = ({"id": "r", "text": BORDER}, {"id": "r", "text": CAPITAL})
+    corpus.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    result = run("add", folder, "--case", case)
+    assert result.exit_code == 1
+    names = [folder / "border.txt", folder / "capital.txt", f"{corpus}:1"]
+    for line, name in zip(result.stdout.splitlines(), names, strict=False):
+        assert line.startswith(f"read     {name} as ")
+    one, other = result.stderr.splitlines()
+    assert one.startswith(f"onrecord: {foreign}: only English is read")
+    assert other.startswith(f"onrecord: {corpus}:2: its id 'r' was given to another text, {corpus}:1;")
+    corpus.write_text(f"{json.dumps(rows[1])}\n", "utf-8")
+    (error,) = run("add", corpus, "--case", case).stderr.splitlines()
+    assert error.startswith(f"onrecord: {corpus}:1: r: another text is on record with this id;")
+
+
+def test_what_a_sidecar_tells_in_vain_is_said_and_is_no_failure(folder: Path, case: Path) -> None:
+    rows = "file,outlet,date\nborder.txt,Dovrin Press,soon\nx.txt,Post,\n"
+    (folder / "reports.csv").write_text(rows, "utf-8")
+    result = run("add", folder, "--case", case)
+    assert result.exit_code == 0
+    assert len(result.stderr.splitlines()) == 2
+    assert result.stdout.splitlines()[-1] == "read 2, skipped 0, failed 0"
+
+
+def test_read_says_what_is_not_known_of_a_report(folder: Path) -> None:
+    result = run("read", folder / "capital.txt")
+    (said,) = result.stderr.splitlines()
+    file = folder / "capital.txt"
+    assert said == f"onrecord: {file}: no publication date: relative dates left open; no outlet"
+
+
 def test_a_report_that_fails_is_named_and_the_rest_is_stored(folder: Path, case: Path) -> None:
     (folder / "empty.txt").write_bytes(b"")
     result = run("add", folder, folder / "nowhere.txt", "--case", case)
@@ -130,8 +166,21 @@ def test_every_span_of_an_export_cuts_to_its_quote(folder: Path, case: Path) -> 
     assert sum(check(row, None) for row in rows if row["kind"] in ("claim", "entity")) > 5
 
 
-def test_an_empty_case_exports_its_meta_line(case: Path, tmp_path: Path) -> None:
-    assert run("add", tmp_path / "nowhere.txt", "--case", case).exit_code == 1
+@pytest.mark.parametrize("path", ["nowhere.txt", "https://news.example/a", "empty"])
+def test_no_case_is_made_where_nothing_is_read(
+    path: str, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = run("add", path, "--case", case)
+    assert result.exit_code == 1
+    (error,) = result.stderr.splitlines()
+    assert error.startswith(f"onrecord: {path}: ")
+    assert not case.exists()
+
+
+def test_an_empty_case_exports_its_meta_line(case: Path) -> None:
+    Case.open(case, create=True).close()
     (meta,) = exported(case)
     assert meta["kind"] == "meta"
     assert meta["format"] == "onrecord/1"
@@ -193,6 +242,25 @@ def test_search_finds_words_and_says_where(folder: Path, case: Path) -> None:
     assert all(BORDER[hit["start"] : hit["end"]] == hit["quote"] for hit in hits)
     assert "river" in done("search", "soldiers", "river", "--case", case)
     assert done("search", "zeppelin", "--case", case).strip() == "Nothing found."
+
+
+def test_documents_lists_the_reports_and_a_table_keeps_to_one(folder: Path, case: Path) -> None:
+    done("add", folder, "--case", case)
+    rows = json.loads(done("documents", "--case", case, "--json"))
+    (capital,) = [row for row in rows if row["begins"].startswith("Protesters marched")]
+    assert "text" not in capital and "no outlet" in capital["warnings"]
+    assert all(row["id"] in done("documents", "--case", case) for row in rows)
+    claims = json.loads(done("claims", "--case", case, "--json"))
+    kept = json.loads(done("claims", "--case", case, "--document", capital["id"][:9], "--json"))
+    assert kept and kept == [claim for claim in claims if claim["document"] == capital["id"]]
+    assert done("search", "soldiers", "--case", case, "--document", capital["id"]).strip() == "Nothing found."
+    hits = json.loads(done("search", "police", "--case", case, "--document", capital["id"], "--json"))
+    assert hits
+    unknown = run("claims", "--case", case, "--document", "zzz")
+    assert unknown.exit_code == 2
+    assert unknown.stderr.splitlines() == [
+        f"onrecord: zzz: no report on record has this id; see: onrecord documents --case {case}"
+    ]
 
 
 def test_stats_count_the_case(folder: Path, case: Path) -> None:

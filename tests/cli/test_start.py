@@ -44,8 +44,12 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["search", "ship"], ["claims"], ["events"], ["export"], ["stats"], ["journal"], ["brief"]]
-)
+    "words",
+    [
+        ["search", "ship"], ["claims"], ["events"], ["export"], ["stats"], ["journal"], ["brief"],
+        ["documents"],
+    ],
+)  # fmt: skip
 def test_a_case_is_shown_without_the_parser(words: list[str], tmp_path: Path) -> None:
     case = tmp_path / "a.case"
     with Case.open(case, create=True) as new:

@@ -17,14 +17,14 @@ from onrecord.codec import to_json
 from onrecord.evaluation.gold import Row, rows
 from onrecord.model import Document
 from onrecord.pipeline import write
-from onrecord.read.attribution import find_credits
-from onrecord.read.choice import learned
-from onrecord.read.credit import Credit
-from onrecord.read.mention import find_cast
+from onrecord.read.credits.attribution import find_credits
+from onrecord.read.credits.choice import learned
+from onrecord.read.credits.credit import Credit
+from onrecord.read.credits.wording import Wording, wordings
+from onrecord.read.names.mention import find_cast
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations
-from onrecord.read.wording import Wording, wordings
 
 Measures = dict[str, float | int | None]
 Piece = tuple[int, int]

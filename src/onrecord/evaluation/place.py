@@ -20,11 +20,11 @@ from onrecord.evaluation.span import Figures, Pairs, count, document, f1, paired
 from onrecord.knowledge.gazetteer import PlaceKind
 from onrecord.knowledge.state import demonym_of
 from onrecord.pipeline import write
-from onrecord.read.locate import locate
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
-from onrecord.read.place import find_places
-from onrecord.read.toponym import Toponym, find_toponyms, known, with_dateline
+from onrecord.read.places.locate import locate
+from onrecord.read.places.place import find_places
+from onrecord.read.places.toponym import Toponym, find_toponyms, known, with_dateline
 
 NEAR_KM = 161.0  # a hundred miles, as the field measures
 _TOWN = 15_000  # inhabitants of a town that is believed inside the name of a body

@@ -16,8 +16,8 @@ from onrecord.codec import to_json
 from onrecord.evaluation.gold import Row, rows
 from onrecord.evaluation.span import Figures, Pairs, count, document, paired, share
 from onrecord.pipeline import write
+from onrecord.read.numbers.quantity import find_quantities
 from onrecord.read.parse import parse_all
-from onrecord.read.quantity import find_quantities
 
 _CLOSE = 0.005  # two thirds may be written 0.67
 

@@ -16,7 +16,7 @@ from onrecord.errors import InputError
 from onrecord.evaluation.gold import Row, rows
 from onrecord.model import Document
 from onrecord.pipeline import write
-from onrecord.read.factuality import HIGHEST, factuality
+from onrecord.read.acts.factuality import HIGHEST, factuality
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
 

@@ -15,7 +15,7 @@ from onrecord.evaluation.gold import Row, rows
 from onrecord.evaluation.span import Figures, Pairs, count, document, f1, paired, share
 from onrecord.pipeline import write
 from onrecord.read.parse import parse_all
-from onrecord.read.when import find_times
+from onrecord.read.times.when import find_times
 
 
 def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
