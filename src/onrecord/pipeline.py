@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord import __version__, analyze, ingest, present, read, reconcile
-from onrecord.errors import InputError, OnrecordError
+from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.model import Document, Dossier, Judgement, Ledger, Reading
 from onrecord.present import export
 
@@ -29,21 +29,37 @@ FORMS: dict[str, Callable[[Dossier], str]] = {
 """The forms of a brief, by the ending of their file."""
 
 
-def load(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Document | InputError]:
-    """Each report of the paths, or the error that kept it out, in order."""
-    return ingest.load(paths, facts)
+def find(paths: Sequence[str], facts: ingest.Facts) -> Iterator[ingest.Found | InputError]:
+    """Each report of the paths with its file, or the error that kept it out, in order."""
+    return ingest.find(paths, facts)
+
+
+def read_files(
+    paths: Sequence[str], facts: ingest.Facts
+) -> Iterator[tuple[ingest.Found, Reading] | InputError]:
+    """Each report of the paths with its file and its reading, or the error that kept it from being read."""
+    for found in find(paths, facts):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            pair = read_one(found.document, found.file)
+            yield pair if isinstance(pair, InputError) else (found, pair[1])
 
 
 def read_paths(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Read | InputError]:
     """Each report of the paths with its reading, or the error that kept it from being read, in order."""
-    for loaded in load(paths, facts):
-        yield loaded if isinstance(loaded, InputError) else read_one(loaded)
+    for pair in read_files(paths, facts):
+        yield pair if isinstance(pair, InputError) else (pair[0].document, pair[1])
 
 
-def read_one(document: Document) -> Read | InputError:
-    """A report with its reading; a failure inside the reader costs this report alone."""
+def read_one(document: Document, file: str = "") -> Read | InputError:
+    """A report with its reading; a failure inside the reader costs this report alone.
+
+    ``file`` names the report in errors; without it, its id and how it begins do.
+    """
+    about = file or _called(document)
     if foreign(document):
-        return InputError(_called(document), "only English is read, and this is not", "translate it")
+        return InputError(about, "only English is read, and this is not", "translate it")
     try:
         return document, read.read(document)
     except OnrecordError:
@@ -52,7 +68,7 @@ def read_one(document: Document) -> Read | InputError:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
         wrong = f"the reader failed on it ({type(error).__name__}: {error})"
-        return InputError(_called(document), wrong, "please report it")
+        return InputError(about, wrong, "please report it")
 
 
 def _called(document: Document) -> str:
@@ -116,7 +132,7 @@ VOCABULARIES = {"PLOVER": "2023 (sixteen event types)"}
 
 
 def write(text: str, path: Path) -> None:
-    """Writes a file whole or not at all; InputError where it cannot be written."""
+    """Writes a file whole or not at all; UsageError where it cannot be written."""
     path = path.resolve()
     plain = path.is_file() or not path.exists()
     part = path.with_name(path.name + ".part") if plain else path  # a device or pipe is written as it is
@@ -127,4 +143,4 @@ def write(text: str, path: Path) -> None:
     except OSError as error:
         if plain:
             part.unlink(missing_ok=True)
-        raise InputError(str(path), f"cannot be written ({error.strerror})", "name another file") from error
+        raise UsageError(str(path), f"it cannot be written ({error.strerror})", "name another file") from error

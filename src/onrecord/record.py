@@ -12,11 +12,11 @@ from typing import Self
 
 from onrecord import pipeline
 from onrecord.analyze import Options
-from onrecord.errors import InputError, UsageError
-from onrecord.ingest import Facts
+from onrecord.errors import InputError, Unused, UsageError
+from onrecord.ingest import Facts, Found
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export
-from onrecord.store import Case, Hit, Selection
+from onrecord.store import Case, Hit, Selection, may_make
 
 __all__ = ["Added", "Facts", "Hit", "Options", "Record", "Selection"]
 
@@ -27,8 +27,9 @@ LONG = 1.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one report: stored, or on record before."""
+    """What became of the report of a file: stored, or on record before."""
 
+    file: str
     document: Document
     claims: int
     stored: bool
@@ -42,23 +43,32 @@ class Record:
     ...     print(record.brief("txt"))
     """
 
-    def __init__(self, pairs: Iterable[pipeline.Read] = (), case: Case | None = None) -> None:
+    def __init__(
+        self, pairs: Iterable[pipeline.Read] = (), case: Case | None = None, fresh: Path | None = None
+    ) -> None:
         self._pairs = tuple(pairs)
         self._case = case
+        self._fresh = fresh  # where a case is made once there is something to store
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False) -> Self:
-        """The record in a case file; CaseError where it cannot be used."""
-        return cls(case=Case.open(path, create=create))
+        """The record in a case file; CaseError where it cannot be used.
+
+        ``create``: where there is none, the file is made once something is stored.
+        """
+        if create and not Path(path).exists():
+            return cls(fresh=may_make(path))
+        return cls(case=Case.open(path))
 
     @classmethod
     def of(cls, paths: Sequence[str], facts: Facts | None = None) -> Self:
-        """The record of some reports, nothing stored; raises the first InputError."""
+        """The record of some reports, nothing stored; raises the first error of a report."""
         pairs = []
         for pair in pipeline.read_paths(paths, facts or Facts()):
-            if isinstance(pair, InputError):
+            if isinstance(pair, InputError) and not isinstance(pair, Unused):
                 raise pair
-            pairs.append(pair)
+            if not isinstance(pair, InputError):
+                pairs.append(pair)
         return cls(pairs)
 
     def __enter__(self) -> Self:
@@ -73,20 +83,21 @@ class Record:
 
     def add(self, paths: Sequence[str], facts: Facts | None = None) -> Iterator[Added | InputError]:
         """Reads reports into the case, each stored whole before the next; says what became of each."""
-        case = self._stored()
-        for loaded in pipeline.load(paths, facts or Facts()):
-            yield loaded if isinstance(loaded, InputError) else self._add(case, loaded)
+        for found in pipeline.find(paths, facts or Facts()):
+            yield found if isinstance(found, InputError) else self._add(found)
 
-    def _add(self, case: Case, document: Document) -> Added | InputError:
+    def _add(self, found: Found) -> Added | InputError:
+        file, document = found.file, found.document
         try:
-            if case.holds(document):
-                return Added(document, len(case.reading(document.id).claims), stored=False)
-            pair = pipeline.read_one(document)
+            if self._case and self._case.holds(document):
+                claims = self._case.reading(document.id).claims
+                return Added(file, document, len(claims), stored=False)
+            pair = pipeline.read_one(document, file)
             if isinstance(pair, InputError):
                 return pair
-            return Added(document, len(pair[1].claims), stored=case.add(*pair))
+            return Added(file, document, len(pair[1].claims), stored=self._stored().add(*pair))
         except InputError as error:
-            return error
+            return InputError(file, f"{error.about}: {error.wrong}", error.remedy)
         finally:
             self._forget()
 
@@ -199,7 +210,13 @@ class Record:
         rows = {name: len(getattr(self.ledger, name)) for name in export.TABLES.values()}
         return {**rows, "bytes": self._stored().path.stat().st_size}
 
+    def document(self, document: str) -> Document:
+        """The report of this id, or of the only id that begins so; UsageError where there is none."""
+        return self._stored().document(document)
+
     def _stored(self) -> Case:
+        if self._fresh:
+            self._case, self._fresh = Case.open(self._fresh, create=True), None
         if self._case is None:
             raise UsageError("this record", "is not in a case file", "open one with Record.open")
         return self._case

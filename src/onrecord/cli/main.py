@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correction, evaluate, export, report, table
+from onrecord.cli import correction, document, evaluate, export, report, table
 from onrecord.cli.face import Face
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ app.command("demo")(report.demo)
 app.command("read")(report.read)
 app.command("add")(report.add)
 app.command("set")(correction.set_)
+app.command("documents")(document.documents)
 table.register(app)
 app.command("search")(table.search)
 app.command("export")(export.export)

@@ -23,6 +23,9 @@ Day = Annotated[str | None, typer.Option("--date", metavar="DATE", help="the day
 GenreOf = Annotated[Genre | None, typer.Option("--genre", help="what kind of text they are")]
 Json = Annotated[bool, typer.Option("--json", help="for machines: a JSON list")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write here, not to standard output")]
+ReportId = Annotated[
+    str | None, typer.Option("--document", metavar="ID", help="in this report: its id, or how that begins")
+]
 Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="who says so")]
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="who does it, or to whom")]
 Place = Annotated[str | None, typer.Option(metavar="NAME", help="where")]

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from onrecord import examples, pipeline
 from onrecord.cli import option
+from onrecord.cli.document import begins
 from onrecord.cli.face import SOME_FAILED, say
 from onrecord.cli.line import printable
 from onrecord.cli.printer import put, writable
 from onrecord.cli.progress import watched
 from onrecord.codec import to_json
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import InputError, Unused, UsageError
 from onrecord.model import Genre
 from onrecord.present.export import row
 from onrecord.record import Added, Facts, Options, Record
+
+T = TypeVar("T")
 
 ENDINGS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 """The form of a brief by the ending of its file."""
@@ -63,8 +65,10 @@ def read(
 ) -> None:
     """Print the claims of reports as JSON lines; nothing is stored."""
     failures = Failures()
-    pairs = pipeline.read_paths(paths, _facts(outlet, date, genre))
-    for _, reading in failures.out_of(watched(pairs, "Reading", prints=True)):
+    pairs = pipeline.read_files(paths, _facts(outlet, date, genre))
+    for found, reading in failures.out_of(watched(pairs, "Reading", prints=True)):
+        if found.document.warnings:
+            say("; ".join((f"{found.file}: {found.document.warnings[0]}", *found.document.warnings[1:])))
         for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, claim.id)):
             print(to_json(row("claim", claim)))
     failures.end()
@@ -94,7 +98,7 @@ class Failures:
     def __init__(self) -> None:
         self.count = 0
 
-    def out_of(self, pairs: Iterable[pipeline.Read | InputError]) -> Iterator[pipeline.Read]:
+    def out_of(self, pairs: Iterable[T | InputError]) -> Iterator[T]:
         """The reports that could be read."""
         for pair in pairs:
             if isinstance(pair, InputError):
@@ -103,8 +107,8 @@ class Failures:
                 yield pair
 
     def said(self, error: InputError) -> None:
-        """Says one error."""
-        self.count += 1
+        """Says one error; what was left out beside a report that is read is no failure."""
+        self.count += not isinstance(error, Unused)
         say(str(error))
 
     def end(self) -> None:
@@ -152,10 +156,9 @@ def _facts(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
 
 
 def _became(added: Added) -> str:
-    """What became of a report: its id, its title or how it begins, what was found and what is not known."""
+    """What became of a report: its file, id and title or beginning, what was found, what is not known."""
     document = added.document
-    begins = textwrap.shorten(printable(document.title or document.text[:200]), 60, placeholder="…")
-    name = f"{printable(document.id)} «{begins}»"
+    name = printable(f"{added.file} as {document.id} «{begins(document)}»")
     if not added.stored:
         return f"skipped  {name}: on record already"
     return "; ".join([f"read     {name}: claims {added.claims}", *map(printable, document.warnings)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -32,10 +33,11 @@ def _command(kind: str) -> Any:
     def command(
         case: option.CaseFile, type_: option.Type = None, status: option.StatusOf = None,
         speaker: option.Speaker = None, actor: option.Actor = None, place: option.Place = None,
-        since: option.Since = None, until: option.Until = None, json: option.Json = False,
+        since: option.Since = None, until: option.Until = None, document: option.ReportId = None,
+        json: option.Json = False,
     ) -> None:  # fmt: skip
         selection = _selection(type_, status, speaker, actor, place, since, until)
-        _show(case, kind, selection, json)
+        _show(case, kind, selection, document, json)
 
     return command
 
@@ -43,12 +45,13 @@ def _command(kind: str) -> Any:
 def search(
     words: Words, case: option.CaseFile, type_: option.Type = None, status: option.StatusOf = None,
     speaker: option.Speaker = None, actor: option.Actor = None, place: option.Place = None,
-    since: option.Since = None, until: option.Until = None, limit: Limit = 50, json: option.Json = False,
+    since: option.Since = None, until: option.Until = None, document: option.ReportId = None,
+    limit: Limit = 50, json: option.Json = False,
 ) -> None:  # fmt: skip
     """Find words in the reports: first the claims that tell them, then other paragraphs."""
     selection = _selection(type_, status, speaker, actor, place, since, until)
     with Record.open(case) as record:
-        hits = list(record.search(" ".join(words), selection, limit))
+        hits = list(record.search(" ".join(words), _within(record, document, selection), limit))
     if json:
         show_json(_hit(hit) for hit in hits)
     else:
@@ -66,13 +69,18 @@ def stats(case: option.CaseFile, json: option.Json = False) -> None:
             print(f"{name:<24}{count}")
 
 
-def _show(case: Path, kind: str, selection: Selection, json: bool) -> None:
+def _show(case: Path, kind: str, selection: Selection, document: str | None, json: bool) -> None:
     with Record.open(case) as record:
-        ledger = record.chosen(selection)
+        ledger = record.chosen(_within(record, document, selection))
     if json:
         show_json(table.json_rows(ledger, kind))
     else:
         show(table.table(ledger, kind))
+
+
+def _within(record: Record, document: str | None, selection: Selection) -> Selection:
+    """The selection in one report alone, where one is named."""
+    return replace(selection, document=record.document(document).id) if document else selection
 
 
 def _selection(

@@ -1,8 +1,8 @@
 """The case file: reports, what was read in them, and an append-only journal, in one SQLite file."""
 
-from onrecord.store.case import Case
+from onrecord.store.case import Case, may_make
 from onrecord.store.correction import FIELDS
 from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
 
-__all__ = ["FIELDS", "Case", "Hit", "Selection"]
+__all__ = ["FIELDS", "Case", "Hit", "Selection", "may_make"]

@@ -170,11 +170,12 @@ class Case:
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
         """At most ``limit`` places where the words stand, best first: claims, then other paragraphs.
 
-        With a selection only claims are found.
+        With a selection of claims only claims are found; of a document, its paragraphs too.
         """
         selection = selection or Selection()
-        hits = self._hits(asked(words), claims_only=not selection.empty)
-        kept = (hit for hit in hits if hit.claim is None or selection.keeps(hit.claim))
+        hits = self._hits(asked(words), claims_only=not selection.of_document_alone)
+        within = (hit for hit in hits if selection.document in (None, hit.document.id))
+        kept = (hit for hit in within if hit.claim is None or selection.keeps(hit.claim))
         yield from islice(_once(kept), limit)
 
     # ---- what was computed
@@ -253,7 +254,8 @@ class Case:
             begins = f"{columns} WHERE substr(id, 1, length(?1)) = ?1 AND ?1 <> '' ORDER BY id LIMIT 2"
             found = list(self._documents(begins, document_id))
         if not found:
-            raise UsageError(document_id, "no report on record has this id", "see: onrecord stats")
+            remedy = f"see: onrecord documents --case {self.path}"
+            raise UsageError(document_id, "no report on record has this id", remedy)
         if len(found) > 1:
             raise UsageError(document_id, "several reports' ids begin so", "give the whole id")
         return found[0]
@@ -320,6 +322,16 @@ class Case:
                 claims[id_] = {one.id: one for one in self.reading(id_).claims}
             span = Span.cut(documents[id_].text, start, end)
             yield Hit(documents[id_], span, claims[id_][claim] if claim else None)
+
+
+def may_make(path: Path | str) -> Path:
+    """The path of a case that is yet to be made; CaseError where none could be made there."""
+    folder = Path(path).absolute().parent
+    if not folder.is_dir():
+        raise CaseError(str(path), "its folder does not exist", "make the folder first")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CaseError(str(path), "it cannot be written (Permission denied)", "name another file")
+    return Path(path)
 
 
 def _once(hits: Iterable[Hit]) -> Iterator[Hit]:

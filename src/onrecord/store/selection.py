@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.model import Claim, EventType, Participant, Status, When
@@ -19,7 +19,8 @@ _SPOKEN = frozenset(
 class Selection:
     """Every condition that is given must hold; names are parts of a name, in any case and without accents.
 
-    ``since`` and ``until`` are days of the happening: an undated claim meets neither.
+    ``since`` and ``until`` are days of the happening: an undated claim meets neither. ``document`` is a
+    whole id.
     """
 
     type: EventType | None = None
@@ -29,17 +30,24 @@ class Selection:
     place: str | None = None
     since: date | None = None
     until: date | None = None
+    document: str | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing is asked, so that every claim is kept."""
         return self == Selection()
 
+    @property
+    def of_document_alone(self) -> bool:
+        """Whether at most a document is asked for, so that any passage of it may be found."""
+        return replace(self, document=None).empty
+
     def keeps(self, claim: Claim) -> bool:
         """Whether the claim meets every condition."""
         return (
             self.type in (None, claim.type)
             and self.status in (None, claim.status)
+            and self.document in (None, claim.document)
             and _named(self.speaker, _speakers(claim))
             and _named(self.actor, _names(claim.actors + claim.recipients))
             and _named(self.place, _places(claim))
