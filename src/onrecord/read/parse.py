@@ -6,6 +6,7 @@ A document's paragraphs go through one ``nlp.pipe``; what comes out are the plai
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -68,8 +69,17 @@ def _prose(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,256}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[@-Z\\^_]"
+)
+"""What tells a terminal its colours, its cursor or its title: no words of a report."""
+
+
 def _plain(text: str) -> str:
-    """The text with line ends, tabs and odd spaces as single blanks, code point for code point."""
+    """The text with line ends, tabs, odd spaces and terminal escapes as blanks, code point for code point."""
+    text = _ESCAPE.sub(lambda escape: " " * len(escape.group()), text)
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
 
 

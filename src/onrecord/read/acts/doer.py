@@ -1,0 +1,309 @@
+"""Doers: the nouns around an act that do it, and those to whom it is done."""
+
+from __future__ import annotations
+
+from onrecord.model import EventType
+from onrecord.read import phrase
+from onrecord.read.lexicon import Entry, lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.wordlist import party_nouns, word_set
+
+TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "from")
+
+
+_NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
+
+
+_APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
+
+
+_SHARED = ("between", "among", "amongst")
+
+
+_OF_DOERS = frozenset(
+    {
+        EventType.RETREAT,
+        EventType.MOBILIZE,
+        EventType.CONSULT,
+        EventType.PROTEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.REJECT,
+    }
+)  # "the withdrawal of the army": the noun after "of" does it
+
+
+_OF_DONE_TO = frozenset({EventType.ACCUSE, EventType.REJECT})  # "criticism of the army": it is criticized
+
+
+SPOKEN = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
+})  # fmt: skip
+
+
+_OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
+
+
+def blamed(paragraph: Paragraph, head: int) -> list[int]:
+    """Who is blamed by the clause after a charge: "caught red-handed, sad that the army is selling"."""
+    _, end = paragraph.sentence(head)
+    clauses = [t for t in paragraph.tokens[head:end] if t.dep == "ccomp"]
+    return [s.i for clause in clauses[:1] for s in paragraph.children(clause.i, "nsubj")]
+
+
+def object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
+    if phrase.passive(paragraph, token.i):
+        subject = phrase.subject(paragraph, token.i)
+        nouns = [subject] if subject else []
+    else:
+        nouns = phrase.objects(paragraph, token.i)
+    return [t for noun in nouns for t in phrase.conjuncts(paragraph, noun.i)]
+
+
+def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
+    subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
+    toward = [t.i for t in phrase.prepositional(paragraph, verb, *TOWARDS)]
+    if phrase.passive(paragraph, verb):
+        doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
+        harmed = together(paragraph, subject)
+        doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
+        if entry.type is EventType.CONSULT and not doers:
+            doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
+        if entry.type is EventType.MOBILIZE and not doers:
+            return harmed, tuple(toward)
+        return doers, (*harmed, *toward)
+    done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
+    done_to += [i for t in phrase.objects(paragraph, verb) for i in together(paragraph, t)]
+    if "victim" in entry.flags:
+        return _behind(paragraph, verb), (*together(paragraph, subject), *done_to, *toward)
+    doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))
+    if "reciprocal" in entry.flags:
+        with_whom = [
+            i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
+        ]
+        about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
+        with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
+        return doers, (*with_whom, *done_to, *toward)
+    others = (*toward, *_complement(paragraph, verb, entry), *_imposed(paragraph, verb, entry))
+    return doers, (*done_to, *_owners(paragraph, done_to, entry), *others)
+
+
+def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """On whom something is imposed, however deep it hangs: "a quota of ten barrels of petrol on the island"."""
+    if entry.type is not EventType.SANCTION:
+        return []
+    below = [i for noun in phrase.objects(paragraph, verb) for i in paragraph.subtree(noun.i, _APART)]
+    preps = [i for i in below if paragraph.tokens[i].lower in ("on", "against")]
+    return [t.i for i in preps for t in paragraph.children(i, "pobj")]
+
+
+def drift(paragraph: Paragraph, token: Token) -> bool:
+    """Whether what moves is neither people nor arms: "the inquiry is moving into a new phase"."""
+    subject = phrase.subject(paragraph, token.i)
+    if subject is None or subject.pos != "NOUN":
+        return False
+    if phrase.objects(paragraph, token.i) or phrase.passive(paragraph, token.i):
+        return False
+    words = (subject, *phrase.prepositional(paragraph, subject.i, "of"))
+    armed = any(lexicon().in_class(t.lemma, name) for t in words for name in ("forces", "missile", "weapon"))
+    return not armed and not any(t.lemma in party_nouns() or t.pos == "PROPN" for t in words)
+
+
+def by_circumstance(paragraph: Paragraph, token: Token) -> bool:
+    """Whether nobody forces: "was forced to wait"."""
+    agents = (phrase.agent(paragraph, token.i), _forcing(paragraph, token.i))
+    return phrase.passive(paragraph, token.i) and agents == (None, None)
+
+
+def _forcing(paragraph: Paragraph, verb: int) -> Token | None:
+    """The agent that the parse hung on the infinitive: "was forced to resign by the army"."""
+    agents = (phrase.agent(paragraph, c.i) for c in paragraph.children(verb, "xcomp") if c.tag == "VB")
+    return next((agent for agent in agents if agent is not None), None)
+
+
+def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
+    """The act that a relative clause of harm is about, where the parse hung it on a place: "attacks on a camp
+    and a school that killed ten"."""
+    token = paragraph.tokens[verb]
+    at = paragraph.tokens[token.head]
+    if token.dep != "relcl" or entry.type is not EventType.ASSAULT or token.lemma not in word_set("harm"):
+        return None
+    for _ in range(6):
+        if at.pos == "NOUN" and lexicon().noun(at.lemma) is not None and at.lemma not in party_nouns():
+            return at
+        if at.dep not in ("conj", "pobj", "prep", "appos"):
+            return None
+        at = paragraph.tokens[at.head]
+    return None
+
+
+def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """Whom a speech act is about by its complement: the subject of what it complains of ("complained that the
+    army had left"), the one threatened ("threatened to attack the capital"), the one asked ("called for
+    action by the council")."""
+    found: list[int] = []
+    clauses = paragraph.children(verb, "ccomp", "xcomp", "advcl", "pcomp")
+    if entry.type is EventType.THREATEN:
+        for clause in (c for c in clauses if c.tag == "VB"):
+            harmed = [t for t in phrase.objects(paragraph, clause.i) if not _means(t)]
+            found += [i for t in harmed for i in together(paragraph, t)]
+            found += [t.i for t in phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with")]
+        for noun in phrase.objects(paragraph, verb):
+            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
+    if entry.type in (EventType.ACCUSE, EventType.REQUEST):
+        subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
+        for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb):
+            found += [i for t in paragraph.children(clause.i, *subjects) for i in together(paragraph, t)]
+    if entry.type is EventType.REQUEST:
+        for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
+            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]
+            found += [t.i for t in paragraph.children(noun.i, "compound", "poss") if t.text[:1].isupper()]
+    return found
+
+
+def _means(token: Token) -> bool:
+    """Whether a noun is what is used, not who is harmed: "threatened to use military force"."""
+    return token.lower == "force" or lexicon().in_class(token.lemma, "blast_arms")
+
+
+def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
+    """The subject of the verb above an infinitive or participle, who acts where no nearer noun can: "used the
+    interview to accuse the army"."""
+    at = paragraph.tokens[verb]
+    while at.dep in ("conj", "prep", "pcomp") and at.head != at.i:
+        at = paragraph.tokens[at.head]
+    if at.dep not in ("xcomp", "advcl", "acl") or at.tag not in ("VB", "VBG") or at.head == at.i:
+        return ()
+    above = at.head
+    if paragraph.tokens[above].pos in ("NOUN", "PROPN"):
+        above = phrase.clause_head(paragraph, above)
+    if paragraph.tokens[above].pos not in ("VERB", "AUX") or phrase.passive(paragraph, above):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, above))
+
+
+def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
+    """The subject as doer; where it is itself an act ("the raid killed two"), who did that."""
+    if subject is None:
+        return ()
+    entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
+    if entry is None or subject.lemma in party_nouns():
+        return together(paragraph, subject)
+    verb = paragraph.tokens[subject.head]
+    launched = subject.dep == "dobj" and verb.pos == "VERB" and lexicon().light(verb.lemma) is not None
+    makers = together(paragraph, phrase.subject(paragraph, verb.i)) if launched else ()
+    return (*noun_actors(paragraph, subject, entry), *makers)
+
+
+def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
+    """Who did the act in which somebody came to harm: "were killed in fighting between the army and
+    rebels"."""
+    found: list[int] = []
+    for noun in phrase.prepositional(paragraph, verb, "in", "during", "by", "from"):
+        entry = lexicon().noun(noun.lemma)
+        if entry is not None and noun.pos == "NOUN":
+            found += noun_actors(paragraph, noun, entry)
+    return tuple(found)
+
+
+def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
+    """Whose things are done something to: "condemned Moscow's bombing", "use of force by the army".
+
+    Not whom those things are aimed at: to defend strikes against a group is not to support the group.
+    """
+    found = []
+    for noun in nouns:
+        found += [t.i for t in paragraph.children(noun, "poss")]
+        act = lexicon().noun(paragraph.tokens[noun].lemma) is not None
+        if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
+            continue
+        if entry.type in _OF_OPINION | {EventType.ACCUSE}:
+            found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+        aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
+        towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
+        found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
+    return found
+
+
+def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
+    return () if noun is None else tuple(t.i for t in phrase.conjuncts(paragraph, noun.i))
+
+
+def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
+    owners = [t.i for t in paragraph.children(token.i, "poss")]
+    agents = phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED)
+    by = [i for t in agents for i in together(paragraph, t)]
+    if entry.type is EventType.CONSULT:
+        by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
+    makers = paragraph.children(token.i, "amod", "compound", "nmod")
+    people = [
+        t.i for t in makers
+        if t.text[:1].isupper() or (t.lemma in party_nouns() and not _hyphenated(paragraph, t.i))
+    ]  # fmt: skip
+    of = []
+    if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
+        of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
+    last_choice = (*_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token))
+    return (*owners, *by, *people, *of, *last_choice)
+
+
+def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
+    """Who answers with an act: "responded with accusations"."""
+    prep = paragraph.tokens[token.head]
+    verb = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "with" or verb.lemma not in word_set("reply"):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, verb.i))
+
+
+def _announcers(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose an act is by the noun above it: "the ministry's announcement of sanctions"."""
+    prep = paragraph.tokens[token.head]
+    noun = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "of" or noun.pos != "NOUN" or noun.lemma in party_nouns():
+        return []
+    makers = paragraph.children(noun.i, "poss", "compound", "amod")
+    return [t.i for t in makers if t.dep == "poss" or t.text[:1].isupper()]
+
+
+def _meant(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose act a predicate names: "the ministry's move was an invasion"."""
+    if token.dep != "attr":
+        return []
+    subjects = paragraph.children(token.head, "nsubj")
+    return [t.i for noun in subjects for t in paragraph.children(noun.i, "poss")]
+
+
+def _hyphenated(paragraph: Paragraph, i: int) -> bool:
+    """Whether a word is part of a compound ("ship-to-ship"), which names no party."""
+    around = paragraph.tokens[max(0, i - 1) : i + 2]
+    return any(t.text == "-" for t in around)
+
+
+def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
+    toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in together(paragraph, t)]
+    owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
+    if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
+        of = phrase.prepositional(paragraph, noun, "of")
+        toward = [i for t in of for i in together(paragraph, t)] + toward
+    return tuple(toward)
+
+
+def tool(token: Token, entry: Entry) -> bool:
+    """Whether a noun is what the act is done with, not whom it is done to: "sent troops", "fired rockets"."""
+    if token.pos not in ("NOUN", "NUM"):
+        return False
+    if entry.type in (EventType.MOBILIZE, EventType.RETREAT):
+        return _means(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
+    if entry.type is EventType.AID:
+        shipped = token.dep == "dobj" and entry.lemma.split()[0] in word_set("transfer")
+        if shipped and lexicon().in_class(token.lemma, "forces"):
+            return True
+        return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
+    if entry.type in (EventType.ASSAULT, EventType.THREATEN):
+        return _means(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
+    return False

@@ -1,0 +1,166 @@
+"""Sense: whether a verb that can name an act names one here, by what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import EventType
+from onrecord.read import phrase
+from onrecord.read.lexicon import LEAST_LIGHT, Entry, lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.wordlist import word_set
+
+# No that-clause follows these: "demonstrated that it works" is no demonstration.
+_DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
+
+
+def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token | None:
+    """The act that is the subject of a verb of happening: "shelling began", "the attack took place"."""
+    light = lexicon().light(token.lemma, around)
+    place = [t.lemma for t in phrase.objects(paragraph, token.i)] == ["place"]
+    if not place and (light is None or "happens" not in light.flags or phrase.objects(paragraph, token.i)):
+        return None
+    subject = phrase.subject(paragraph, token.i)
+    entry = lexicon().noun(subject.lemma) if subject is not None and subject.pos == "NOUN" else None
+    return subject if entry is not None and entry.weight >= LEAST_LIGHT else None
+
+
+def mood(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a participle tells a state of mind, not something done to somebody ("was encouraged")."""
+    moody = token.lemma in word_set("mood") and phrase.passive(paragraph, token.i)
+    return moody and phrase.agent(paragraph, token.i) is None
+
+
+def completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether a verb that is an act only with "to", "that" or "for" ("asked them to leave") has one."""
+    if "speech" not in entry.flags and entry.type in _DEEDS and paragraph.children(token.i, "ccomp"):
+        return any(t.dep == "dobj" for t in paragraph.children(token.i))
+    said = lexicon().cue_verb(token.lemma) is not None and paragraph.children(token.i, "ccomp")
+    if entry.type is EventType.CONCEDE and said:
+        return False
+    if "infinitive" not in entry.flags:
+        return True
+    if "about" in particles(paragraph, token.i):
+        return False
+    clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
+    asks = any(
+        t.lower in ("if", "whether") or t.tag in ("WRB", "WP", "WDT")
+        for c in clauses
+        for t in paragraph.children(c.i)
+    )
+    wanted = (
+        bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
+    )
+    return wanted and not asks
+
+
+def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
+    """A demand by its mood: "insists that the army leave", "proposed that he resign"."""
+    if token.lemma not in word_set("insist"):
+        return None
+    for clause in paragraph.children(token.i, "ccomp"):
+        bare = clause.tag == "VB" and not paragraph.children(clause.i, "aux")
+        if bare and paragraph.children(clause.i, "nsubj", "nsubjpass"):
+            return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.75)
+    return None
+
+
+def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To encourage somebody to act is to ask it of him."""
+    if token.lemma not in ("encourage", "push", "press", "persuade") or not phrase.objects(paragraph, token.i):
+        return None
+    asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp", "ccomp"))
+    return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
+
+
+def wished(paragraph: Paragraph, token: Token) -> bool:
+    """Whether somebody only wants to do something himself ("wanted to leave"), asking nothing of others."""
+    if token.lemma not in word_set("wish"):
+        return False
+    clauses = paragraph.children(token.i, "xcomp", "ccomp")
+    objects = paragraph.children(token.i, "dobj")
+    others = [t for c in clauses for t in paragraph.children(c.i, "nsubj", "nsubjpass")]
+    return bool(clauses) and not objects and not others
+
+
+def striving(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether a fight is only an effort: "fought to play it down"."""
+    return entry.type is EventType.ASSAULT and any(
+        t.tag == "VB" and token.i < t.i <= token.i + 3 for t in paragraph.children(token.i, "xcomp", "advcl")
+    )
+
+
+def flight(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
+    """Whether it is no army that goes: "three million people have left the country"."""
+    subject = phrase.subject(paragraph, token.i)
+    if entry.type is not EventType.RETREAT or subject is None:
+        return False
+    nouns = (subject, *phrase.prepositional(paragraph, subject.i, "of"))
+    return any(t.lemma in word_set("inhabitant") or lexicon().in_class(t.lemma, "refugees") for t in nouns)
+
+
+def danger(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "threat" means a danger ("a threat to the region", "a nuclear menace"), which nobody utters."""
+    if noun.lemma not in word_set("danger"):
+        return False
+    made = paragraph.children(noun.i, "poss", "acl", "relcl") or phrase.prepositional(paragraph, noun.i, "by")
+    verb = paragraph.tokens[noun.head]
+    uttered = noun.dep == "dobj" and verb.lemma in word_set("utter")
+    return not (made or uttered) or bool(phrase.prepositional(paragraph, noun.i, "to"))
+
+
+def naming(paragraph: Paragraph, token: Token) -> Entry | None:
+    """Calling somebody something is a charge ("called the government a dictatorship"), not a telephone
+    call."""
+    if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(
+        paragraph, token.i
+    ):
+        return None
+    named = named_by(paragraph, token)
+    if token.lemma == "call" and named and all(_harmless(paragraph, t) for t in named):
+        return None
+    if not named and not _quotes_after(paragraph, token):
+        return None
+    return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+
+
+def named_by(paragraph: Paragraph, token: Token) -> list[Token]:
+    """The names that a verb of naming gives."""
+    given = paragraph.children(token.i, "oprd", "ccomp", "xcomp")
+    return [t for t in given if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
+
+
+def _harmless(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a name given is no insult: "called the country a pivotal player"."""
+    return _praising((noun, *paragraph.children(noun.i, "amod", "compound")))
+
+
+def _praising(words: Sequence[Token]) -> bool:
+    """Whether words praise or merely describe, and none of them insults."""
+    if any(lexicon().in_class(t.lemma, "insult") or t.lemma in word_set("reproach") for t in words):
+        return False
+    return any(t.lemma in word_set("praise") for t in words)
+
+
+def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
+    """Whether an object and then a quoted name for it follow: "called the talks “a farce”"."""
+    objects = paragraph.children(token.i, "dobj")
+    if token.lemma != "call" or not objects:
+        return False
+    _, last = paragraph.sentence(token.i)
+    end = max(paragraph.subtree(objects[0].i)) + 1
+    quoted = any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
+    return quoted and not _praising(paragraph.tokens[end : min(last, end + 10)])
+
+
+def particles(paragraph: Paragraph, verb: int) -> frozenset[str]:
+    """The particles and prepositions that hang on a verb, in lower case."""
+    found = set()
+    for t in paragraph.children(verb, "prt", "prep", "agent", "dative", "advmod", "acomp"):
+        if t.dep == "prep" and any(n.lemma in word_set("day") for n in paragraph.children(t.i, "pobj")):
+            continue
+        if t.dep != "acomp" or paragraph.tokens[verb].lemma == "be":
+            found.add(t.lower)
+    if paragraph.children(verb, "oprd"):
+        found.add("=")
+    return frozenset(found)

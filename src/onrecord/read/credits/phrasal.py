@@ -1,0 +1,82 @@
+"""Phrases and brackets that credit: "according to", "citing", "(Harbour Courier)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import AttributionMode
+from onrecord.read.credits.credit import Credit as Credit
+from onrecord.read.credits.credit import Words as Words
+from onrecord.read.credits.verbal import bared, offsets, words_of
+from onrecord.read.lexicon import lexicon
+from onrecord.read.outlet import outlet_at
+from onrecord.read.page import Paragraph
+
+_SOURCE_FOLLOWS = frozenset(
+    {"according to", "citing", "quoting", "in the words of", "via", "per", "as per", "as told to"}
+)
+
+
+def phrases(paragraph: Paragraph) -> Iterator[Credit]:
+    words = [token.lower for token in paragraph.tokens]
+    for token in paragraph.tokens:
+        match = lexicon().cue_phrase(words[token.i : token.i + 5], 0)
+        if match is None or match[1].lemma not in _SOURCE_FOLLOWS:
+            continue
+        length, entry = match
+        source = _after(paragraph, token.i + length)
+        if source is None or (entry.lemma in ("via", "per") and outlet_at(paragraph, source.head) is None):
+            continue
+        contents = _governed(paragraph, token.i, source)
+        if contents:
+            yield Credit(
+                source, Words(paragraph.index, token.i, token.i + length, token.i), token.lower, "speech",
+                entry.strength, contents, AttributionMode.INDIRECT,
+                outlet=outlet_at(paragraph, source.head) is not None,
+            )  # fmt: skip
+
+
+def _after(paragraph: Paragraph, i: int) -> Words | None:
+    """The noun phrase that begins at or right after token ``i``."""
+    for token in paragraph.tokens[i : i + 8]:
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep in (
+            "pobj",
+            "dobj",
+            "nsubj",
+            "ROOT",
+            "appos",
+            "npadvmod",
+            "conj",
+        ):
+            return words_of(paragraph, token.i)
+    return None
+
+
+def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int, int], ...]:
+    """What "according to X" governs: the rest of its sentence, or the clause that it stands in the middle
+    of."""
+    first, last = paragraph.sentence(cue)
+    end = max(paragraph.subtree(source.head)) + 1
+    begin = cue
+    pieces = []
+    if any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[first:begin]):
+        pieces.append((first, begin))
+    if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
+        pieces.append((end, last))
+    return tuple(offsets(paragraph, bared(paragraph, p)) for p in pieces)
+
+
+def brackets(paragraph: Paragraph) -> Iterator[Credit]:
+    """An outlet in brackets credits the sentence before it: "… are on their way. (Harbour Courier)"."""
+    tokens = paragraph.tokens
+    for token in tokens[1:]:
+        if token.text not in ("(", "[") or (name := outlet_at(paragraph, token.i + 1)) is None:
+            continue
+        close = name.last
+        if close < len(tokens) and tokens[close].text in (")", "]"):
+            first, last = paragraph.sentence(token.i - 1)
+            piece = bared(paragraph, (first, min(last, token.i)))
+            yield Credit(
+                Words(paragraph.index, token.i + 1, close, close - 1), None, "", "speech", "neutral",
+                (offsets(paragraph, piece),), AttributionMode.INDIRECT, outlet=True,
+            )  # fmt: skip
