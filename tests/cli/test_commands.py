@@ -378,6 +378,43 @@ def test_wrong_use_is_one_line_and_status_2(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--as-of", "soon", "--as-of: 'soon' is no day; write it as 2019-03-29"),
+        ("--date", "12 March", "--date: '12 March' is no day; write it as 2019-03-29"),
+        ("--lines", "many", "--lines: this is no whole number; write it as 20"),
+        ("--lines", "0", "--lines: this is too small; 1 is the least"),
+        ("--min-confidence", "high", "--min-confidence: this is no number; write it as 0.5"),
+        ("--min-confidence", "7", "--min-confidence: this is too large; 1 is the most"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(option: str, value: str, said: str) -> None:
+    result = CliRunner().invoke(app, ["brief", "a.txt", option, value], prog_name="onrecord")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [f"onrecord: {said}; see onrecord brief --help"]
+
+
+@pytest.mark.parametrize("place", ["none/x", "flat/x", "/proc/x"])
+def test_an_output_that_cannot_be_written_is_wrong_use(
+    place: str, folder: Path, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("add", folder / "border.txt", "--case", case)
+    monkeypatch.chdir(case.parent)
+    Path("flat").touch()
+    sheets = ["export", "--case", case, "--format", "csv", "--out", f"{place}-sheets"]
+    for words in (
+        ["add", folder, "--case", f"{place}.case"], ["brief", folder, "--out", f"{place}.txt"],
+        ["brief", "--case", case, "--out", f"{place}.html"], sheets,
+        ["export", "--case", case, "--out", f"{place}.jsonl"],
+    ):  # fmt: skip
+        result = run(*words)
+        assert result.exit_code == 2, words
+        (error,) = result.stderr.splitlines()
+        assert place in error
+    assert run("export", "--case", case, "--format", "csv", "--out", "flat").exit_code == 2
+
+
 def test_no_command_writes_over_what_it_reads(folder: Path, case: Path) -> None:
     done("add", folder, "--case", case)
     link = case.with_name("link.case")

@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli import option
 from onrecord.cli.printer import put, writable
+from onrecord.errors import UsageError
 from onrecord.present.export import TABLES
 from onrecord.record import Record
 
@@ -42,6 +43,10 @@ def _fill(record: Record, format_: Format, folder: Path) -> None:
     if format_ is Format.JSONL:
         put(record.jsonl(), folder / "record.jsonl")
         return
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        wrong = f"no folder can be made of it ({error.strerror})"
+        raise UsageError(str(folder), wrong, "name another") from error
     for kind, name in TABLES.items():
         put(record.csv(kind), folder / f"{name}.csv")

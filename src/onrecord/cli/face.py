@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord.cli.line import printable
+from onrecord.cli.wrong import wrong_use
 from onrecord.errors import CaseError, OnrecordError, UsageError
 
 DONE, SOME_FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
@@ -46,8 +47,8 @@ def failed(error: Exception) -> int:
         status = WRONG_USE if isinstance(error, UsageError | CaseError) else SOME_FAILED
         return say(str(error), status)
     if isinstance(error, typer.TyperException):
-        wrong = error.format_message().rstrip(".").replace("Value error, ", "")
-        return say(f"{wrong}; see onrecord --help", error.exit_code) if wrong else error.exit_code
+        wrong = wrong_use(error)
+        return say(wrong, error.exit_code) if wrong else error.exit_code
     if isinstance(error, MemoryError):
         return say("out of memory: give fewer or shorter reports at a time", SOME_FAILED)
     kind = type(error).__name__

@@ -8,18 +8,33 @@ from typing import Annotated
 
 import typer
 
+from onrecord.errors import UsageError
 from onrecord.model import EventType, Genre, Status
+from onrecord.record import Facts
 
 DAY = ["%Y-%m-%d"]
 
 _INPUTS = "text or HTML files, folders, .jsonl corpora, - for standard input"
+
+
+def _a_day(value: str | None) -> str | None:
+    """The value as it is; BadParameter where it does not begin with a day."""
+    try:
+        Facts(date=value)
+    except UsageError as error:
+        raise typer.BadParameter(f"{error.wrong}; {error.remedy}") from error
+    return value
+
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help=_INPUTS)]
 SomePaths = Annotated[list[str] | None, typer.Argument(metavar="PATH…", help=_INPUTS)]
 CaseFile = Annotated[Path, typer.Option("--case", metavar="FILE", help="the case file")]
 SomeCase = Annotated[Path | None, typer.Option("--case", metavar="FILE", help="a case, not reports")]
 Outlet = Annotated[str | None, typer.Option(help="who published the reports")]
-Day = Annotated[str | None, typer.Option("--date", metavar="DATE", help="the day they were published")]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="the day they were published", callback=_a_day),
+]
 GenreOf = Annotated[Genre | None, typer.Option("--genre", help="what kind of text they are")]
 Json = Annotated[bool, typer.Option("--json", help="for machines: a JSON list")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="write here, not to standard output")]
