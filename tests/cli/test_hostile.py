@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -83,6 +84,19 @@ def test_an_odd_input_is_read_and_no_terminal_obeys_it(name: str, tmp_path: Path
         result = CliRunner().invoke(app, [*command, "--case", str(case)])
         assert result.exit_code == 0, result.output
         assert not {"\x1b", "\x07", "\x08", "\u202e"} & set(result.stdout), command
+
+
+def test_escapes_of_a_terminal_hide_no_claim(tmp_path: Path) -> None:
+    coloured = GOOD.replace("sent", "\x1b[1;31msent\x1b[0m").replace("ministry", "\x1b]0;x\x07ministry")
+    acts = []
+    for text in (GOOD, coloured):
+        (tmp_path / "a.txt").write_text(text, "utf-8")
+        result = CliRunner().invoke(app, ["read", str(tmp_path / "a.txt")])
+        claims = [json.loads(line) for line in result.stdout.splitlines()]
+        assert all(text[c["span"]["start"] : c["span"]["end"]] == c["span"]["quote"] for c in claims)
+        acts.append([(claim["type"], claim["act"]["quote"]) for claim in claims])
+    assert acts[0]
+    assert acts[0] == acts[1]
 
 
 def test_a_failure_inside_the_reader_costs_one_report_and_asks_for_a_report(
