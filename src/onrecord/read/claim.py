@@ -45,6 +45,7 @@ SPEECH_ACTS = frozenset({
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
 _UNWILLING = frozenset({"refuse", "decline", "unwilling", "reluctant", "fail", "deny"})
+_NEGATIVE = frozenset({"no", "never", "nobody", "none", "neither", "nor", "without", "nothing", "denied"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 _NOT_ALLEGED = SPEECH_ACTS | {EventType.CONSULT, EventType.PROTEST}
 
@@ -102,7 +103,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     claim = Claim(
         id="",
         document=scene.page.document.id,
-        span=_clause_span(paragraph, act, chain),
+        span=_telling_span(paragraph, act, chain, status),
         act=paragraph.span(act.first, act.last),
         type=kind,
         status=status,
@@ -320,6 +321,21 @@ def _without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant])
         for a in actors
     )
     return links[1:] if same and nearest.kind not in (SourceKind.OUTLET, SourceKind.WRITER) else links
+
+
+def _telling_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit], status: Status) -> Span:
+    """The clause of an act; its sentence where what denies it stands outside the clause ("there is no sign that
+    troops will come") and no voice is said to deny it: the words alone would tell the opposite."""
+    span = _clause_span(paragraph, act, chain)
+    if status is not Status.DENIED or any(c.strength == "denial" for c in chain):
+        return span
+    inside = [t for t in paragraph.tokens if span.start <= t.start < span.end]
+    if any(t.dep == "neg" or t.lower in _NEGATIVE for t in inside):
+        return span
+    first, last = paragraph.sentence(act.head)
+    while last - 1 > first and paragraph.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return paragraph.span(first, last)
 
 
 def _clause_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit]) -> Span:
