@@ -58,7 +58,7 @@ class Record:
         """
         if create and not Path(path).exists():
             return cls(fresh=may_make(path))
-        return cls(case=Case.open(path))
+        return cls(case=Case.open(path, create=create))
 
     @classmethod
     def of(cls, paths: Sequence[str], facts: Facts | None = None) -> Self:

@@ -179,6 +179,12 @@ def test_no_case_is_made_where_nothing_is_read(
     assert not case.exists()
 
 
+def test_an_empty_file_becomes_the_case(folder: Path, case: Path) -> None:
+    case.touch()
+    done("add", folder / "border.txt", "--case", case)
+    assert len(json.loads(done("documents", "--case", case, "--json"))) == 1
+
+
 def test_an_empty_case_exports_its_meta_line(case: Path) -> None:
     Case.open(case, create=True).close()
     (meta,) = exported(case)
