@@ -214,6 +214,10 @@ class Record:
         """The report of this id, or of the only id that begins so; UsageError where there is none."""
         return self._stored().document(document)
 
+    def made(self) -> None:
+        """Makes the case file now, empty where nothing is stored yet."""
+        self._stored()
+
     def _stored(self) -> Case:
         if self._fresh:
             self._case, self._fresh = Case.open(self._fresh, create=True), None

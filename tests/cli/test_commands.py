@@ -167,7 +167,7 @@ def test_every_span_of_an_export_cuts_to_its_quote(folder: Path, case: Path) -> 
 
 
 @pytest.mark.parametrize("path", ["nowhere.txt", "https://news.example/a", "empty"])
-def test_no_case_is_made_where_nothing_is_read(
+def test_a_case_that_got_nothing_is_empty_and_links_alone_make_none(
     path: str, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "empty").mkdir()
@@ -176,7 +176,10 @@ def test_no_case_is_made_where_nothing_is_read(
     assert result.exit_code == 1
     (error,) = result.stderr.splitlines()
     assert error.startswith(f"onrecord: {path}: ")
-    assert not case.exists()
+    assert case.exists() == (path != "https://news.example/a")
+    if case.exists():
+        (meta,) = run("export", "--case", case).stdout.splitlines()
+        assert json.loads(meta)["kind"] == "meta"
 
 
 def test_an_empty_file_becomes_the_case(folder: Path, case: Path) -> None:
