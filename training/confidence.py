@@ -129,7 +129,7 @@ def check(groups: Sequence[Group]) -> None:
     for least in (0.3, 0.35, 0.4, 0.42, 0.45, 0.5):
         chosen = [mark for keep, _, mark in scored if keep >= least]
         print("keep", least, measure(gold, chosen, texts))
-    for sure in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65):
+    for sure in (0.3, 0.35, 0.4, 0.45, 0.48, 0.5, 0.55, 0.6, 0.65):
         chosen = [mark for keep, right, mark in scored if keep >= KEEP and right >= sure]
         pairs = pair(gold, chosen, texts)
         share = sum(all(fields_right(g, p)[f] for f in FIELDS) for g, p in pairs) / max(1, len(pairs))

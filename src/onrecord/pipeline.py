@@ -127,7 +127,7 @@ def meta_of(ledger: Ledger) -> export.Meta:
     return export.Meta(f"onrecord {__version__}", "; ".join(readers), VOCABULARIES)
 
 
-VOCABULARIES = {"PLOVER": "2023 (sixteen event types)"}
+VOCABULARIES = {"PLOVER": "2021 (sixteen event types)"}
 """The vocabularies that claims are coded in, with the edition."""
 
 
