@@ -112,3 +112,11 @@ def in_person(report: Report, claim: str, role: str) -> Claim:
         actors=(replace(told.actors[0], entity=actor),),
         attribution=(replace(link, source=source), *told.attribution[1:]),
     )
+
+
+def test_tellings_that_were_hardly_read_corroborate_nothing() -> None:
+    one, claim = strike("a", "Harbour Post")
+    two, _ = strike("b", "Island Herald", "Morning shells hit Orun's grain market, and stalls burned.")
+    two.claims[:] = [replace(unsure, confidence=0.2) for unsure in two.claims]
+    event = event_of(ledger(one, two), claim)
+    assert (event.origins.low, event.support) == (2, "single-source")

@@ -24,6 +24,8 @@ from onrecord.reconcile.word import fold
 
 CONDUITS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.WRITER})
 """Kinds of voice through which others speak: what two reports both have from one of them is told once."""
+SURE = 0.4
+"""The least confidence of a claim that counts towards corroboration; most bare nouns lie below it."""
 REPEATS = 200
 """So many claims of an event are held word by word against each other."""
 
@@ -36,11 +38,17 @@ def supported(
     asserted = [claim for claim in told if claim.status == Status.ASSERTED]
     origins = _origins(asserted or told, documents, sides)
     support = Support.SINGLE_SOURCE
-    if asserted and origins.low >= 2:
+    if _borne_out(asserted, documents, sides):
         support = Support.CORROBORATED
     if any(_acknowledges(claim, event, claims, sides) for claim in asserted):
         support = Support.ACKNOWLEDGED
     return replace(event, origins=origins, support=support)
+
+
+def _borne_out(asserted: list[Claim], documents: Mapping[str, Document], sides: Sides) -> bool:
+    """Whether two origins tell it in claims that were surely read: two bare mentions corroborate nothing."""
+    sure = [claim for claim in asserted if claim.confidence >= SURE]
+    return bool(sure) and _origins(sure, documents, sides).low >= 2
 
 
 def _acknowledges(claim: Claim, event: Event, claims: Mapping[str, Claim], sides: Sides) -> bool:
