@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.knowledge.outlet import Outlet, OutletKind, outlet_of
 from onrecord.read.page import Paragraph
+from onrecord.read.wordlist import table
 
 _LONGEST = 6  # tokens of the longest outlet name looked up
 
@@ -43,4 +44,20 @@ def _named(words: str) -> Outlet | None:
     if not any(char.isupper() for char in words):
         return None
     outlet = outlet_of(words)
-    return None if outlet is None or words in outlet.ambiguous else outlet
+    if outlet is None:
+        return _paper(words)
+    return None if words in outlet.ambiguous else outlet
+
+
+def _paper(words: str) -> Outlet | None:
+    """A paper that no table lists, by how papers are called: "Halden Gazette"."""
+    names = words.removeprefix("The ").split()
+    capitals = all(name[:1].isupper() and name.replace("-", "").isalpha() for name in names)
+    if len(names) < 2 or not capitals or names[-1] not in _paper_words():
+        return None
+    return Outlet(" ".join(names), (), OutletKind.OUTLET, None, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _paper_words() -> frozenset[str]:
+    return frozenset(row[0] for row in table("paper_names.tsv"))
