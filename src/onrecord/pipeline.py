@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
+from onrecord.knowledge import plover
 from onrecord.model import Document, Dossier, Judgement, Ledger, Reading
 from onrecord.present import export
 
@@ -127,7 +128,7 @@ def meta_of(ledger: Ledger) -> export.Meta:
     return export.Meta(f"onrecord {__version__}", "; ".join(readers), VOCABULARIES)
 
 
-VOCABULARIES = {"PLOVER": "2021 (sixteen event types)"}
+VOCABULARIES = {"PLOVER": plover.VERSION}
 """The vocabularies that claims are coded in, with the edition."""
 
 

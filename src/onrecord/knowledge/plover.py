@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.knowledge.table import rows
 from onrecord.model import EventType
 
-VERSION = "PLOVER 2021, 16 types"
+VERSION = "2021 (sixteen event types)"
 """What the record's meta line names as the vocabulary of event types."""
 
 

@@ -302,8 +302,3 @@ def verb_group(paragraph: Paragraph, verb: int) -> tuple[int, int]:
     while low < verb and paragraph.tokens[low].dep == "advmod":
         low += 1
     return low, high + 1
-
-
-def lemmas_below(paragraph: Paragraph, tokens: list[Token]) -> frozenset[str]:
-    """The lemmas of the nouns given and of those joined to them."""
-    return frozenset(t.lemma for token in tokens for t in conjuncts(paragraph, token.i))

@@ -19,10 +19,14 @@ def table(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.strip() for cell in line.split("\t"))
 
 
-@lru_cache(maxsize=64)
 def word_set(name: str) -> frozenset[str]:
     """One of the small sets of words in ``word_sets.tsv``; KeyError for a name that is not there."""
-    return {row[0]: frozenset(row[1].split()) for row in table("word_sets.tsv")}[name]
+    return _word_sets()[name]
+
+
+@lru_cache(maxsize=1)
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in table("word_sets.tsv")}
 
 
 @lru_cache(maxsize=1)

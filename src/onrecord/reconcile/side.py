@@ -9,10 +9,6 @@ from onrecord.model import Attribution, Claim, Entity, EntityType, Participant, 
 from onrecord.reconcile.name import codes_in, state_code
 from onrecord.reconcile.word import fold, listed, words
 
-OWN = frozenset({SourceKind.OUTLET, SourceKind.WRITER})
-"""Kinds of the report's own voice when they stand last in a chain."""
-
-
 OUTSIDE = frozenset({"OPP", "REB", "LEG", "JUD"})
 """Sectors whose members do not speak for the government, whatever their state."""
 

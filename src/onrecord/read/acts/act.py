@@ -43,25 +43,6 @@ from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.wordlist import word_set
 
-_OCCURRENCE = frozenset(
-    [
-        "occur",
-        "happen",
-        "place",
-        "erupt",
-        "continue",
-        "begin",
-        "start",
-        "follow",
-        "come",
-        "end",
-        "resume",
-        "take",
-        "break",
-    ]
-)
-
-
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked

@@ -26,8 +26,6 @@ from onrecord.read.names.cast import Cast
 from onrecord.read.page import Page
 from onrecord.read.quotation import Quotation
 
-_CONDITIONAL_MARKS = frozenset({"if", "whether", "why", "how", "when", "where", "who"})
-
 
 def find_credits(
     page: Page, cast: Cast, quotations: Sequence[Quotation], *, learned: bool = True
