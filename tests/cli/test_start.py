@@ -57,7 +57,6 @@ def test_a_case_is_shown_without_the_parser(words: list[str], tmp_path: Path) ->
     assert not loaded_after(command(*words, "--case", str(case))) & set(HEAVY)
 
 
-@pytest.mark.xfail(reason="the gazetteer loads NumPy on import, a tenth of a second", strict=False)
 def test_numpy_is_loaded_only_to_read() -> None:
     assert "numpy" not in loaded_after(command("--help"))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,6 @@ import typer
 
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
-from onrecord.evaluation import attribution, claims, coreference, place, quantities, status, stories, time
 from onrecord.present.table import Table
 
 
@@ -28,23 +28,10 @@ class Task(StrEnum):
     TIME = "time"
 
 
-Figures = Mapping[str, claims.Measures]
+Figures = Mapping[str, Mapping[str, float | int | None]]
 
-APART: Mapping[Task, Callable[[Path, Path, Path | None], Figures]] = {
-    Task.CLAIMS: claims.evaluate,
-    Task.COREFERENCE: coreference.evaluate,
-}
-"""How the tasks are measured whose gold is apart from its texts."""
-
-WHOLE: Mapping[Task, Callable[[Path, Path | None], Figures]] = {
-    Task.ATTRIBUTION: attribution.evaluate,
-    Task.PLACE: place.evaluate,
-    Task.QUANTITIES: quantities.evaluate,
-    Task.STATUS: status.evaluate,
-    Task.STORIES: stories.evaluate,
-    Task.TIME: time.evaluate,
-}
-"""How the tasks are measured whose gold holds its texts."""
+APART = frozenset({Task.CLAIMS, Task.COREFERENCE})
+"""The tasks whose gold is apart from its texts; the gold of the others holds them."""
 
 FINE = frozenset({"mae", "r"})
 """Measures shown with three decimals."""
@@ -73,9 +60,10 @@ def evaluate(
 
 
 def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None) -> Figures:
-    if docs is None or task in WHOLE:
-        return WHOLE[task](gold, pred)
-    return APART[task](docs, gold, pred)
+    """The figures of a task by the module of ``evaluation`` of its name, loaded only here with the reader."""
+    evaluate_ = import_module(f"onrecord.evaluation.{task.value}").evaluate
+    figures: Figures = evaluate_(docs, gold, pred) if task in APART else evaluate_(gold, pred)
+    return figures
 
 
 def _measures(figures: Figures) -> Table:
