@@ -127,3 +127,8 @@ def test_ids_come_from_the_text_alone(reading_of: ReadingOf) -> None:
     one, other = reading_of(text), reading_of(text)
     assert one == other
     assert len({claim.id for claim in one.claims}) == len(one.claims) == 2
+
+
+def test_denying_somebody_a_thing_is_no_denial_of_a_report(claim_at: ClaimAt) -> None:
+    claim = claim_at("On Thursday the United Nations denied port access to four ships.", "denied")
+    assert (claim.type, claim.status) == ("SANCTION", "asserted")

@@ -231,9 +231,8 @@ def denial_of(scene: Scene, act: Act) -> Credit | None:
             and cue.head == act.head
             and credit.strength == "denial"
         ):
-            return (
-                credit if "denial" in act.flags or credit.cue_lemma in ("deny", "refute", "rebut") else None
-            )
+            worded = credit.cue_lemma in ("deny", "refute", "rebut") and act.type in SPEECH_ACTS
+            return credit if "denial" in act.flags or worded else None
     return None
 
 
