@@ -143,3 +143,42 @@ def test_every_content_lies_in_the_text(scene_of: SceneOf) -> None:
     text = f"“{SHELLED},” said the mayor. According to Reuters, {SHELLED}.\n\nThe mayor said that:\n\nNo."
     for credit in scene_of(text).credits:
         assert all(0 <= start < end <= len(text) for start, end in credit.contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source"),
+    [
+        (f"One video showed that {SHELLED}.", "shelled", "One video"),
+        ("Satellites spotted guns that shelled the village.", "shelled", "Satellites"),
+        ("The ministry released images of an attack on the village.", "attack", "images"),
+        ("The attack on the village was captured in satellite photos.", "attack", "satellite photos"),
+        ("One video showed the bodies of a dozen people on the floor of a clinic.", "showed", "One video"),
+    ],
+)
+def test_what_is_seen_in_pictures_is_a_voice(claim_at: ClaimAt, text: str, act: str, source: str) -> None:
+    nearest = claim_at(text, act).attribution[0].source
+    assert nearest.span is not None and nearest.span.quote == source
+
+
+def test_a_post_belongs_to_who_signs_it(claim_at: ClaimAt) -> None:
+    text = f"He pointed to statements like this:\n\n{SHELLED}. #war — Anna Velk (@annavelk) May 3, 2021"
+    assert voices(claim_at, text)[0] == "Anna Velk"
+
+
+def test_a_lead_in_with_the_paper_last_credits_the_next_paragraph(claim_at: ClaimAt) -> None:
+    text = f"Talks will be hard, the Halden Gazette reports:\n\nOn Friday {SHELLED}."
+    assert voices(claim_at, text) == ["the Halden Gazette"]
+
+
+def test_an_aside_in_a_quotation_is_no_further_voice(claim_at: ClaimAt) -> None:
+    text = f"“As far as I know {SHELLED},” the official said."
+    assert voices(claim_at, text) == ["the official"]
+
+
+def test_it_that_stands_for_nobody_says_nothing(claim_at: ClaimAt) -> None:
+    assert voices(claim_at, f"The council met. It is impossible to confirm that {SHELLED}.") == []
+
+
+def test_the_reports_own_outlet_is_no_further_voice(claim_at: ClaimAt) -> None:
+    links = claim_at(f"In an interview with the Courier, the mayor said {SHELLED}.", "shelled").attribution
+    assert [link.source.kind for link in links] == [SourceKind.UNNAMED, SourceKind.OUTLET]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.read.acts.act import Act, find_acts
+from onrecord.read.acts.act import Act, Form, find_acts
 from onrecord.read.boilerplate import boilerplate
 from onrecord.read.credits.attribution import Credit, chain_at, find_credits
 from onrecord.read.names.cast import Cast
@@ -16,6 +16,7 @@ from onrecord.read.page import Page, Paragraph
 from onrecord.read.places.place import FoundPlace, find_places
 from onrecord.read.quotation import Quotation, find_quotations
 from onrecord.read.times.when import FoundTime, find_times
+from onrecord.read.wordlist import document_nouns
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,23 @@ class Scene:
     def chain(self, act: Act) -> list[Credit]:
         """The credits around an act, the voice nearest to it first; what the report adds in a relative clause
         ("inspectors, who arrived on Sunday") is its own."""
-        around = self.chain_at(act.paragraph, act.head)
         paragraph = self.paragraph(act.paragraph)
+        around = [*self._showing(act), *self.chain_at(act.paragraph, act.head)]
         if self.quoted(paragraph.tokens[act.head].start) is not None:
             return around
         return [credit for credit in around if credit.outlet or not added(paragraph, act.head, credit)]
+
+    def _showing(self, act: Act) -> list[Credit]:
+        """The credit of which a light act is the cue, where a thing shows it: "a video showed the bodies"."""
+        if act.form is not Form.LIGHT:
+            return []
+        tokens = self.paragraph(act.paragraph).tokens
+        return [
+            c for c in self._near(act.paragraph, tokens[act.head].start)
+            if c.cue is not None and c.source is not None
+            and (c.cue.paragraph, c.cue.head) == (act.paragraph, act.head)
+            and tokens[c.source.head].lemma in document_nouns()
+        ]  # fmt: skip
 
     def chain_at(self, paragraph: int, token: int) -> list[Credit]:
         """The credits around a token, the voice nearest to it first."""

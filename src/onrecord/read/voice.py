@@ -41,8 +41,9 @@ def voices(chain: Iterable[Credit]) -> list[Credit]:
 def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, ...]:
     """The links of a chain with the report's own voice at the end; nobody speaks twice in a row."""
     links: list[Attribution] = []
-    for credit in voices(chain):
-        if writers_own(scene, credit):
+    said = voices(chain)
+    for credit in said:
+        if writers_own(scene, credit) or _speakers_own(scene, credit, said):
             continue
         link = _link(scene, credit)
         for found in (link, *_teller(scene, credit)):
@@ -54,10 +55,25 @@ def attribution_of(scene: Scene, chain: Sequence[Credit]) -> tuple[Attribution, 
 def writers_own(scene: Scene, credit: Credit) -> bool:
     """Whether the source is the writer ("I mentioned that …" outside quotation marks), who is no further
     voice."""
+    if credit.source is None or not _first_person(scene, credit):
+        return False
+    token = scene.paragraph(credit.source.paragraph).tokens[credit.source.head]
+    return scene.quoted(token.start) is None
+
+
+def _speakers_own(scene: Scene, credit: Credit, said: Sequence[Credit]) -> bool:
+    """Whether the source is an "I" of a quotation whose speaker is in the chain, though nobody knows his name:
+    "as far as I know" by an official who is quoted."""
+    return _first_person(scene, credit) and speaker_of(scene, credit) is None and any(
+        other.source is not None and not _first_person(scene, other) for other in said
+    )
+
+
+def _first_person(scene: Scene, credit: Credit) -> bool:
     if credit.source is None:
         return False
     token = scene.paragraph(credit.source.paragraph).tokens[credit.source.head]
-    return token.lower in ("i", "we", "my", "our") and scene.quoted(token.start) is None
+    return token.lower in ("i", "we", "my", "our", "me", "us")
 
 
 def own_voice(scene: Scene) -> Iterator[Attribution]:
@@ -74,14 +90,21 @@ def _link(scene: Scene, credit: Credit) -> Attribution:
 
 
 def _teller(scene: Scene, credit: Credit) -> Iterator[Attribution]:
-    """The outlet to which the source of a credit spoke."""
+    """The outlet to which the source of a credit spoke, unless it is the report's own."""
     if credit.teller is None:
         return
     paragraph = scene.paragraph(credit.teller.paragraph)
     named = outlet_at(paragraph, credit.teller.head)
-    if named is not None:
+    if named is not None and not _own_outlet(scene, named.outlet.name):
         kind = SourceKind.WIRE if named.wire else SourceKind.OUTLET
         yield Attribution(Source(kind, named.outlet.name, None, paragraph.span(named.first, named.last)))
+
+
+def _own_outlet(scene: Scene, name: str) -> bool:
+    """Whether a name is the report's own outlet, with or without a word more ("the BBC" in BBC News)."""
+    own = set((scene.page.document.outlet or "").lower().split()) - {"the"}
+    words = set(name.lower().split()) - {"the"}
+    return bool(own and words) and (words <= own or own <= words)
 
 
 def _cue_span(scene: Scene, credit: Credit) -> Span | None:

@@ -15,11 +15,13 @@ from collections.abc import Sequence
 from onrecord.read.credits import choice
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
+from onrecord.read.credits.evidence import evidence
 from onrecord.read.credits.lead import excerpts, lead_ins
 from onrecord.read.credits.learned import joined
 from onrecord.read.credits.nominal import nouns
 from onrecord.read.credits.phrasal import brackets, phrases
 from onrecord.read.credits.quoted import carried, snapped, taken, unclaimed
+from onrecord.read.credits.signature import signatures
 from onrecord.read.credits.telling import find_tellings
 from onrecord.read.credits.verbal import verbs
 from onrecord.read.names.cast import Cast
@@ -40,6 +42,8 @@ def find_credits(
             *nouns(paragraph, cast),
             *phrases(paragraph),
             *brackets(paragraph),
+            *signatures(paragraph),
+            *evidence(paragraph),
         ]
         own = [snapped(credit, quoted) for credit in own]
         found.extend(credit for credit in own if not taken(credit, own))

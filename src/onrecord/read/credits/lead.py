@@ -22,7 +22,7 @@ def lead_ins(page: Page, credits: list[Credit], quotations: Sequence[Quotation])
     for paragraph, following in zip(page.paragraphs, page.paragraphs[1:], strict=False):
         if not paragraph.tokens or not _ends_in_colon(paragraph) or not following.tokens:
             continue
-        lead = _lead(paragraph)
+        lead = _lead(paragraph, credits)
         if lead is None:
             continue
         quotes = [q for q in quotations if q.paragraph == following.index and not q.scare]
@@ -64,13 +64,15 @@ def _ends_in_colon(paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip().endswith(":")
 
 
-def _lead(paragraph: Paragraph) -> Credit | None:
-    """The last verb of speech of a lead-in with its subject."""
+def _lead(paragraph: Paragraph, credits: Sequence[Credit]) -> Credit | None:
+    """The last verb of speech of a lead-in with its subject, or with the source of its credit."""
     for token in reversed(paragraph.tokens):
         cue = lexicon().cue_verb(token.lemma) if token.pos in ("VERB", "AUX") else None
         if cue is not None and cue.kind == "speech" and not _asked(paragraph, token):
-            source = verb_source(paragraph, token.i)
-            if source is not None:
+            here = (paragraph.index, token.i)
+            known = [c for c in credits if c.cue and (c.cue.paragraph, c.cue.head) == here]
+            source = verb_source(paragraph, token.i) or next((c.source for c in known), None)
+            if source is not None and paragraph.tokens[source.head].lower not in ("one", "nobody"):
                 return replace(verb_credit(paragraph, token, cue, ((0, 0),)), source=source)
     return None
 

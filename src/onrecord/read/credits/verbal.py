@@ -86,8 +86,9 @@ def _teller(paragraph: Paragraph, token: Token) -> Words | None:
     for noun in list(spoken_to):
         spoken_to += phrase.prepositional(paragraph, noun.i, "with", "on", "to")
     for noun in spoken_to:
-        if (name := outlet_at(paragraph, noun.i)) is not None:
-            return Words(paragraph.index, name.first, name.last, noun.i)
+        for word in (noun, *paragraph.children(noun.i, "poss")):  # "said on Channel North's morning show"
+            if (name := outlet_at(paragraph, word.i)) is not None:
+                return Words(paragraph.index, name.first, name.last, word.i)
     return None
 
 
