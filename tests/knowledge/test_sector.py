@@ -10,7 +10,7 @@ from onrecord.knowledge.sector import sector_of, sectors_of
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("Foreign Ministry", "GOV"), ("the army", "MIL"), ("Defense Ministry spokesman", "MIL"),
+        ("Foreign Ministry", "GOV"), ("the army", "MIL"), ("Defense Ministry spokesman", "GOV"),
         ("rebels", "REB"), ("a rebel spokesman", "REB"), ("a spokesman", "GOV"),
         ("opposition lawmakers", "LEG"), ("riot police", "COP"), ("Supreme Court", "JUD"),
         ("villagers", "CVL"), ("army officers", "MIL"),

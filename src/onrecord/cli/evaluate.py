@@ -18,6 +18,7 @@ from onrecord.present.table import Table
 class Task(StrEnum):
     """What can be measured."""
 
+    ACTORS = "actors"
     ATTRIBUTION = "attribution"
     CLAIMS = "claims"
     COREFERENCE = "coreference"

@@ -16,16 +16,20 @@ def sector_of(words: str) -> str | None:
     ones the last, for it is nearest to the head of an English noun phrase.
     """
     found = _entries(words)
-    return max(found)[2] if found else None
+    return max(found)[2].split()[0] if found else None
 
 
 def sectors_of(words: str) -> tuple[str, ...]:
-    """Every sector shown, in order of the words, each once; an entry inside a longer one does not count."""
+    """Every sector shown, in order of the words, each once; an entry inside a longer one does not count.
+
+    An entry may show two ("defense minister": GOV, MIL), the nearer first.
+    """
     kept: list[tuple[int, int, str]] = []
     for size, first, code in sorted(_entries(words), reverse=True):
         if all(first + size <= at or at + length <= first for length, at, _ in kept):
             kept.append((size, first, code))
-    return tuple(dict.fromkeys(code for _, _, code in sorted(kept, key=lambda entry: entry[1])))
+    ordered = sorted(kept, key=lambda entry: entry[1])
+    return tuple(dict.fromkeys(code for _, _, codes in ordered for code in codes.split()))
 
 
 def _entries(words: str) -> list[tuple[int, int, str]]:

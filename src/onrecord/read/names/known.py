@@ -7,14 +7,16 @@ from functools import cache, lru_cache
 
 from onrecord.knowledge.body import body_of
 from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.office import Tenure, all_tenures
 from onrecord.knowledge.outlet import outlet_of
-from onrecord.knowledge.state import Country, adjective_of, country_of, demonym_of, seat_of
+from onrecord.knowledge.state import Country, adjective_of, by_code, country_of, demonym_of, seat_of
 from onrecord.model import EntityType
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import fold, table
 
 _LONGEST = 5  # tokens of the longest name looked up
 _TOWN = 20_000  # people
+_RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "supreme leader"})
 _SMALL_STARTS = frozenset({"al", "el", "ash"})  # names that may begin in lower case: "al Qaeda"
 
 
@@ -138,13 +140,26 @@ def leaders() -> dict[tuple[str, ...], Leader]:
     """Well-known people by their folded names, joints left out, and by surname where that is enough."""
     found: dict[tuple[str, ...], Leader] = {}
     for name, country, gender, alone, ruled in table("mention_leaders.tsv"):
-        words = tuple(fold(name).replace("-", " ").replace(".", "").split())
+        words = name_words(name)
         leader = Leader(country or None, gender, alone == "yes", ruled == "yes")
         found[words] = leader
         found.setdefault((words[0], words[-1]), leader)
         if leader.alone:
             found.setdefault(words[-1:], leader)
+    for tenure in all_tenures():
+        words = name_words(tenure.person)
+        state = tenure.country if by_code(tenure.country) else None
+        found.setdefault(words, Leader(state, given_names().get(words[0], ""), False, _ruled(tenure)))
     return found
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """A person's name as folded words, joints left out."""
+    return tuple(fold(name).replace("-", " ").replace(".", "").split())
+
+
+def _ruled(tenure: Tenure) -> bool:
+    return tenure.office in _RULERS
 
 
 @cache

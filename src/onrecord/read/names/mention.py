@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from onrecord.knowledge.office import tenures_of
 from onrecord.knowledge.state import by_code
 from onrecord.model import Entity, EntityType, Role, Span
 from onrecord.read.names.cast import Cast, Mention, MentionKind
@@ -43,7 +44,7 @@ def find_cast(page: Page, quotations: Sequence[Quotation] | None = None) -> Cast
         by_paragraph.setdefault(reference.paragraph.index, []).append(reference)
     for each in scans:
         references.extend(find_offices(each, by_paragraph.get(each.paragraph.index, [])))
-    _spread(references)
+    _spread(references, _day(page))
     references.sort(key=_place)
     references.extend(
         refer_back(scans, references, find_quotations(page) if quotations is None else quotations)
@@ -80,13 +81,23 @@ def _city(each: Scan, first: int, last: int, known: Known, place: Figure, figure
     return figures[key]
 
 
-def _spread(references: Sequence[Reference]) -> None:
-    """Countries and sectors of people by their offices, then the countries of what is theirs."""
+def _day(page: Page) -> str | None:
+    """The day of the report, where it is known."""
+    published = page.document.published
+    day = published.latest or published.earliest if published else None
+    return day.isoformat() if day else None
+
+
+def _spread(references: Sequence[Reference], day: str | None) -> None:
+    """Countries and sectors of people by their offices, then the countries of what is theirs.
+
+    An office that the report gives goes before any that the table has for its day.
+    """
     figures = {id(r.figure): r.figure for r in references}
     for figure in figures.values():
         if figure.type is EntityType.PERSON:
             figure.country = _country_of_offices(figure) or figure.country
-            figure.sectors.extend(_sectors_of_offices(figure))
+            figure.sectors.extend(_sectors_of_offices(figure) or _sectors_of_tenures(figure, day))
     for figure in figures.values():
         if figure.country is None and figure.anchor is not None:
             figure.country = figure.anchor.country
@@ -108,6 +119,12 @@ def _sectors_of_offices(figure: Figure) -> list[str]:
             found.extend(office.of.sectors)
     found = [sector for sector in dict.fromkeys(found) if sector]
     return found or [office.kind.sector for office in figure.offices[:1]]
+
+
+def _sectors_of_tenures(figure: Figure, day: str | None) -> list[str]:
+    """The sector of the office that a well-known person held on the day; none without a day."""
+    tenures = (tenure for form in figure.forms if len(form) > 1 for tenure in tenures_of(" ".join(form)))
+    return [tenure.sector for tenure in tenures if day and tenure.covers(day)][:1]
 
 
 def _cast(page: Page, references: list[Reference]) -> Cast:
