@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import examples, pipeline
-from onrecord import record as record_module
 from onrecord.errors import InputError, UsageError
 from onrecord.ingest import Facts
 from onrecord.model import Document, Ledger, Reading
 from onrecord.record import Options, Record, Selection
+from onrecord.record import record as record_module
 from onrecord.store import Case
 
 SHIPS = "Vostan sent four warships to the Gulf of Marre on Monday, its navy said."

@@ -17,7 +17,7 @@ from pathlib import Path
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
-from onrecord.model import Document, Dossier, Judgement, Ledger, Reading
+from onrecord.model import Document, Dossier, Judgement, Ledger, Reading, Span
 from onrecord.present import export
 
 Read = tuple[Document, Reading]
@@ -106,6 +106,11 @@ def ledger_of(
     by_id = sorted(documents, key=lambda document: document.id)
     in_step = sorted(readings, key=lambda reading: reading.document)
     return analyze.with_states(reconcile.reconcile(tuple(by_id), tuple(in_step), tuple(judgements)))
+
+
+def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
+    """Of each entity of a report the id that it would have alone, its id within the report, its first span."""
+    return reconcile.seen(reading)
 
 
 def edition() -> str:

@@ -36,7 +36,7 @@ from onrecord.model import (
     Status,
     When,
 )
-from onrecord.store import Case, Selection
+from onrecord.store import Case, Selection, connection
 from onrecord.store import case as case_module
 
 HARBOUR = "Two frigates left Marovia's harbour.\n\nCaptain Élan said the crew refused to fire."
@@ -213,7 +213,7 @@ def test_a_folder_or_a_file_in_no_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_case_that_another_program_writes_to_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(case_module, "PATIENCE", 0.05)
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
     with Case.open(path, create=True) as case:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -241,7 +241,7 @@ def test_a_case_may_have_any_name(tmp_path: Path, name: str) -> None:
 
 def test_the_schema_changes_only_with_a_new_format() -> None:
     schema = resources.files("onrecord.store").joinpath("schema.sql").read_bytes()
-    known = {1: "08021e93976b1fe1"}
+    known = {2: "2b0f25762affe568"}
     assert hashlib.sha256(schema).hexdigest()[:16] == known[case_module.FORMAT], (
         "the schema has changed: raise FORMAT, write the migration, add its hash here"
     )
@@ -280,11 +280,14 @@ def test_facts_set_by_hand_are_read_again_and_undone(path: Path) -> None:
         (line,) = case.judgements()
         assert (line.on, line.judgement) == (("r1",), "set outlet=The Tide")
         assert (line.who, line.why) == ("ana", "masthead")
-        assert case.undo(line.id, again=read_again).undone
+        assert case.undo(line.id, again=read_again, who="ben", why="a reprint").undone
         assert case.document("r1").outlet is None
-        assert [one.undone for one in case.judgements()] == [True]
+        undone, undo = case.judgements()
+        assert (undone.undone, undo.judgement, undo.on, undo.who) == (True, "undo", (line.id,), "ben")
         with pytest.raises(UsageError, match="undone already"):
             case.undo(line.id, again=read_again)
+        assert not case.redo(line.id, again=read_again, who="ana", why="no reprint").undone
+        assert case.document("r1").outlet == "The Tide"
 
 
 def test_the_last_word_on_a_fact_counts_and_an_empty_value_clears_it(path: Path) -> None:
@@ -293,7 +296,11 @@ def test_the_last_word_on_a_fact_counts_and_an_empty_value_clears_it(path: Path)
         for value in ("The Tide", "The Ebb", ""):
             case.set_facts("r1", {"outlet": value}, why="look again", who="ana", again=read_again)
         assert case.document("r1").outlet is None
-        case.undo(case.judgements()[-1].id, again=read_again)
+        case.undo(again=read_again)
+        assert case.document("r1").outlet == "The Ebb"
+        case.undo(again=read_again)
+        assert case.document("r1").outlet == "The Tide"
+        case.redo(again=read_again)
         assert case.document("r1").outlet == "The Ebb"
 
 

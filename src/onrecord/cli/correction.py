@@ -35,7 +35,7 @@ def journal(case: option.CaseFile, undo: Undo = None, json: option.Json = False)
     """Show what analysts decided and corrected, in order; --undo takes a line back."""
     with Record.open(case) as record:
         if undo:
-            record.undo(undo)
+            record.undo(undo, who=_user())
         lines = record.judgements
         if json:
             show_json(row("judgement", line) for line in lines)

@@ -26,7 +26,7 @@ from onrecord.model.dossier import (
 from onrecord.model.entity import Entity, EntityType, Role
 from onrecord.model.event import Amount, Count, Event, Origins, Reason, Support
 from onrecord.model.hypothesis import Hypothesis
-from onrecord.model.judgement import Judgement, Verdict
+from onrecord.model.judgement import Anchor, Decision, Judgement, Verdict
 from onrecord.model.ledger import Ledger, Unread
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place, PlaceRole
@@ -38,10 +38,10 @@ from onrecord.model.state import Relation, State
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "About", "Amount", "Attribution", "AttributionMode", "Basis", "Caveat", "CaveatKind", "Certainty",
-    "Cite", "Claim", "Conflict", "Count", "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event",
-    "EventType", "Fragment", "Genre", "Hypothesis", "Judgement", "Ledger", "Line", "Mention", "Origins",
-    "Participant", "Place", "PlaceRole", "Position", "Quantity", "Quote", "Reading", "Reason", "Relation",
-    "ReportKey", "Rhetoric", "Role", "Section", "Situation", "Source", "SourceKind", "Span", "State", "Status",
-    "Support", "Unread", "Verdict", "When", "Words",
+    "About", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Caveat", "CaveatKind",
+    "Certainty", "Cite", "Claim", "Conflict", "Count", "Decision", "Document", "Dossier", "Endnote", "Entity",
+    "EntityType", "Event", "EventType", "Fragment", "Genre", "Hypothesis", "Judgement", "Ledger", "Line",
+    "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position", "Quantity", "Quote", "Reading",
+    "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Situation", "Source", "SourceKind",
+    "Span", "State", "Status", "Support", "Unread", "Verdict", "When", "Words",
 ]  # fmt: skip

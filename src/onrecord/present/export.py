@@ -62,7 +62,9 @@ def rows_of(ledger: Ledger, kind: str) -> list[dict[str, Any]]:
 
 def row(kind: str, thing: Any) -> dict[str, Any]:
     """One row of the record: ``kind`` first, sets sorted, whole numbers whole, confidence to two decimals."""
-    return {"kind": kind, **_settled(codec.to_row(thing))}
+    cells = codec.to_row(thing)
+    cells.pop("anchors", None)  # the journal's own way to find its claims again, no part of the format
+    return {"kind": kind, **_settled(cells)}
 
 
 def _settled(cells: dict[str, Any]) -> dict[str, Any]:

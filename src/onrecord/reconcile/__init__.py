@@ -9,7 +9,7 @@ from onrecord.model import Conflict, Document, Event, Judgement, Ledger, Reading
 from onrecord.reconcile.conflict import conflicts
 from onrecord.reconcile.court import Court
 from onrecord.reconcile.denial import with_denied
-from onrecord.reconcile.entity import cast
+from onrecord.reconcile.entity import cast, seen
 from onrecord.reconcile.event import compared, events
 from onrecord.reconcile.judged import rulings
 from onrecord.reconcile.origin import with_origins
@@ -18,7 +18,7 @@ from onrecord.reconcile.story import stories
 from onrecord.reconcile.support import supported
 from onrecord.reconcile.telling import tellings
 
-__all__ = ["reconcile"]
+__all__ = ["reconcile", "seen"]
 
 SPELL = 14
 """Days over which reports may go on telling of one happening in ever fewer words."""
@@ -32,7 +32,7 @@ def reconcile(
     read = sorted(readings, key=lambda reading: reading.document)
     journal = tuple(sorted(judgements, key=lambda judgement: judgement.id))
     by_document = {document.id: document for document in reports}
-    people = cast(read)
+    people = cast(read, journal)
     claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
     sides = Sides({entity.id: entity for entity in people.entities})
     told = tellings(claims.values(), by_document, sides)

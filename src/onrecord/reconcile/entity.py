@@ -16,13 +16,16 @@ from onrecord.model import (
     Claim,
     Entity,
     EntityType,
+    Judgement,
     Mention,
     Participant,
     Reading,
     Role,
+    Span,
 )
 from onrecord.reconcile import name as names
 from onrecord.reconcile.group import Groups
+from onrecord.reconcile.partition import parted
 
 Word = TypeVar("Word", bound=str)
 
@@ -77,19 +80,26 @@ class Cast:
         return replace(link, source=replace(link.source, entity=entity.id, name=entity.name))
 
 
-def cast(readings: Iterable[Reading]) -> Cast:
-    """Merge the entities of all readings."""
+def cast(readings: Iterable[Reading], journal: Iterable[Judgement] = ()) -> Cast:
+    """Merge the entities of all readings, and then as the journal says."""
     sightings = sorted((s for reading in readings for s in _sightings(reading)), key=lambda s: s.key)
-    groups = _joined(sightings)
+    named = {_id(sighting): sighting.key for sighting in sightings}
     by_key = {sighting.key: sighting for sighting in sightings}
     merged: dict[tuple[str, str], Entity] = {}
     entities = []
-    for group in groups.all():
+    for group in parted(_joined(sightings).all(), journal, named):
         members = [by_key[key] for key in group]
         entity = _merge(members)
         entities.append(entity)
         merged.update({(member.document, member.entity.id): entity for member in members})
     return _with_offices(Cast(tuple(entities), merged))
+
+
+def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
+    """Of each entity of a report the id that it would have alone, its id within the report, its first span."""
+    for sighting in _sightings(reading):
+        spans = (mention.span for mention in reading.mentions if mention.entity == sighting.entity.id)
+        yield _id(sighting), sighting.entity.id, min(spans, default=None)
 
 
 def _sightings(reading: Reading) -> Iterator[Sighting]:

@@ -1,8 +1,10 @@
 """The case file: reports, what was read in them, and an append-only journal, in one SQLite file."""
 
+from onrecord.store.amendment import AMENDABLE
 from onrecord.store.case import Case, may_make
 from onrecord.store.correction import FIELDS
+from onrecord.store.marks import Marks
 from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
 
-__all__ = ["FIELDS", "Case", "Hit", "Selection", "may_make"]
+__all__ = ["AMENDABLE", "FIELDS", "Case", "Hit", "Marks", "Selection", "may_make"]

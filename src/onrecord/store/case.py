@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import AbstractContextManager, suppress
+from datetime import datetime
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -20,17 +18,22 @@ import msgspec
 
 from onrecord import codec
 from onrecord.errors import CaseError, InputError, UsageError
-from onrecord.model import Claim, Document, Entity, Judgement, Ledger, Mention, Reading, Span
-from onrecord.store.correction import correction, corrections, is_correction
+from onrecord.model import Anchor, Claim, Decision, Document, Entity, Judgement, Ledger, Mention, Reading, Span
+from onrecord.store import journal, migration
+from onrecord.store.amendment import amended, amended_reading
+from onrecord.store.connection import change, connect, plain_errors
+from onrecord.store.correction import correction
+from onrecord.store.marks import Marks, marks
 from onrecord.store.passage import Hit, asked, passages
 from onrecord.store.selection import Selection
 
 APPLICATION = 0x6F6E7263
 """SQLite's application_id of a case file: "onrc"."""
-FORMAT = 1
+FORMAT = 2
 """SQLite's user_version of a case file that this program writes."""
-PATIENCE = 15.0
-"""Seconds to wait for another program that is writing."""
+
+EVENT = "event-"
+"""An event's id is this and the id of its smallest claim."""
 
 ReadAgain = Callable[[Document, Mapping[str, str]], tuple[Document, Reading]]
 """From a report as received and the facts set by hand: the report with those facts, and its reading."""
@@ -50,8 +53,8 @@ class Case:
         fresh = not path.exists()
         if fresh and not create:
             raise CaseError(str(path), "no such case file", "onrecord add makes one")
-        with _plain_errors(path):
-            case = cls(path, _connect(path))
+        with plain_errors(path):
+            case = cls(path, connect(path))
             try:
                 case._settle(create)
             except BaseException:
@@ -90,7 +93,7 @@ class Case:
 
     def holds(self, document: Document) -> bool:
         """Whether this report is on record; InputError where another text has its id."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             row = self._sql.execute("SELECT text FROM document WHERE id = ?", (document.id,)).fetchone()
         if row and row[0] != document.text:
             raise InputError(document.id, "another text is on record with this id", "give it its own")
@@ -104,17 +107,39 @@ class Case:
         """The report of this id, or of the only id that begins so; UsageError where there is none."""
         return self._one(document_id, "facts")
 
+    def has_document(self, document_id: str) -> bool:
+        """Whether a report of this whole id is on record."""
+        with plain_errors(self.path):
+            row = self._sql.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone()
+        return row is not None
+
     def readings(self) -> tuple[Reading, ...]:
-        """All readings, by the id of their report."""
-        with _plain_errors(self.path):
+        """All readings, by the id of their report, with corrections and without what was hidden."""
+        with plain_errors(self.path):
             rows = self._sql.execute(
                 "SELECT document, claims, entities, mentions, unread FROM reading ORDER BY document"
             ).fetchall()
-        return tuple(_reading(*row) for row in rows)
+        marked = self.marks()
+        return tuple(amended_reading(_reading(*row), marked.edits, marked.hidden) for row in rows)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of this id as it was read and corrected, hidden ones too."""
+        with plain_errors(self.path):
+            row = self._sql.execute("SELECT document FROM passage WHERE claim = ?", (claim_id,)).fetchone()
+        if row is None:
+            remedy = f"see: onrecord claims --case {self.path}"
+            raise UsageError(claim_id, "no claim on record has this id", remedy)
+        reading = self._as_read(row[0])
+        claim = next(one for one in reading.claims if one.id == claim_id)
+        return amended(claim, self.marks().edits.get(claim_id, {}), reading.entities)
 
     def reading(self, document_id: str) -> Reading:
-        """What was read in one report, by its whole id."""
-        with _plain_errors(self.path):
+        """What was read in one report, by its whole id, with corrections and without what was hidden."""
+        marked = self.marks()
+        return amended_reading(self._as_read(document_id), marked.edits, marked.hidden)
+
+    def _as_read(self, document_id: str) -> Reading:
+        with plain_errors(self.path):
             row = self._sql.execute(
                 "SELECT document, claims, entities, mentions, unread FROM reading WHERE document = ?",
                 (document_id,),
@@ -127,20 +152,21 @@ class Case:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The journal in the order of deciding, undone lines too."""
-        with _plain_errors(self.path):
-            rows = self._sql.execute(
-                "SELECT id, about, judgement, who, decided, why, undone FROM judgement ORDER BY number"
-            ).fetchall()
-        return tuple(
-            Judgement(id_, tuple(_list(about)), judgement, who, decided, why, bool(undone))
-            for id_, about, judgement, who, decided, why, undone in rows
-        )
+        with plain_errors(self.path):
+            return journal.lines(self._sql)
 
-    def judge(self, on: Sequence[str], judgement: str, *, who: str, why: str,
-              when: datetime | None = None) -> Judgement:  # fmt: skip
+    def marks(self) -> Marks:
+        """What the journal says of single claims, reports, entities and conflicts."""
+        return marks(self.judgements())
+
+    def judge(self, on: Sequence[str], judgement: str, *, who: str, why: str, when: datetime | None = None,
+              anchors: Sequence[Anchor] = ()) -> Judgement:  # fmt: skip
         """Appends a line to the journal; ``on`` are ids, ``when`` is now where it is not given."""
+        anchors = anchors or self._anchors(on)
         with self._change():
-            return self._append(tuple(sorted(on)), judgement, who, why, when)
+            return journal.append(
+                self._sql, tuple(sorted(on)), judgement, who=who, why=why, when=when, anchors=anchors
+            )
 
     def set_facts(self, document_id: str, fields: Mapping[str, str], *, why: str, who: str,
                   again: ReadAgain, when: datetime | None = None) -> Document:  # fmt: skip
@@ -149,21 +175,49 @@ class Case:
         found = self.document(document_id).id
         with self._change():
             for line in lines:
-                self._append((found,), line, who, why, when)
+                journal.append(self._sql, (found,), line, who=who, why=why, when=when)
             return self._read_again(found, again)
 
-    def undo(self, judgement_id: str, *, again: ReadAgain) -> Judgement:
-        """Marks a line of the journal undone; a report whose facts it had set is read again."""
-        line = next((one for one in self.judgements() if one.id == judgement_id), None)
-        if line is None:
-            raise UsageError(judgement_id, "no such line in the journal", "see: onrecord journal")
-        if line.undone:
-            raise UsageError(judgement_id, "this line is undone already")
+    def amend(self, claim_id: str, fields: Mapping[str, str], *, why: str, who: str,
+              when: datetime | None = None) -> Claim:  # fmt: skip
+        """Corrects fields of a claim; all in the journal. UsageError where a value is none."""
+        claim = self.claim(claim_id)
+        changed = amended(claim, fields, self._as_read(claim.document).entities)
+        anchors = self._anchors([claim_id])
         with self._change():
-            self._sql.execute("UPDATE judgement SET undone = 1 WHERE id = ?", (judgement_id,))
-            if is_correction(line):
+            for name, value in fields.items():
+                line = f"{Decision.SET} {name}={value.strip()}"
+                journal.append(self._sql, (claim_id,), line, who=who, why=why, when=when, anchors=anchors)
+        return changed
+
+    def undo(self, line_id: str | None = None, *, again: ReadAgain, who: str = "", why: str = "",
+             when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Takes back a line, or the last that holds; a report whose facts it had set is read again."""
+        return self._take(Decision.UNDO, line_id, again, who, why, when)
+
+    def redo(self, line_id: str | None = None, *, again: ReadAgain, who: str = "", why: str = "",
+             when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Lets an undone line hold again: the one named, or the one undone last."""
+        return self._take(Decision.REDO, line_id, again, who, why, when)
+
+    def _take(self, decision: Decision, line_id: str | None, again: ReadAgain, who: str, why: str,
+              when: datetime | None) -> Judgement:  # fmt: skip
+        with self._change():
+            line = journal.taken(journal.lines(self._sql), line_id, decision)
+            journal.append(self._sql, (line.id,), decision, who=who, why=why, when=when)
+            if line.decision == Decision.SET and self.has_document(line.on[0]):
                 self._read_again(line.on[0], again)
-        return dataclasses.replace(line, undone=True)
+            return next(one for one in journal.lines(self._sql) if one.id == line.id)
+
+    def _anchors(self, ids: Iterable[str]) -> tuple[Anchor, ...]:
+        """Where in the texts the claims among the ids stand; an event stands where its smallest claim does."""
+        found = []
+        for id_ in sorted(ids):
+            with suppress(UsageError):
+                claim = self.claim(id_.removeprefix(EVENT))
+                document = self.document(claim.document)
+                found.append(Anchor.at(id_, document, claim.span, claim.act, claim.type.value))
+        return tuple(found)
 
     # ---- search
 
@@ -182,15 +236,15 @@ class Case:
 
     def revision(self) -> str:
         """What the case holds, in a word that no other content of it has: reports and lines only grow."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             counts = self._sql.execute(
-                "SELECT (SELECT count(*) FROM document), count(*), total(undone) FROM judgement"
+                "SELECT (SELECT count(*) FROM document), count(*) FROM judgement"
             ).fetchone()
-        return " ".join(str(int(count)) for count in counts)
+        return " ".join(map(str, counts))
 
     def recall(self, edition: str) -> Ledger | None:
         """The ledger that this edition of the program computed from the case as it is, if it was kept."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             row = self._sql.execute(
                 "SELECT ledger FROM computed WHERE revision = ? AND edition = ?", (self.revision(), edition)
             ).fetchone()
@@ -224,24 +278,18 @@ class Case:
                 str(self.path), f"written by a newer onrecord (format {version}, this one knows {FORMAT})",
                 "upgrade onrecord",
             )  # fmt: skip
+        elif version < FORMAT:
+            with self._change():
+                migration.forward(self._sql, FORMAT)
 
     def _pragma(self, name: str) -> int:
         return int(self._sql.execute(f"PRAGMA {name}").fetchone()[0])
 
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        with _plain_errors(self.path):
-            self._sql.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    self._sql.execute("ROLLBACK")
-                raise
-            self._sql.execute("COMMIT")
+    def _change(self) -> AbstractContextManager[None]:
+        return change(self._sql, self.path)
 
     def _documents(self, query: str, *values: object) -> Iterator[Document]:
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             rows = self._sql.execute(query, values).fetchall()
         for id_, sha256, text, facts in rows:
             row = {"id": id_, "sha256": sha256, "text": text, **msgspec.json.decode(facts)}
@@ -278,7 +326,7 @@ class Case:
 
     def _read_again(self, document_id: str, again: ReadAgain) -> Document:
         received = self._one(document_id, "received")
-        document, reading = again(received, corrections(document_id, self.judgements()))
+        document, reading = again(received, self.marks().edits.get(document_id, {}))
         self._sql.execute("UPDATE document SET facts = ? WHERE id = ?", (_facts(document), document_id))
         self._sql.execute(
             "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE document = ?)",
@@ -289,22 +337,11 @@ class Case:
         self._write_reading(document, reading)
         return document
 
-    def _append(self, on: tuple[str, ...], judgement: str, who: str, why: str,
-                when: datetime | None) -> Judgement:  # fmt: skip
-        last = self._sql.execute("SELECT max(number), max(decided) FROM judgement").fetchone()
-        decided = _moment(when or datetime.now(UTC), last[1])
-        id_ = _journal_id(decided, "\n".join((*on, judgement, who, why)))
-        self._sql.execute(
-            "INSERT INTO judgement (id, about, judgement, who, decided, why) VALUES (?, ?, ?, ?, ?, ?)",
-            (id_, msgspec.json.encode(on).decode(), judgement, who, decided, why),
-        )
-        return Judgement(id_, on, judgement, who, decided, why)
-
     def _hits(self, query: str, *, claims_only: bool) -> Iterator[Hit]:
         if not query:
             return
         only = "AND passage.claim IS NOT NULL" if claims_only else ""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             rows = self._sql.execute(
                 f"""SELECT passage.document, passage.claim, passage.start, passage."end"
                 FROM passage_words JOIN passage ON passage.id = passage_words.rowid
@@ -349,72 +386,6 @@ def _schema() -> str:
     tables = resources.files("onrecord.store").joinpath("schema.sql").read_text("utf-8")
     marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
     return f"BEGIN IMMEDIATE; {tables} {marks} COMMIT;"
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(_address(path), timeout=PATIENCE, isolation_level=None, uri=True)
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _address(path: Path) -> str:
-    """SQLite's address of a file; one that cannot be written, as on a disc, is opened as it stands."""
-    address = path.absolute().as_uri()
-    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
-        return address
-    return f"{address}?immutable=1"
-
-
-@contextmanager
-def _plain_errors(path: Path) -> Iterator[None]:
-    """SQLite's errors as one line that says what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise CaseError(str(path), *_explained(error)) from error
-    except OSError as error:
-        raise CaseError(str(path), error.strerror or str(error)) from error
-
-
-def _explained(error: sqlite3.Error) -> tuple[str, str]:
-    words = str(error)
-    if "not a database" in words:
-        return "this is no case file", "name one that onrecord add has made"
-    if "locked" in words:
-        return "another program is writing to it", "try again when that is done"
-    if "readonly" in words:
-        return "it cannot be written to", "use a copy that can"
-    if "malformed" in words:
-        return "the file is damaged", "use a copy of it from before"
-    if "unable to open" in words:
-        return "the file cannot be opened", "is it a file, in a folder that you may write to?"
-    return words, ""
-
-
-def _moment(now: datetime, last: str | None) -> str:
-    """The time in UTC to the millisecond, later than the ``last`` in the journal so that the order shows."""
-    now = now.astimezone(UTC)
-    if last and _printed(now) <= last:
-        now = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-    return _printed(now)
-
-
-def _journal_id(decided: str, words: str) -> str:
-    """An id that sorts by the moment of deciding (milliseconds, base 36) and is no other case's."""
-    left, digits = round(datetime.fromisoformat(decided).timestamp() * 1000), ""
-    while left:
-        left, digit = divmod(left, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return f"j{digits:0>9}{hashlib.sha256(words.encode()).hexdigest()[:4]}"
-
-
-def _printed(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _facts(document: Document) -> str:

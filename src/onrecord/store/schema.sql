@@ -18,24 +18,21 @@ CREATE TABLE IF NOT EXISTS reading (
   unread TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The journal is append only: an undo is a line of its own, and what a line still says is computed.
 CREATE TABLE IF NOT EXISTS judgement (
-  number INTEGER PRIMARY KEY,        -- the order of deciding
-  id TEXT NOT NULL UNIQUE,
+  id TEXT PRIMARY KEY,               -- sorts by the moment of deciding
   about TEXT NOT NULL,               -- JSON list of ids
   judgement TEXT NOT NULL,
   who TEXT NOT NULL,
   decided TEXT NOT NULL,             -- UTC, ISO 8601
   why TEXT NOT NULL,
-  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
-) STRICT;
+  anchors TEXT NOT NULL DEFAULT '[]' -- JSON: where in the texts the things judged stood
+) STRICT, WITHOUT ROWID;
 
--- The journal is append only: a line may be marked undone, and that is all.
 CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE DELETE ON judgement
 BEGIN SELECT raise(ABORT, 'the journal is append only'); END;
 
 CREATE TRIGGER IF NOT EXISTS judgement_holds BEFORE UPDATE ON judgement
-WHEN new.undone < old.undone OR (new.number, new.id, new.about, new.judgement, new.who, new.decided, new.why)
-  IS NOT (old.number, old.id, old.about, old.judgement, old.who, old.decided, old.why)
 BEGIN SELECT raise(ABORT, 'the journal is append only'); END;
 
 -- Stretches of text that can be searched: each claim's clause, and each paragraph (claim is null).
@@ -48,6 +45,7 @@ CREATE TABLE IF NOT EXISTS passage (
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS passage_document ON passage (document);
+CREATE INDEX IF NOT EXISTS passage_claim ON passage (claim);
 
 -- rowid is passage.id; names: the claim's voices, actors, recipients and places.
 CREATE VIRTUAL TABLE IF NOT EXISTS passage_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +16,8 @@ from onrecord.errors import InputError, Unused, UsageError
 from onrecord.ingest import Facts, Found
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export
+from onrecord.record.desk import Desk
 from onrecord.store import Case, Hit, Selection, may_make
-
-__all__ = ["Added", "Facts", "Hit", "Options", "Record", "Selection"]
-
 
 LONG = 1.0
 """Seconds of computing after which the result is kept."""
@@ -35,7 +33,7 @@ class Added:
     stored: bool
 
 
-class Record:
+class Record(Desk):
     """Reports on record, and everything that they add up to; computed when first asked for.
 
     >>> with Record.open("crisis.case", create=True) as record:      # doctest: +SKIP
@@ -98,27 +96,6 @@ class Record:
             return Added(file, document, len(pair[1].claims), stored=self._stored().add(*pair))
         except InputError as error:
             return InputError(file, f"{error.about}: {error.wrong}", error.remedy)
-        finally:
-            self._forget()
-
-    def set_facts(self, document: str, fields: Mapping[str, str], *, why: str, who: str) -> Document:
-        """Corrects facts of a report, which is then read again; in the journal."""
-        try:
-            return self._stored().set_facts(document, fields, why=why, who=who, again=pipeline.read_again)
-        finally:
-            self._forget()
-
-    def judge(self, on: Iterable[str], judgement: str, *, why: str, who: str) -> Judgement:
-        """Puts a judgement on claims or events into the journal."""
-        try:
-            return self._stored().judge(tuple(on), judgement, who=who, why=why)
-        finally:
-            self._forget()
-
-    def undo(self, judgement: str) -> Judgement:
-        """Undoes a line of the journal, which stays, marked."""
-        try:
-            return self._stored().undo(judgement, again=pipeline.read_again)
         finally:
             self._forget()
 

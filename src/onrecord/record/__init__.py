@@ -1,0 +1,9 @@
+"""The record: one object to call, over a case file or over reports just read."""
+
+from onrecord.analyze import Options
+from onrecord.ingest import Facts
+from onrecord.record.desk import Doubt
+from onrecord.record.record import Added, Record
+from onrecord.store import Hit, Marks, Selection
+
+__all__ = ["Added", "Doubt", "Facts", "Hit", "Marks", "Options", "Record", "Selection"]

@@ -1,0 +1,56 @@
+"""Marks: what the journal says of single claims, reports, entities and conflicts; computed from its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.model import Decision, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """From ids to what analysts put on them, undone lines left out.
+
+    ``edits`` are corrected fields, ``readings`` the last word on a conflict, ``notes`` all of them in order.
+    """
+
+    edits: dict[str, dict[str, str]] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: dict[str, tuple[Judgement, ...]] = field(default_factory=dict)
+    readings: dict[str, Judgement] = field(default_factory=dict)
+
+
+def marks(journal: Iterable[Judgement]) -> Marks:
+    """What the lines that are not undone add up to; of two on one field the later counts."""
+    edits: dict[str, dict[str, str]] = {}
+    hidden, starred = set(), set()
+    tags: dict[str, set[str]] = {}
+    notes: dict[str, list[Judgement]] = {}
+    readings: dict[str, Judgement] = {}
+    for line in journal:
+        for id_ in () if line.undone else line.on:
+            match line.decision:
+                case Decision.SET:
+                    name, _, value = line.words.partition("=")
+                    edits.setdefault(id_, {})[name] = value
+                case Decision.HIDE:
+                    hidden.add(id_)
+                case Decision.STAR:
+                    starred.add(id_)
+                case Decision.TAG:
+                    tags.setdefault(id_, set()).add(line.words)
+                case Decision.NOTE:
+                    notes.setdefault(id_, []).append(line)
+                case Decision.READING:
+                    readings[id_] = line
+    return Marks(
+        edits,
+        frozenset(hidden),
+        frozenset(starred),
+        {id_: tuple(sorted(words)) for id_, words in tags.items()},
+        {id_: tuple(found) for id_, found in notes.items()},
+        readings,
+    )

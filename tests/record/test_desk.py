@@ -1,0 +1,184 @@
+"""The analyst's desk: what was decided shows in the record, with who, when and why, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import UsageError
+from onrecord.model import Basis, Claim, Document, Entity, EntityType, Mention, Reading, Status
+from onrecord.record import Record
+from onrecord.store import Case
+from tests.store.test_case import cut, harbour_reading, report
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+LEFT, REFUSED = "r1-left", "r1-refused"
+
+SMITH = "General Smith spoke."
+OTHER = "Mr. Smith baked bread."
+
+
+def named(document: Document, name: str) -> Reading:
+    words = cut(document.text, name)
+    entity = Entity("e", "John Smith", EntityType.PERSON, mentions=1)
+    return Reading(document.id, (), (entity,), (Mention("e", words),))
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    path = tmp_path / "river.case"
+    with Case.open(path, create=True) as case:
+        case.add(report(), harbour_reading())
+        case.add(report(id_="r2"), harbour_reading(report(id_="r2")))
+        for id_, text, name in (("s1", SMITH, "General Smith"), ("s2", OTHER, "Mr. Smith")):
+            case.add(report(text, id_), named(report(text, id_), name))
+    with Record.open(path) as open_record:
+        yield open_record
+
+
+def claim(record: Record, id_: str) -> Claim:
+    return next(one for one in record.claims if one.id == id_)
+
+
+def test_a_verdict_on_a_pair_makes_one_event_of_it_and_undo_two_again(record: Record) -> None:
+    def together() -> bool:
+        return any({LEFT, REFUSED} <= set(event.claims) for event in record.events)
+
+    assert not together()
+    line = record.judge([REFUSED, LEFT], "same", why="one ship", who="ana", when=NOON)
+    assert (line.on, line.who, line.when, line.why) == (
+        (LEFT, REFUSED), "ana", "2024-06-01T12:00:00.000Z", "one ship",
+    )  # fmt: skip
+    assert [anchor.span for anchor in line.anchors] == [claim(record, one).span for one in line.on]
+    assert together()
+    record.undo(who="ben", why="two ships", when=NOON)
+    assert not together()
+    record.redo(who="ana", why="one after all", when=NOON)
+    assert together()
+    assert [one.judgement for one in record.journal()] == ["same", "undo", "redo"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reads"),
+    [
+        ("type", "coerce", lambda c: c.type),
+        ("status", "denied", lambda c: c.status),
+        ("when", "2021-05..2021-06-02", lambda c: (c.when.earliest, c.when.latest, c.when.basis)),
+        ("actors", "Marovia; the crew", lambda c: [one.name for one in c.actors]),
+        ("recipients", "", lambda c: c.recipients),
+        ("speaker", "Captain Élan", lambda c: [link.source.name for link in c.attribution]),
+        ("places", "Marovia; Port Sel", lambda c: [(one.name, one.span.quote) for one in c.places]),
+        ("quantities", "2 frigates; 80.. sailors", lambda c: [(q.low, q.high, q.item) for q in c.quantities]),
+        ("caveats", "unverified", lambda c: [one.kind for one in c.caveats]),
+        ("mode", "blockade", lambda c: c.mode),
+        ("contexts", "military; maritime", lambda c: c.contexts),
+        ("confidence", "0.9", lambda c: c.confidence),
+    ],
+)
+def test_any_field_of_a_claim_can_be_corrected_and_given_back(
+    record: Record, field: str, value: str, reads: object
+) -> None:
+    before, read = claim(record, LEFT), reads
+    assert callable(read)
+    record.correct(LEFT, {field: value}, why="seen in print", who="ana", when=NOON)
+    after = claim(record, LEFT)
+    assert after.edited == (field,)
+    assert read(after) == EXPECTED[field]
+    record.undo()
+    assert claim(record, LEFT) == before
+
+
+EXPECTED = {
+    "type": "COERCE",
+    "status": "denied",
+    "when": (date(2021, 5, 1), date(2021, 6, 2), Basis.ANALYST),
+    "actors": ["Marovia", "the crew"],
+    "recipients": (),
+    "speaker": ["Élan", None],
+    "places": [("Marovia", "Marovia"), ("Port Sel", "Two frigates left Marovia's harbour")],
+    "quantities": [(2, 2, "frigates"), (80, None, "sailors")],
+    "caveats": ["unverified"],
+    "mode": "blockade",
+    "contexts": ("military", "maritime"),
+    "confidence": 0.9,
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("type", "WALK"), ("status", "maybe"), ("when", "soon"), ("when", "2021-02-30"), ("when", ".."),
+        ("when", "2021-05-02..2021-05-01"), ("quantities", "many"), ("mood", "grim"), ("confidence", "2"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_none_changes_nothing(record: Record, field: str, value: str) -> None:
+    with pytest.raises(UsageError):
+        record.correct(LEFT, {"status": "denied", field: value}, why="x", who="ana")
+    assert record.journal() == ()
+    assert claim(record, LEFT).status is Status.ASSERTED
+
+
+def test_what_is_hidden_is_gone_from_claims_and_events_until_undone(record: Record) -> None:
+    record.hide([LEFT], why="a caption", who="ana")
+    assert LEFT not in {one.id for one in record.claims}
+    assert all(LEFT not in event.claims for event in record.events)
+    record.hide(["r2"], why="a test page", who="ana")
+    assert {one.document for one in record.claims} == {"r1"}
+    assert record.marks.hidden == {LEFT, "r2"}
+    record.undo()
+    record.undo()
+    assert len(record.claims) == 4
+
+
+def test_notes_tags_and_stars_stand_with_what_they_are_on(record: Record) -> None:
+    event = record.events[0].id
+    record.note([LEFT, event], "ask the harbour master", who="ana", when=NOON)
+    record.tag([LEFT], " convoy ", who="ana")
+    record.tag([LEFT], "armada", who="ben")
+    star = record.star(["r1"], who="ben")
+    assert [note.why for note in record.marks.notes[event]] == ["ask the harbour master"]
+    assert record.marks.tags == {LEFT: ("armada", "convoy")}
+    assert record.marks.starred == {"r1"}
+    record.undo(star.id)
+    assert record.marks.starred == frozenset()
+    with pytest.raises(UsageError, match="nothing on record"):
+        record.star(["c-nowhere"], who="ana")
+
+
+def test_entities_are_split_by_report_and_merged_again(record: Record) -> None:
+    def bearers() -> list[str]:
+        return [entity.id for entity in record.entities if entity.name == "John Smith"]
+
+    (smith,) = bearers()
+    split = record.split(smith, ["s2"], why="a baker", who="ana")
+    first, second = bearers()
+    meant = {document: {mention.entity for mention in found} for document, found in record.ledger.mentions}
+    assert meant["s1"] != meant["s2"]
+    record.merge([first, second], why="the general bakes", who="ben")
+    assert bearers() == [smith]
+    record.undo(split.id)
+    record.undo()
+    assert bearers() == [smith]
+    with pytest.raises(UsageError, match="none of these reports"):
+        record.split(smith, ["r1"], why="x", who="ana")
+
+
+def test_the_journal_is_listed_by_what_it_is_on_by_name_and_page(record: Record) -> None:
+    for number, who in enumerate(("ana", "ben", "ana")):
+        record.star([LEFT if number else REFUSED], who=who, when=NOON + timedelta(minutes=number))
+    first, second, third = record.journal()
+    assert record.journal(on=LEFT) == (second, third)
+    assert record.journal(who="ana") == (first, third)
+    assert record.journal(after=first.id, limit=1) == (second,)
+
+
+@pytest.mark.parametrize(
+    ("on", "verdict"), [([LEFT], "same"), ([LEFT, "c-nowhere"], "same"), ([LEFT, REFUSED], "maybe")]
+)
+def test_a_verdict_that_makes_no_sense_is_refused(record: Record, on: list[str], verdict: str) -> None:
+    with pytest.raises(UsageError):
+        record.judge(on, verdict, why="x", who="ana")
+    assert record.journal() == ()
