@@ -47,8 +47,11 @@ _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked
 
-
-"""Types that a speaker performs by speaking."""
+SPEECH_ACTS = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
+})  # fmt: skip
+"""Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
 
 class Form(StrEnum):
