@@ -10,6 +10,7 @@ from onrecord.read import READER
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
+from onrecord.read.following import with_order
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.rhetoric import rhetoric_of
@@ -32,7 +33,8 @@ def read_page(page: Page) -> Reading:
     scene = survey(page)
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    claims = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
+    found = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
+    claims = tuple(with_order(scene, found))
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
 
