@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.model import Claim, Document, Entity, EventType, Mention, Reading, Span, When
+from onrecord.model import Claim, Document, Mention, Reading, Span, When
 from onrecord.read import READER
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
-from onrecord.read.following import with_order
-from onrecord.read.mode import contexts_of, mode_of
+from onrecord.read.denial import with_denied
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.rhetoric import rhetoric_of
@@ -34,30 +33,22 @@ def read_page(page: Page) -> Reading:
     scene = survey(page)
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    found = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
-    claims = tuple(with_order(scene, found))
+    numbers = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
+    claims = with_denied(scene, told, numbers)
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
 
 
 def _finished(scene: Scene, draft: Draft) -> Claim:
-    """A draft's claim with its confidence, its mode and contexts, and its rhetoric."""
+    """A draft's claim with its confidence and rhetoric."""
+    speakers = [a.entity for a in draft.claim.actors if a.entity is not None]
+    speaker = scene.cast.entity(speakers[0]) if speakers else None
     return replace(
         _without_sentinels(draft.claim),
-        mode=mode_of(draft.claim),
-        contexts=contexts_of(draft.claim),
         confidence=confidence(scene, draft),
-        rhetoric=rhetoric_of(draft.claim, _speaker(scene, draft.claim)),
+        rhetoric=rhetoric_of(draft.claim, speaker),
         reader=READER,
     )
-
-
-def _speaker(scene: Scene, claim: Claim) -> Entity | None:
-    """Who speaks: the doer of a speech act, the nearest voice of a statement."""
-    speakers = [a.entity for a in claim.actors if a.entity is not None]
-    if claim.type is EventType.STATEMENT:
-        speakers = [link.source.entity for link in claim.attribution[:1] if link.source.entity is not None]
-    return scene.cast.entity(speakers[0]) if speakers else None
 
 
 def _without_sentinels(claim: Claim) -> Claim:

@@ -41,6 +41,7 @@ class Scene:
         ("inspectors, who arrived on Sunday") is its own."""
         paragraph = self.paragraph(act.paragraph)
         around = [*self._showing(act), *self.chain_at(act.paragraph, act.head)]
+        around = [credit for credit in around if not denied_in_passing(paragraph, act.head, credit)]
         if self.quoted(paragraph.tokens[act.head].start) is not None:
             return around
         return [credit for credit in around if credit.outlet or not added(paragraph, act.head, credit)]
@@ -90,6 +91,15 @@ class Scene:
         """The quotation around a document offset; scare quotes only where asked for."""
         around = (q for q in self.quotations if q.start <= offset < q.end)
         return next((q for q in around if scare or not q.scare), None)
+
+
+def denied_in_passing(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether a credit denies in a relative clause what token ``i`` tells before it ("which Russia denies"):
+    the telling keeps its own voice, the denial is told apart."""
+    cue = credit.cue
+    if credit.strength != "denial" or cue is None or cue.paragraph != paragraph.index or i >= cue.first:
+        return False
+    return paragraph.tokens[cue.head].dep == "relcl" and i not in paragraph.subtree(cue.head)
 
 
 def added(paragraph: Paragraph, i: int, credit: Credit) -> bool:

@@ -178,6 +178,8 @@ def _told(scene: Scene, act: Act, chain: list[Credit]) -> Iterator[Status]:
     if credit.strength == "denial":
         if _denies(scene, act, credit):
             yield Status.DENIED
+    elif any(_denies_saying(scene, outer, credit) and _denies(scene, act, outer) for outer in chain[1:]):
+        yield Status.DENIED
     elif credit.kind == "belief" and credit.strength != "factual":
         if _believed(scene, act, chain):
             yield Status.SPECULATED
@@ -204,9 +206,22 @@ def _denies(scene: Scene, act: Act, credit: Credit) -> bool:
         if above.i == credit.cue.head:
             return True
         cue = lexicon().cue_verb(above.lemma)
-        if above.tag == "VBG" and above.i > credit.cue.head and cue is not None and cue.kind == "speech":
+        goes_on = above.tag == "VBG" and above.dep not in ("xcomp", "ccomp", "pcomp", "dobj")
+        if goes_on and above.i > credit.cue.head and cue is not None and cue.kind == "speech":
             return False
     return True
+
+
+def _denies_saying(scene: Scene, outer: Credit, inner: Credit) -> bool:
+    """Whether a voice denies that it thinks or says so itself: "denied that it had considered shelling"."""
+    if outer.strength != "denial" or inner.cue is None or inner.source is None:
+        return False
+    paragraph = scene.paragraph(inner.cue.paragraph)
+    if not outer.covers(paragraph.tokens[inner.cue.head].start):
+        return False
+    word = paragraph.tokens[inner.source.head].lower
+    own = speaker_of(scene, outer)
+    return word in ("it", "he", "she", "they") or (own is not None and own == speaker_of(scene, inner))
 
 
 def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:

@@ -36,6 +36,8 @@ def _spotted(paragraph: Paragraph, verb: Token) -> Iterator[Credit]:
     seers = [s for s in seers if s.lemma in document_nouns()]
     if not seers or not seen or seen[0] is None or paragraph.children(verb.i, "ccomp"):
         return
+    if seen[0].pos not in ("NOUN", "PROPN", "NUM") or seen[0].lemma in document_nouns():
+        return
     if phrase.passive(paragraph, verb.i):
         begin, end = phrase.clause(paragraph, verb.i, frozenset(paragraph.subtree(seers[0].i)))
     else:

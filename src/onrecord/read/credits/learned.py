@@ -64,7 +64,6 @@ def _credit(page: Page, cast: Cast, telling: Telling, quotations: Sequence[Quota
     cue = _listed(paragraph, telling, mode)
     if not can_speak(paragraph, cast, source) or _unsaid(paragraph, telling, cue):
         cue = _HOLDS
-    according = source is not None and token.lower == "according"
     return Credit(
         source=source,
         cue=Words(paragraph.index, *telling.cue, telling.head),
@@ -73,10 +72,19 @@ def _credit(page: Page, cast: Cast, telling: Telling, quotations: Sequence[Quota
         strength=cue.strength,
         contents=contents,
         mode=mode,
-        outlet=according and source is not None and outlet_at(paragraph, source.head) is not None,
+        outlet=_outer(paragraph, telling, source, contents),
         noun=token.pos == "NOUN",
         telling=telling,
     )
+
+
+def _outer(paragraph: Paragraph, telling: Telling, source: Words | None, contents: Sequence[Piece]) -> bool:
+    """Whether an outlet tells the whole sentence: "according to Reuters", or a tag at the end."""
+    if source is None or outlet_at(paragraph, source.head) is None:
+        return False
+    token = paragraph.tokens[telling.head]
+    opens = paragraph.tokens[paragraph.sentence(telling.head)[0]].start
+    return token.lower == "according" or (min(contents)[0] <= opens + 1 and source.head > telling.head - 8)
 
 
 def _listed(paragraph: Paragraph, telling: Telling, mode: AttributionMode) -> Cue:
@@ -121,6 +129,7 @@ def _source(paragraph: Paragraph, telling: Telling) -> Words | None:
         for token in paragraph.tokens[first:last]
         if token.pos in _NOUNS and (token.head == token.i or not first <= token.head < last)
     ]
+    tops = [t for t in tops if t.tag not in ("WDT", "WP")] or tops  # "which Russia denies"
     if not tops:
         return None
     low, high = phrase.noun_phrase(paragraph, tops[0].i)

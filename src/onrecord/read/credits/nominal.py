@@ -57,6 +57,7 @@ def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
     "of"."""
     clauses = [t for t in paragraph.children(noun.i, "acl", "ccomp") if _has_that(paragraph, t)]
     clauses = clauses or [t for t in paragraph.children(noun.i, "relcl") if _that_then_subject(paragraph, t)]
+    clauses = clauses or _right_after(paragraph, noun)
     head = paragraph.tokens[noun.head]
     if not clauses and noun.dep in ("nsubj", "nsubjpass") and head.lemma in ("be", "emerge", "grow"):
         clauses = [t for t in paragraph.children(head.i, "ccomp") if _has_that(paragraph, t)]
@@ -64,6 +65,16 @@ def _noun_contents(paragraph: Paragraph, noun: Token) -> list[int]:
         clauses = phrase.prepositional(paragraph, noun.i, "of")
         clauses = [t for t in clauses if t.i > noun.i and noun.lemma in word_set("hearsay")]
     return [t.i for t in clauses]
+
+
+def _right_after(paragraph: Paragraph, noun: Token) -> list[Token]:
+    """The clause whose "that" follows the noun, where the parse hung it on the verb before ("seized it under
+    suspicions that …")."""
+    if noun.dep != "pobj" or noun.lemma not in word_set("hearsay") or noun.i + 1 >= len(paragraph.tokens):
+        return []
+    that = paragraph.tokens[noun.i + 1]
+    clause = paragraph.tokens[that.head]
+    return [clause] if that.lower == "that" and that.dep == "mark" and clause.dep == "ccomp" else []
 
 
 def _that_then_subject(paragraph: Paragraph, clause: Token) -> bool:
@@ -100,6 +111,8 @@ def noun_source(paragraph: Paragraph, noun: int) -> Words | None:
     if makers:
         return Words(paragraph.index, makers[0].i, makers[0].i + 1, makers[0].i)
     verb = paragraph.tokens[paragraph.tokens[noun].head]
+    if verb.lower in ("on", "under") and paragraph.tokens[noun].lemma == "suspicion":
+        return verb_source(paragraph, verb.head)
     if verb.lower == "with":
         verb = paragraph.tokens[verb.head]
         return (

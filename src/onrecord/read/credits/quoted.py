@@ -11,6 +11,7 @@ from onrecord.read.credits.credit import Words as Words
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page
 from onrecord.read.quotation import Quotation
+from onrecord.read.wordlist import word_set
 
 
 def snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
@@ -55,6 +56,7 @@ def unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation]
         if c.kind == "speech" and c.cue is not None and not c.outlet and not c.noun and c.source is not None
         and not any(p == c.cue.paragraph and a <= c.cue.head < b for p, a, b in quoted)
     ]  # fmt: skip
+    speeches = [c for c in speeches if not _nested(page, c, speeches)]
     ongoing: Credit | None = None
     before: Quotation | None = None
     for quote in quotations:
@@ -75,6 +77,15 @@ def unclaimed(page: Page, credits: list[Credit], quotations: Sequence[Quotation]
                 )
                 ongoing = near
         before = quote
+
+
+def _nested(page: Page, credit: Credit, others: Sequence[Credit]) -> bool:
+    """Whether somebody else reports the speech ("he said that the mayor had announced it"): its speaker is not
+    the one who goes on."""
+    if credit.cue is None:
+        return False
+    cue = page.paragraphs[credit.cue.paragraph].tokens[credit.cue.head].start
+    return any(o is not credit and o.cue is not None and o.covers(cue) for o in others)
 
 
 def _near_speech(page: Page, speeches: list[Credit], quote: Quotation) -> Credit | None:
@@ -110,7 +121,9 @@ def _press(page: Page, credit: Credit) -> bool:
     """Whether the source is an agency, paper or channel, whose report goes on in the next sentence."""
     if credit.source is None:
         return False
-    return credit.outlet or outlet_at(page.paragraphs[credit.source.paragraph], credit.source.head) is not None
+    paragraph = page.paragraphs[credit.source.paragraph]
+    named = outlet_at(paragraph, credit.source.head) is not None
+    return credit.outlet or named or paragraph.tokens[credit.source.head].lemma in word_set("press")
 
 
 def carried(page: Page, credits: list[Credit]) -> Iterator[Credit]:

@@ -150,6 +150,8 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     if not _closes(paragraph, token):
         return None
     begin = _speaker_before(paragraph, first, token.i)
+    if begin is not None and paragraph.tokens[begin].tag == "WDT":
+        begin += 1  # "which Russia denies"
     if begin is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
         return None
     nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
@@ -224,6 +226,9 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
         clauses = [t for p in paragraph.children(token.i, "prep") for t in paragraph.children(p.i, "pcomp")]
     if not clauses and (cue.strength == "denial" or token.lemma in word_set("noun-telling")):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
+    if not clauses and cue.kind == "speech":
+        clauses = [t for noun in paragraph.children(token.i, "dobj") if noun.lemma in word_set("resolve")
+                   for t in paragraph.children(noun.i, "acl") if t.tag == "VB"]  # fmt: skip
     if not clauses and token.lemma in ("deny", "refute", "rebut"):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.lower in ("it", "this", "that")]
     return [t.i for t in clauses]
