@@ -96,7 +96,12 @@ def csv(ledger: Ledger, kind: str = "claim") -> Iterator[str]:
     happening = {claim: event.id for event in ledger.events for claim in event.claims}
     for one in rows_of(ledger, kind):
         one["event_of"] = happening.get(one["id"], "")
-        yield _line(_cell(read(one)) for _, read in columns)
+        yield csv_line(read(one) for _, read in columns)
+
+
+def csv_line(values: Iterable[Any]) -> str:
+    """One line of CSV, without its line end; lists joined, texts that a spreadsheet would run made harmless."""
+    return _line(_cell(value) for value in values)
 
 
 def _line(cells: Iterable[str]) -> str:

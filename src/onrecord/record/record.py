@@ -15,7 +15,7 @@ from onrecord.analyze import Options
 from onrecord.errors import InputError, Unused, UsageError
 from onrecord.ingest import Facts, Found
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
-from onrecord.present import export
+from onrecord.present import export, plover
 from onrecord.record.desk import Desk
 from onrecord.store import Case, Hit, Selection, may_make
 
@@ -177,6 +177,10 @@ class Record(Desk):
     def csv(self, kind: str = "claim") -> Iterator[str]:
         """One table of the record as lines of CSV."""
         return export.csv(self.ledger, kind)
+
+    def plover(self) -> Iterator[str]:
+        """The events that PLOVER would code, as lines of CSV."""
+        return plover.csv(self.ledger)
 
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
         """Where the words stand in the reports, best first; the parser is not needed."""
