@@ -37,7 +37,8 @@ from onrecord.model import (
     When,
 )
 from onrecord.store import Case, Selection, connection
-from onrecord.store import case as case_module
+from onrecord.store import report as report_module
+from onrecord.store.format import FORMAT
 
 HARBOUR = "Two frigates left Marovia's harbour.\n\nCaptain Élan said the crew refused to fire."
 SQUARE = "A crowd filled Liberty Square, police said."
@@ -117,12 +118,12 @@ def test_another_text_under_a_known_id_is_refused(path: Path) -> None:
 def test_a_failure_in_the_middle_of_a_report_leaves_nothing_of_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(document: Document, reading: Reading) -> None:
+    def fails(reading: Reading) -> str:
         raise RuntimeError("power cut")
 
     with Case.open(path, create=True) as case:
         with monkeypatch.context() as patch:
-            patch.setattr(case_module, "passages", fails)
+            patch.setattr(report_module, "reader_of", fails)
             with pytest.raises(RuntimeError):
                 case.add(report(), harbour_reading())
         assert case.documents() == case.readings() == ()
@@ -133,10 +134,10 @@ def test_a_program_that_dies_in_the_middle_of_a_report_leaves_the_ones_before(pa
     script = f"""
 import os
 from onrecord.model import Document, Reading
-from onrecord.store import Case, case
+from onrecord.store import Case, report
 with Case.open({str(path)!r}, create=True) as river:
     river.add(Document("r1", "0" * 64, "first"), Reading("r1", (), (), ()))
-    case.passages = lambda document, reading: os._exit(9)
+    report.reader_of = lambda reading: os._exit(9)
     river.add(Document("r2", "0" * 64, "second"), Reading("r2", (), (), ()))
 """
     assert subprocess.run([sys.executable, "-c", script], timeout=60).returncode == 9
@@ -192,7 +193,7 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
 def test_a_case_of_a_newer_program_is_refused(path: Path) -> None:
     Case.open(path, create=True).close()
     with sqlite3.connect(path) as newer:
-        newer.execute(f"PRAGMA user_version = {case_module.FORMAT + 1}")
+        newer.execute(f"PRAGMA user_version = {FORMAT + 1}")
     with pytest.raises(CaseError, match="newer onrecord"):
         Case.open(path)
 
@@ -241,8 +242,8 @@ def test_a_case_may_have_any_name(tmp_path: Path, name: str) -> None:
 
 def test_the_schema_changes_only_with_a_new_format() -> None:
     schema = resources.files("onrecord.store").joinpath("schema.sql").read_bytes()
-    known = {2: "2b0f25762affe568"}
-    assert hashlib.sha256(schema).hexdigest()[:16] == known[case_module.FORMAT], (
+    known = {3: "d109f62e75f4a6fa"}
+    assert hashlib.sha256(schema).hexdigest()[:16] == known[FORMAT], (
         "the schema has changed: raise FORMAT, write the migration, add its hash here"
     )
 

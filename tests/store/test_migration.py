@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.store import Case, migration
-from onrecord.store import case as case_module
+from onrecord.store.format import FORMAT
 
 FORMATS = Path(__file__).parent / "formats"
 """N.sql: a case of format N as its program wrote it; made once, never changed."""
-EARLIER = range(1, case_module.FORMAT)
+EARLIER = range(1, FORMAT)
 
 
 def old_case(number: int, path: Path) -> Path:
@@ -33,7 +33,7 @@ def shape(path: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def test_there_is_a_migration_and_a_case_of_every_earlier_format() -> None:
-    assert sorted(migration.MIGRATIONS) == list(EARLIER)
+    assert sorted(migration.EARLIER) == list(EARLIER)
     assert sorted(int(file.stem) for file in FORMATS.glob("*.sql")) == list(EARLIER)
 
 

@@ -4,6 +4,9 @@ from onrecord.analyze import Options
 from onrecord.ingest import Facts
 from onrecord.record.desk import Doubt
 from onrecord.record.record import Added, Record
-from onrecord.store import Hit, Marks, Selection
+from onrecord.store import EventPage, Hit, Marks, Page, ReportPage, Row, Selection
 
-__all__ = ["Added", "Doubt", "Facts", "Hit", "Marks", "Options", "Record", "Selection"]
+__all__ = [
+    "Added", "Doubt", "EventPage", "Facts", "Hit", "Marks", "Options", "Page", "Record", "ReportPage", "Row",
+    "Selection",
+]  # fmt: skip

@@ -17,7 +17,7 @@ from onrecord.ingest import Facts, Found
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export, plover
 from onrecord.record.desk import Desk
-from onrecord.store import Case, Hit, Selection, may_make
+from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
 
 LONG = 1.0
 """Seconds of computing after which the result is kept."""
@@ -186,6 +186,32 @@ class Record(Desk):
         """Where the words stand in the reports, best first; the parser is not needed."""
         return self._stored().search(words, selection, limit)
 
+    def page(self, selection: Selection | None = None, words: str = "", after: int | None = None,
+             limit: int = 50) -> Page:  # fmt: skip
+        """Claims by day, filtered and searched, a page at a time; nothing is computed, so any case is quick.
+
+        Names are those that each report has itself: a surname alone where it has no more.
+        """
+        return self._stored().page(selection, words, after, limit)
+
+    def event_page(self, selection: Selection | None = None, after: int | None = None,
+                   limit: int = 50) -> EventPage:  # fmt: skip
+        """Events as last computed, by day, a page at a time; it says where they are out of date."""
+        return self._stored().event_page(pipeline.edition(), selection, after, limit)
+
+    def conflict_page(self, after: str = "", limit: int = 50) -> tuple[Conflict, ...]:
+        """Conflicts as last computed, by id, a page at a time."""
+        return self._stored().conflict_page(after, limit)
+
+    def report_page(self, selection: Selection | None = None, after: str = "",
+                    limit: int = 50) -> ReportPage:  # fmt: skip
+        """Reports by day of publication, by outlet and days, a page at a time."""
+        return self._stored().report_page(selection, after, limit)
+
+    def voices(self, part: str = "", limit: int = 50, skip: int = 0) -> tuple[tuple[str, int], ...]:
+        """Who speaks, with the number of claims that each is the nearest voice of, most first."""
+        return self._stored().voices(part, limit, skip)
+
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are, and the size of the case file in bytes."""
         rows = {name: len(getattr(self.ledger, name)) for name in export.TABLES.values()}
@@ -216,8 +242,9 @@ def _computed(case: Case) -> Ledger:
     ledger = case.recall(edition)
     if ledger is None:
         ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements())
-        if time.monotonic() - begin > LONG:
-            case.keep(ledger, revision, edition)
+        long = time.monotonic() - begin > LONG
+        if long or not case.kept(edition):
+            case.keep(ledger, revision, edition, whole=long)
     return ledger
 
 

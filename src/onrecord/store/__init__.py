@@ -1,10 +1,15 @@
 """The case file: reports, what was read in them, and an append-only journal, in one SQLite file."""
 
 from onrecord.store.amendment import AMENDABLE
+from onrecord.store.cache import EventPage
 from onrecord.store.case import Case, may_make
 from onrecord.store.correction import FIELDS
+from onrecord.store.listing import Page, ReportPage, Row
 from onrecord.store.marks import Marks
 from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
 
-__all__ = ["AMENDABLE", "FIELDS", "Case", "Hit", "Marks", "Selection", "may_make"]
+__all__ = [
+    "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReportPage", "Row", "Selection",
+    "may_make",
+]  # fmt: skip

@@ -1,36 +1,29 @@
-"""A case: one SQLite file with reports, their readings and the journal; the one module with queries."""
+"""A case: one SQLite file with reports, their readings and the journal."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import msgspec
-
-from onrecord import codec
 from onrecord.errors import CaseError, InputError, UsageError
-from onrecord.model import Anchor, Claim, Decision, Document, Entity, Judgement, Ledger, Mention, Reading, Span
-from onrecord.store import journal, migration
+from onrecord.model import Anchor, Claim, Conflict, Decision, Document, Judgement, Ledger, Reading, Span
+from onrecord.store import cache, journal, pack, report
+from onrecord.store import key as keys
 from onrecord.store.amendment import amended, amended_reading
 from onrecord.store.connection import change, connect, plain_errors
 from onrecord.store.correction import correction
+from onrecord.store.format import settle
+from onrecord.store.listing import COUNTED, Page, Query, ReportPage, Row, highlighted, report_page, voices
 from onrecord.store.marks import Marks, marks
-from onrecord.store.passage import Hit, asked, passages
+from onrecord.store.passage import Hit, asked
 from onrecord.store.selection import Selection
-
-APPLICATION = 0x6F6E7263
-"""SQLite's application_id of a case file: "onrc"."""
-FORMAT = 2
-"""SQLite's user_version of a case file that this program writes."""
 
 EVENT = "event-"
 """An event's id is this and the id of its smallest claim."""
@@ -50,13 +43,12 @@ class Case:
     def open(cls, path: Path | str, *, create: bool = False) -> Self:
         """The case in ``path``; CaseError where it is not of this format, or missing (save to ``create``)."""
         path = Path(path)
-        fresh = not path.exists()
-        if fresh and not create:
+        if not path.exists() and not create:
             raise CaseError(str(path), "no such case file", "onrecord add makes one")
         with plain_errors(path):
             case = cls(path, connect(path))
             try:
-                case._settle(create)
+                settle(case._sql, path, create=create)
             except BaseException:
                 case.close()
                 raise
@@ -75,20 +67,16 @@ class Case:
 
     # ---- reports and what was read in them
 
-    def add(self, document: Document, reading: Reading) -> bool:
-        """Stores a report with its reading; False where it is on record already.
+    def add(self, document: Document, reading: Reading, original: bytes | None = None) -> bool:
+        """Stores a report with its reading and the bytes it came as; False where it is on record already.
 
         InputError where another text is on record under the same id.
         """
         with self._change():
             if self.holds(document):
                 return False
-            facts = _facts(document)
-            self._sql.execute(
-                "INSERT INTO document (id, sha256, text, received, facts) VALUES (?, ?, ?, ?, ?)",
-                (document.id, document.sha256, document.text, facts, facts),
-            )
-            self._write_reading(document, reading)
+            number = report.insert(self._sql, document, original)
+            report.write_reading(self._sql, document, number, reading, Marks())
         return True
 
     def holds(self, document: Document) -> bool:
@@ -101,52 +89,71 @@ class Case:
 
     def documents(self) -> tuple[Document, ...]:
         """All reports with their corrections, by id."""
-        return tuple(self._documents("SELECT id, sha256, text, facts FROM document ORDER BY id"))
+        return self._documents("ORDER BY id")
 
     def document(self, document_id: str) -> Document:
         """The report of this id, or of the only id that begins so; UsageError where there is none."""
-        return self._one(document_id, "facts")
+        found = self._documents("WHERE id = ?", document_id)
+        if not found:
+            begins = "WHERE substr(id, 1, length(?1)) = ?1 AND ?1 <> '' ORDER BY id LIMIT 2"
+            found = self._documents(begins, document_id)
+        if not found:
+            remedy = f"see: onrecord documents --case {self.path}"
+            raise UsageError(document_id, "no report on record has this id", remedy)
+        if len(found) > 1:
+            raise UsageError(document_id, "several reports' ids begin so", "give the whole id")
+        return found[0]
 
     def has_document(self, document_id: str) -> bool:
         """Whether a report of this whole id is on record."""
         with plain_errors(self.path):
-            row = self._sql.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone()
-        return row is not None
+            return report.number(self._sql, document_id) is not None
+
+    def original(self, document_id: str) -> bytes:
+        """The bytes that a report came as; its text in UTF-8 where those were just that, or are not known."""
+        document = self.document(document_id)
+        with plain_errors(self.path):
+            kept = report.original(self._sql, document.id)
+        return document.text.encode("utf-8", "surrogatepass") if kept is None else kept
 
     def readings(self) -> tuple[Reading, ...]:
         """All readings, by the id of their report, with corrections and without what was hidden."""
-        with plain_errors(self.path):
-            rows = self._sql.execute(
-                "SELECT document, claims, entities, mentions, unread FROM reading ORDER BY document"
-            ).fetchall()
         marked = self.marks()
-        return tuple(amended_reading(_reading(*row), marked.edits, marked.hidden) for row in rows)
-
-    def claim(self, claim_id: str) -> Claim:
-        """The claim of this id as it was read and corrected, hidden ones too."""
         with plain_errors(self.path):
-            row = self._sql.execute("SELECT document FROM passage WHERE claim = ?", (claim_id,)).fetchone()
-        if row is None:
-            remedy = f"see: onrecord claims --case {self.path}"
-            raise UsageError(claim_id, "no claim on record has this id", remedy)
-        reading = self._as_read(row[0])
-        claim = next(one for one in reading.claims if one.id == claim_id)
-        return amended(claim, self.marks().edits.get(claim_id, {}), reading.entities)
+            read = report.readings(self._sql)
+            return tuple(amended_reading(one, marked.edits, marked.hidden) for one in read)
 
     def reading(self, document_id: str) -> Reading:
         """What was read in one report, by its whole id, with corrections and without what was hidden."""
         marked = self.marks()
         return amended_reading(self._as_read(document_id), marked.edits, marked.hidden)
 
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of this id as it was read and corrected, hidden ones too."""
+        document = self._home(claim_id)
+        read = self._as_read(document) if document else None
+        found = [one for one in read.claims if one.id == claim_id] if read else []
+        if not found or read is None:
+            remedy = f"see: onrecord claims --case {self.path}"
+            raise UsageError(claim_id, "no claim on record has this id", remedy)
+        return amended(found[0], self.marks().edits.get(claim_id, {}), read.entities)
+
+    def _home(self, claim_id: str) -> str | None:
+        """The id of the report of a claim; of a hidden one, the journal knows."""
+        query = "SELECT document.id FROM claim JOIN document ON number = claim.document WHERE claim.id = ?"
+        with plain_errors(self.path):
+            row = self._sql.execute(query, (claim_id,)).fetchone()
+        if row:
+            return str(row[0])
+        anchors = (anchor for line in self.judgements() for anchor in line.anchors)
+        return next((anchor.document for anchor in anchors if anchor.id == claim_id), None)
+
     def _as_read(self, document_id: str) -> Reading:
         with plain_errors(self.path):
-            row = self._sql.execute(
-                "SELECT document, claims, entities, mentions, unread FROM reading WHERE document = ?",
-                (document_id,),
-            ).fetchone()
-        if row is None:
+            found = report.reading(self._sql, document_id)
+        if found is None:
             raise UsageError(document_id, "no such report on record")
-        return _reading(*row)
+        return found
 
     # ---- the journal
 
@@ -164,9 +171,11 @@ class Case:
         """Appends a line to the journal; ``on`` are ids, ``when`` is now where it is not given."""
         anchors = anchors or self._anchors(on)
         with self._change():
-            return journal.append(
+            line = journal.append(
                 self._sql, tuple(sorted(on)), judgement, who=who, why=why, when=when, anchors=anchors
             )
+            self._show(line)
+        return line
 
     def set_facts(self, document_id: str, fields: Mapping[str, str], *, why: str, who: str,
                   again: ReadAgain, when: datetime | None = None) -> Document:  # fmt: skip
@@ -186,8 +195,11 @@ class Case:
         anchors = self._anchors([claim_id])
         with self._change():
             for name, value in fields.items():
-                line = f"{Decision.SET} {name}={value.strip()}"
-                journal.append(self._sql, (claim_id,), line, who=who, why=why, when=when, anchors=anchors)
+                decision = f"{Decision.SET} {name}={value.strip()}"
+                line = journal.append(
+                    self._sql, (claim_id,), decision, who=who, why=why, when=when, anchors=anchors
+                )
+            self._show(line)
         return changed
 
     def undo(self, line_id: str | None = None, *, again: ReadAgain, who: str = "", why: str = "",
@@ -207,7 +219,16 @@ class Case:
             journal.append(self._sql, (line.id,), decision, who=who, why=why, when=when)
             if line.decision == Decision.SET and self.has_document(line.on[0]):
                 self._read_again(line.on[0], again)
+            self._show(line)
             return next(one for one in journal.lines(self._sql) if one.id == line.id)
+
+    def _show(self, line: Judgement) -> None:
+        """Makes the index say what a line does to claims, or no longer does."""
+        if line.decision in (Decision.SET, Decision.HIDE):
+            homes = {anchor.document for anchor in line.anchors}
+            homes |= {id_ for id_ in line.on if self.has_document(id_)}
+            for document in sorted(homes):
+                report.reindex(self._sql, document, self.marks())
 
     def _anchors(self, ids: Iterable[str]) -> tuple[Anchor, ...]:
         """Where in the texts the claims among the ids stand; an event stands where its smallest claim does."""
@@ -219,146 +240,139 @@ class Case:
                 found.append(Anchor.at(id_, document, claim.span, claim.act, claim.type.value))
         return tuple(found)
 
-    # ---- search
+    def _read_again(self, document_id: str, again: ReadAgain) -> Document:
+        marked = self.marks()
+        received = report.received(self._sql, document_id)
+        document, reading = again(received, marked.edits.get(document_id, {}))
+        number = report.number(self._sql, document_id) or 0
+        report.write_facts(self._sql, document)
+        report.write_reading(self._sql, document, number, reading, marked)
+        return document
+
+    # ---- listings and search
+
+    def page(self, selection: Selection | None = None, words: str = "", after: int | None = None,
+             limit: int = 50) -> Page:  # fmt: skip
+        """Claims by day, report and place that meet the selection and bear the words, ``after`` a page."""
+        query = self._query(words, selection or Selection())
+        with plain_errors(self.path):
+            found = query.keys(self._sql, "claim", -1 if after is None else after, limit + 1)
+            total = len(query.keys(self._sql, "claim", -1, COUNTED))
+            rows = tuple(self._rows(found[:limit], asked(words)))
+        return Page(rows, found[limit - 1] if len(found) > limit else None, total)
 
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
-        """At most ``limit`` places where the words stand, best first: claims, then other paragraphs.
+        """At most ``limit`` places where the words stand: claims by day, then other paragraphs by theirs.
 
         With a selection of claims only claims are found; of a document, its paragraphs too.
         """
+        if not asked(words):
+            return
         selection = selection or Selection()
-        hits = self._hits(asked(words), claims_only=not selection.of_document_alone)
-        within = (hit for hit in hits if selection.document in (None, hit.document.id))
-        kept = (hit for hit in within if hit.claim is None or selection.keeps(hit.claim))
-        yield from islice(_once(kept), limit)
+        query = self._query(words, selection)
+        with plain_errors(self.path):
+            found = query.keys(self._sql, "claim", -1, limit)
+            for row in self._rows(found, asked(words)):
+                yield Hit(row.document, row.claim.span, row.claim, row.words)
+            if selection.of_document_alone:
+                yield from islice(self._paragraphs(asked(words), query.document), limit - len(found))
+
+    def _query(self, words: str, selection: Selection) -> Query:
+        with plain_errors(self.path):
+            number = report.number(self._sql, selection.document) if selection.document else None
+            return Query.of(self._sql, asked(words), selection, number)
+
+    def _rows(self, found: Sequence[int], words: str) -> Iterator[Row]:
+        """The claims of these keys with their reports; each report is fetched once."""
+        edits = self.marks().edits
+        of_number = "FROM reading JOIN document ON document = number WHERE number = ?"
+        reports: dict[int, tuple[bytes, Document]] = {}
+        for one in found:
+            number = one // keys.PLACES % keys.NUMBERS
+            if number not in reports:
+                body, _, *columns = self._sql.execute(
+                    f"SELECT body, {report.COLUMNS} {of_number}", (number,)
+                ).fetchone()
+                reports[number] = body, report.document(*columns)
+            body, document = reports[number]
+            (claim,) = pack.claims_at(body, document.text, [keys.place_of(one)])
+            if claim.id in edits:
+                claim = amended(claim, edits[claim.id], pack.entities_of(body, document.text))
+            marked = highlighted(self._sql, "claim", words, one, claim.span.start) if words else ()
+            yield Row(one, claim, document, marked)
+
+    def _paragraphs(self, words: str, number: int | None) -> Iterator[Hit]:
+        """Paragraphs that have the words, where no claim in them does."""
+        within = "AND paragraph.document = ?2" if number is not None else ""
+        rows = self._sql.execute(
+            f"""SELECT paragraph.key, paragraph.document, paragraph.start, paragraph."end"
+            FROM paragraph_words CROSS JOIN paragraph ON paragraph.key = paragraph_words.rowid
+            WHERE paragraph_words MATCH ?1 {within} ORDER BY paragraph_words.rowid""",
+            (words,) if number is None else (words, number),
+        )
+        for row, home, start, end in rows:
+            told = self._sql.execute(
+                """SELECT 1 FROM claim CROSS JOIN claim_words ON claim_words.rowid = claim.key
+                WHERE claim.document = ? AND claim.start >= ? AND claim.start < ? AND claim_words MATCH ?""",
+                (home, start, end, f"{{words names}} : ({words})"),
+            ).fetchone()
+            if told is None:
+                (document,) = self._documents("WHERE number = ?", home)
+                marked = highlighted(self._sql, "paragraph", words, row, start)
+                yield Hit(document, Span.cut(document.text, start, end), None, marked)
+
+    def report_page(self, selection: Selection | None = None, after: str = "", limit: int = 50) -> ReportPage:
+        """Reports by day of publication, by outlet and days, ``after`` a page."""
+        with plain_errors(self.path):
+            return report_page(self._sql, selection or Selection(), after, limit)
+
+    def voices(self, part: str = "", limit: int = 50, skip: int = 0) -> tuple[tuple[str, int], ...]:
+        """Who is the nearest voice of how many claims, most first."""
+        with plain_errors(self.path):
+            return voices(self._sql, part, limit, skip)
 
     # ---- what was computed
 
     def revision(self) -> str:
         """What the case holds, in a word that no other content of it has: reports and lines only grow."""
         with plain_errors(self.path):
-            counts = self._sql.execute(
-                "SELECT (SELECT count(*) FROM document), count(*) FROM judgement"
-            ).fetchone()
-        return " ".join(map(str, counts))
+            return cache.revision(self._sql)
 
     def recall(self, edition: str) -> Ledger | None:
         """The ledger that this edition of the program computed from the case as it is, if it was kept."""
         with plain_errors(self.path):
-            row = self._sql.execute(
-                "SELECT ledger FROM computed WHERE revision = ? AND edition = ?", (self.revision(), edition)
-            ).fetchone()
-        try:
-            return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Ledger) if row else None
-        except (msgspec.MsgspecError, zlib.error):
-            return None
+            return cache.recalled(self._sql, edition)
 
-    def keep(self, ledger: Ledger, revision: str, edition: str) -> None:
-        """Keeps what was computed from a ``revision`` of the case; nothing where it cannot be written."""
-        body = zlib.compress(msgspec.msgpack.encode(ledger), 1)
-        with suppress(CaseError), self._change():
-            self._sql.execute(
-                "INSERT OR REPLACE INTO computed (only, revision, edition, ledger) VALUES (1, ?, ?, ?)",
-                (revision, edition, body),
-            )
+    def keep(self, ledger: Ledger, revision: str, edition: str, *, whole: bool = True) -> None:
+        """Keeps what was computed from a ``revision`` of the case; nothing where it cannot be written now."""
+        with suppress(CaseError), self._change(patience=0):
+            cache.keep(self._sql, ledger, revision, edition, whole=whole)
+
+    def kept(self, edition: str) -> bool:
+        """Whether events and conflicts are kept as this edition computes them from the case as it is."""
+        with plain_errors(self.path):
+            return cache.current(self._sql, edition)
+
+    def event_page(self, edition: str, selection: Selection | None = None, after: int | None = None,
+                   limit: int = 50) -> cache.EventPage:  # fmt: skip
+        """Events as last computed, by day; nothing is computed for it."""
+        with plain_errors(self.path):
+            first = -1 if after is None else after
+            return cache.events(self._sql, selection or Selection(), first, limit, edition)
+
+    def conflict_page(self, after: str = "", limit: int = 50) -> tuple[Conflict, ...]:
+        """Conflicts as last computed, by id; nothing is computed for it."""
+        with plain_errors(self.path):
+            return cache.conflicts(self._sql, after, limit)
 
     # ---- inside
 
-    def _settle(self, create: bool) -> None:
-        """Makes the tables in an empty file, and refuses what is no case of this format."""
-        application, version = self._pragma("application_id"), self._pragma("user_version")
-        tables = self._sql.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if (application, version, tables) == (0, 0, 0) and create:
-            self._sql.execute("PRAGMA journal_mode = WAL")
-            self._sql.executescript(_schema())
-        elif application != APPLICATION:
-            raise CaseError(str(self.path), "this is no case file", "name one that onrecord add has made")
-        elif version > FORMAT:
-            raise CaseError(
-                str(self.path), f"written by a newer onrecord (format {version}, this one knows {FORMAT})",
-                "upgrade onrecord",
-            )  # fmt: skip
-        elif version < FORMAT:
-            with self._change():
-                migration.forward(self._sql, FORMAT)
+    def _change(self, patience: float | None = None) -> AbstractContextManager[None]:
+        return change(self._sql, self.path, patience)
 
-    def _pragma(self, name: str) -> int:
-        return int(self._sql.execute(f"PRAGMA {name}").fetchone()[0])
-
-    def _change(self) -> AbstractContextManager[None]:
-        return change(self._sql, self.path)
-
-    def _documents(self, query: str, *values: object) -> Iterator[Document]:
+    def _documents(self, where: str, *values: object) -> tuple[Document, ...]:
         with plain_errors(self.path):
-            rows = self._sql.execute(query, values).fetchall()
-        for id_, sha256, text, facts in rows:
-            row = {"id": id_, "sha256": sha256, "text": text, **msgspec.json.decode(facts)}
-            yield codec.from_row(Document, row)
-
-    def _one(self, document_id: str, facts: str) -> Document:
-        columns = f"SELECT id, sha256, text, {facts} FROM document"
-        found = list(self._documents(f"{columns} WHERE id = ?", document_id))
-        if not found:
-            begins = f"{columns} WHERE substr(id, 1, length(?1)) = ?1 AND ?1 <> '' ORDER BY id LIMIT 2"
-            found = list(self._documents(begins, document_id))
-        if not found:
-            remedy = f"see: onrecord documents --case {self.path}"
-            raise UsageError(document_id, "no report on record has this id", remedy)
-        if len(found) > 1:
-            raise UsageError(document_id, "several reports' ids begin so", "give the whole id")
-        return found[0]
-
-    def _write_reading(self, document: Document, reading: Reading) -> None:
-        self._sql.execute(
-            "INSERT INTO reading (document, claims, entities, mentions, unread) VALUES (?, ?, ?, ?, ?)",
-            (document.id, *map(_rows, (reading.claims, reading.entities, reading.mentions, reading.unread))),
-        )
-        for passage in passages(document, reading):
-            span = passage.span
-            cursor = self._sql.execute(
-                'INSERT INTO passage (document, claim, start, "end") VALUES (?, ?, ?, ?)',
-                (document.id, passage.claim, span.start, span.end),
-            )
-            self._sql.execute(
-                "INSERT INTO passage_words (rowid, words, names) VALUES (?, ?, ?)",
-                (cursor.lastrowid, span.quote, passage.names),
-            )
-
-    def _read_again(self, document_id: str, again: ReadAgain) -> Document:
-        received = self._one(document_id, "received")
-        document, reading = again(received, self.marks().edits.get(document_id, {}))
-        self._sql.execute("UPDATE document SET facts = ? WHERE id = ?", (_facts(document), document_id))
-        self._sql.execute(
-            "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE document = ?)",
-            (document_id,),
-        )
-        self._sql.execute("DELETE FROM passage WHERE document = ?", (document_id,))
-        self._sql.execute("DELETE FROM reading WHERE document = ?", (document_id,))
-        self._write_reading(document, reading)
-        return document
-
-    def _hits(self, query: str, *, claims_only: bool) -> Iterator[Hit]:
-        if not query:
-            return
-        only = "AND passage.claim IS NOT NULL" if claims_only else ""
-        with plain_errors(self.path):
-            rows = self._sql.execute(
-                f"""SELECT passage.document, passage.claim, passage.start, passage."end"
-                FROM passage_words JOIN passage ON passage.id = passage_words.rowid
-                WHERE passage_words MATCH ? {only}
-                ORDER BY passage.claim IS NULL, bm25(passage_words),
-                  passage.document, passage.start, passage.claim""",
-                (query,),
-            ).fetchall()
-        documents: dict[str, Document] = {}
-        claims: dict[str, dict[str, Claim]] = {}
-        for id_, claim, start, end in rows:
-            if id_ not in documents:
-                documents[id_] = self._one(id_, "facts")
-            if claim and id_ not in claims:
-                claims[id_] = {one.id: one for one in self.reading(id_).claims}
-            span = Span.cut(documents[id_].text, start, end)
-            yield Hit(documents[id_], span, claims[id_][claim] if claim else None)
+            return tuple(report.documents(self._sql, where, *values))
 
 
 def may_make(path: Path | str) -> Path:
@@ -369,44 +383,3 @@ def may_make(path: Path | str) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise CaseError(str(path), "it cannot be written (Permission denied)", "name another file")
     return Path(path)
-
-
-def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits without paragraphs in which a claim was found already."""
-    told: dict[str, list[int]] = {}
-    for hit in hits:
-        starts = told.setdefault(hit.document.id, [])
-        if hit.claim:
-            starts.append(hit.span.start)
-        if hit.claim or not any(hit.span.start <= start < hit.span.end for start in starts):
-            yield hit
-
-
-def _schema() -> str:
-    tables = resources.files("onrecord.store").joinpath("schema.sql").read_text("utf-8")
-    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-    return f"BEGIN IMMEDIATE; {tables} {marks} COMMIT;"
-
-
-def _facts(document: Document) -> str:
-    row = codec.to_row(document)
-    return codec.to_json({key: value for key, value in row.items() if key not in ("id", "sha256", "text")})
-
-
-def _rows(things: Sequence[Any]) -> str:
-    return msgspec.json.encode([codec.to_row(one) for one in things]).decode()
-
-
-def _list(text: str) -> list[Any]:
-    rows: list[Any] = msgspec.json.decode(text)
-    return rows
-
-
-def _reading(document: str, claims: str, entities: str, mentions: str, unread: str) -> Reading:
-    return Reading(
-        document,
-        tuple(codec.from_row(Claim, row) for row in _list(claims)),
-        tuple(codec.from_row(Entity, row) for row in _list(entities)),
-        tuple(codec.from_row(Mention, row) for row in _list(mentions)),
-        tuple(codec.from_row(Span, row) for row in _list(unread)),
-    )

@@ -27,9 +27,13 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def change(sql: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """One transaction: all of it or nothing; CaseError where it cannot be."""
+def change(sql: sqlite3.Connection, path: Path, patience: float | None = None) -> Iterator[None]:
+    """One transaction: all of it or nothing; CaseError where it cannot be.
+
+    Another writer is waited for, ``patience`` seconds at most (else ``PATIENCE``); readers go on.
+    """
     with plain_errors(path):
+        sql.execute(f"PRAGMA busy_timeout = {round(1000 * (PATIENCE if patience is None else patience))}")
         sql.execute("BEGIN IMMEDIATE")
         try:
             yield

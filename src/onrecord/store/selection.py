@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,8 +19,9 @@ _SPOKEN = frozenset(
 class Selection:
     """Every condition that is given must hold; names are parts of a name, in any case and without accents.
 
-    ``since`` and ``until`` are days of the happening: an undated claim meets neither. ``document`` is a
-    whole id.
+    ``actor`` is who does it or to whom, ``recipient`` to whom alone. ``since`` and ``until`` are days of the
+    happening: an undated claim meets neither. ``document`` is a whole id. ``outlet`` is the report's: what
+    holds a claim against it is asked with ``keeps(claim, outlet)``.
     """
 
     type: EventType | None = None
@@ -31,6 +32,8 @@ class Selection:
     since: date | None = None
     until: date | None = None
     document: str | None = None
+    recipient: str | None = None
+    outlet: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -42,15 +45,17 @@ class Selection:
         """Whether at most a document is asked for, so that any passage of it may be found."""
         return replace(self, document=None).empty
 
-    def keeps(self, claim: Claim) -> bool:
-        """Whether the claim meets every condition."""
+    def keeps(self, claim: Claim, outlet: str | None = None) -> bool:
+        """Whether the claim, of a report of this outlet, meets every condition."""
         return (
             self.type in (None, claim.type)
             and self.status in (None, claim.status)
             and self.document in (None, claim.document)
-            and _named(self.speaker, _speakers(claim))
-            and _named(self.actor, _names(claim.actors + claim.recipients))
-            and _named(self.place, _places(claim))
+            and _named(self.speaker, speakers(claim))
+            and _named(self.actor, (*actors(claim), *recipients(claim)))
+            and _named(self.recipient, recipients(claim))
+            and _named(self.place, places(claim))
+            and _named(self.outlet, (outlet,) if outlet else ())
             and self.dates(claim.when)
         )
 
@@ -71,7 +76,7 @@ def folded(name: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
-def _named(part: str | None, names: Iterator[str]) -> bool:
+def _named(part: str | None, names: Iterable[str]) -> bool:
     return part is None or any(folded(part) in folded(name) for name in names)
 
 
@@ -80,12 +85,24 @@ def _names(participants: tuple[Participant, ...]) -> Iterator[str]:
         yield from (word for word in (one.name, one.span.quote if one.span else None) if word)
 
 
-def _places(claim: Claim) -> Iterator[str]:
+def actors(claim: Claim) -> Iterator[str]:
+    """Who does it: names, and the words of the report."""
+    return _names(claim.actors)
+
+
+def recipients(claim: Claim) -> Iterator[str]:
+    """To whom: names, and the words of the report."""
+    return _names(claim.recipients)
+
+
+def places(claim: Claim) -> Iterator[str]:
+    """Where: names, and the words of the report."""
     for place in claim.places:
         yield from (place.name, place.span.quote)
 
 
-def _speakers(claim: Claim) -> Iterator[str]:
+def speakers(claim: Claim) -> Iterator[str]:
+    """Who says so, all along the chain; of an act of speech also who does it."""
     for link in claim.attribution:
         source = link.source
         yield from (word for word in (source.name, source.span.quote if source.span else None) if word)

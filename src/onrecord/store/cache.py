@@ -1,0 +1,119 @@
+"""The cache: what was last computed from a case, kept beside it; nothing is lost with it."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from onrecord.model import Conflict, Event, Ledger
+from onrecord.store import key as keys
+from onrecord.store.index import WIDE_MARK, day, is_wide, joined, marks_of, parties
+from onrecord.store.listing import Query
+from onrecord.store.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some events as last computed; ``after`` begins the next page; out of date where the case has changed."""
+
+    events: tuple[Event, ...]
+    after: int | None
+    out_of_date: bool
+
+
+def revision(sql: sqlite3.Connection) -> str:
+    """What the case holds, in a word that no other content of it has: reports and lines only grow."""
+    query = "SELECT (SELECT count(*) FROM document) || ' ' || (SELECT count(*) FROM judgement)"
+    return str(sql.execute(query).fetchone()[0])
+
+
+def recalled(sql: sqlite3.Connection, edition: str) -> Ledger | None:
+    """The ledger that this edition of the program computed from the case as it is, if it was kept."""
+    query = "SELECT ledger FROM computed WHERE revision = ? AND edition = ? AND ledger IS NOT NULL"
+    row = sql.execute(query, (revision(sql), edition)).fetchone()
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Ledger) if row else None
+    except (msgspec.MsgspecError, zlib.error):
+        return None
+
+
+def current(sql: sqlite3.Connection, edition: str) -> bool:
+    """Whether the events and conflicts kept are those of the case as it is."""
+    query = "SELECT 1 FROM computed WHERE revision = ? AND edition = ?"
+    return sql.execute(query, (revision(sql), edition)).fetchone() is not None
+
+
+def keep(sql: sqlite3.Connection, ledger: Ledger, revision: str, edition: str, *, whole: bool) -> None:
+    """Keeps events and conflicts, and the ``whole`` ledger too where computing it takes long."""
+    body = zlib.compress(msgspec.msgpack.encode(ledger), 1) if whole else None
+    for table in ("computed", "computed_event", "computed_conflict"):
+        sql.execute(f"DELETE FROM {table}")
+    sql.execute("INSERT INTO computed VALUES (1, ?, ?, ?)", (revision, edition, body))
+    sql.execute("INSERT INTO computed_event_words (computed_event_words) VALUES ('delete-all')")
+    _enter(sql, ledger)
+    sql.executemany(
+        "INSERT INTO computed_conflict VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_conflict_row, ledger.conflicts)
+    )
+
+
+def forget(sql: sqlite3.Connection) -> None:
+    """Marks what was computed as out of date, where no count shows it."""
+    sql.execute("UPDATE computed SET revision = ''")
+
+
+def events(sql: sqlite3.Connection, selection: Selection, after: int, limit: int, edition: str) -> EventPage:
+    """A page of the events kept, by day; an event meets a filter where one of its claims does."""
+    chosen = Query.of(sql, "", selection).keys(sql, "computed_event", after, limit + 1)
+    query = "SELECT body FROM computed_event WHERE key = ?"
+    found = (sql.execute(query, (one,)).fetchone()[0] for one in chosen[:limit])
+    rows = tuple(msgspec.msgpack.decode(body, type=Event) for body in found)
+    return EventPage(rows, chosen[limit - 1] if len(chosen) > limit else None, not current(sql, edition))
+
+
+def conflicts(sql: sqlite3.Connection, after: str, limit: int) -> tuple[Conflict, ...]:
+    """Conflicts kept, by id, past ``after``."""
+    query = "SELECT body FROM computed_conflict WHERE id > ? ORDER BY id LIMIT ?"
+    return tuple(msgspec.msgpack.decode(row[0], type=Conflict) for row in sql.execute(query, (after, limit)))
+
+
+def _enter(sql: sqlite3.Connection, ledger: Ledger) -> None:
+    """Writes the events in the order of listing, each under a key of its own and with its marks."""
+    claims = {claim.id: claim for claim in ledger.claims}
+    outlets = {document.id: document.outlet for document in ledger.documents}
+    last = 0
+    for event in sorted(ledger.events, key=lambda event: (day(event.when) or date.max, event.id)):
+        last = max(last + 1, keys.first(day(event.when)))
+        told = [claims[id_] for id_ in event.claims if id_ in claims]
+        marks = {mark for one in told for mark in marks_of(sql, one, outlets.get(one.document))} - {WIDE_MARK}
+        marks |= {WIDE_MARK} if is_wide(event.when) else set()
+        sql.execute(
+            "INSERT INTO computed_event_words (rowid, marks) VALUES (?, ?)", (last, " ".join(sorted(marks)))
+        )
+        sql.execute(f"INSERT INTO computed_event VALUES ({', '.join('?' * 15)})", _event_row(last, event))
+
+
+def _event_row(row: int, event: Event) -> tuple[object, ...]:
+    when = event.when
+    return (
+        row, event.id, event.type.value, _iso(when.earliest if when else None),
+        _iso(when.latest if when else None), int(is_wide(when)), parties(event.actors),
+        parties(event.recipients), joined(place.name for place in event.places),
+        msgspec.json.encode(event.claims).decode(),
+        event.origins.low, event.origins.high, event.support.value, int(event.contested),
+        msgspec.msgpack.encode(event),
+    )  # fmt: skip
+
+
+def _conflict_row(one: Conflict) -> tuple[object, ...]:
+    return (
+        one.id, one.event, one.about.value, one.certainty.value, _iso(one.since),
+        msgspec.json.encode(one.positions).decode(), one.note, msgspec.msgpack.encode(one),
+    )  # fmt: skip
+
+
+def _iso(of: date | None) -> str | None:
+    return of.isoformat() if of else None
