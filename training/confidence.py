@@ -22,6 +22,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.codec import to_row
+from onrecord.evaluation import calibration
+from onrecord.evaluation.calibration import Point
 from onrecord.evaluation.claims import fields_right, measure, pair
 from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims, rows
 from onrecord.ingest import Facts, load
@@ -120,8 +122,16 @@ def chance(table: Table, found: Features) -> float:
 def check(groups: Sequence[Group]) -> None:
     """Prints the measures of each group by weights learned from the others."""
     scored = []
+    points: dict[str, list[Point]] = {"events": [], "all claims": []}
     for one in groups:
         learned = tables([g for g in groups if g is not one])
+        chances = [chance(learned["kept"], found) for found in one.kept[0]]
+        chances += [1.0] * (len(one.right[0]) - len(chances))  # a statement is kept in any case
+        for n, (kept_by, found, right) in enumerate(zip(chances, *one.right, strict=True)):
+            if kept_by >= KEEP:
+                point = (chance(learned["right"], found), right)
+                points["all claims"].append(point)
+                points["events"] += [point] if n < len(one.marks) else []
         for found, mark in zip(one.kept[0], one.marks, strict=True):
             scored.append((chance(learned["kept"], found), chance(learned["right"], found), mark))
     gold = [mark for g in groups for mark in g.gold]
@@ -134,6 +144,10 @@ def check(groups: Sequence[Group]) -> None:
         pairs = pair(gold, chosen, texts)
         share = sum(all(fields_right(g, p)[f] for f in FIELDS) for g, p in pairs) / max(1, len(pairs))
         print("print", sure, "claims", len(chosen), "pairs", len(pairs), "all right", round(100 * share, 1))
+
+
+    for name, of_view in points.items():
+        print(f"calibration, {name}:", *calibration.lines(of_view), sep="\n")
 
 
 def write(learned: dict[str, Table]) -> None:

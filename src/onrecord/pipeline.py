@@ -36,24 +36,26 @@ def find(paths: Sequence[str], facts: ingest.Facts) -> Iterator[ingest.Found | I
 
 
 def read_files(
-    paths: Sequence[str], facts: ingest.Facts
+    paths: Sequence[str], facts: ingest.Facts, reader: str = read.DEFAULT
 ) -> Iterator[tuple[ingest.Found, Reading] | InputError]:
     """Each report of the paths with its file and its reading, or the error that kept it from being read."""
     for found in find(paths, facts):
         if isinstance(found, InputError):
             yield found
         else:
-            pair = read_one(found.document, found.file)
+            pair = read_one(found.document, found.file, reader)
             yield pair if isinstance(pair, InputError) else (found, pair[1])
 
 
-def read_paths(paths: Sequence[str], facts: ingest.Facts) -> Iterator[Read | InputError]:
+def read_paths(
+    paths: Sequence[str], facts: ingest.Facts, reader: str = read.DEFAULT
+) -> Iterator[Read | InputError]:
     """Each report of the paths with its reading, or the error that kept it from being read, in order."""
-    for pair in read_files(paths, facts):
+    for pair in read_files(paths, facts, reader):
         yield pair if isinstance(pair, InputError) else (pair[0].document, pair[1])
 
 
-def read_one(document: Document, file: str = "") -> Read | InputError:
+def read_one(document: Document, file: str = "", reader: str = read.DEFAULT) -> Read | InputError:
     """A report with its reading; a failure inside the reader costs this report alone.
 
     ``file`` names the report in errors; without it, its id and how it begins do.
@@ -62,7 +64,7 @@ def read_one(document: Document, file: str = "") -> Read | InputError:
     if foreign(document):
         return InputError(about, "only English is read, and this is not", "translate it")
     try:
-        return document, read.read(document)
+        return document, read.read(document, reader)
     except OnrecordError:
         raise
     except Exception as error:
@@ -91,9 +93,11 @@ SAMPLE = 2000
 """Letters that are looked at to tell the script."""
 
 
-def read_again(received: Document, fields: Mapping[str, str]) -> Read:
-    """A report with facts set by hand, and what is read in it then; InputError where the reader fails."""
-    pair = read_one(ingest.with_facts(received, **fields))
+def read_again(received: Document, fields: Mapping[str, str], before: Reading | None = None) -> Read:
+    """A report with facts set by hand, and what the reader of its reading before reads in it then; InputError
+    where that fails."""
+    reader = read.reader_of(before) if before else read.DEFAULT
+    pair = read_one(ingest.with_facts(received, **fields), reader=reader)
     if isinstance(pair, InputError):
         raise pair
     return pair
@@ -129,7 +133,9 @@ def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
 
 def meta_of(ledger: Ledger) -> export.Meta:
     """What made this record: the program, its readers and its vocabularies."""
-    readers = sorted({claim.reader for claim in ledger.claims if claim.reader}) or [read.READER]
+    readers = sorted({claim.reader for claim in ledger.claims if claim.reader}) or [
+        read.READERS[read.DEFAULT]
+    ]
     return export.Meta(f"onrecord {__version__}", "; ".join(readers), VOCABULARIES)
 
 

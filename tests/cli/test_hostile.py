@@ -102,7 +102,7 @@ def test_escapes_of_a_terminal_hide_no_claim(tmp_path: Path) -> None:
 def test_a_failure_inside_the_reader_costs_one_report_and_asks_for_a_report(
     monkeypatch: pytest.MonkeyPatch, good: Path, tmp_path: Path
 ) -> None:
-    def fails(document: Document) -> Reading:
+    def fails(document: Document, reader: str) -> Reading:
         raise ZeroDivisionError("a rule broke\nin two lines")
 
     monkeypatch.setattr(pipeline.read, "read", fails)

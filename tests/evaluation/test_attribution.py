@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from onrecord.evaluation.attribution import evaluate, score
+from onrecord.evaluation.attribution import evaluate, score, spoken
 
 TEXT = "The ferry is late, the harbour master said. Nobody minds."
 
@@ -50,3 +50,11 @@ def test_an_evaluation_reads_the_texts_and_writes_what_it_found(tmp_path: Path) 
     assert [line["doc_id"] for line in written] == ["a"]
     assert written[0]["attributions"][0]["cue"] == [piece("said")]
     assert figures["cue_hit"] == 100.0
+
+
+def test_speech_is_scored_apart_from_belief_and_intent() -> None:
+    text = "Ann said no. Ben hopes to go. Cy's claim that it rains: all wrote about it."
+    cues = ["said", "hopes", "claim that", "wrote"]
+    marked = [{"source": None, "cue": [[text.index(c), text.index(c) + len(c)]], "content": []} for c in cues]
+    kept = spoken([{"doc_id": "a", "text": text, "attributions": marked}])[0]["attributions"]
+    assert [text[slice(*one["cue"][0])] for one in kept] == ["said", "claim that", "wrote"]

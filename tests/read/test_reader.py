@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from onrecord.codec import from_row, to_json, to_row
 from onrecord.model import Document, EventType, Genre, Reading, SourceKind, Span, Status
-from onrecord.read import read, read_all
+from onrecord.read import DEFAULT, READERS, read, read_all
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
 from onrecord.read.quotation import find_quotations
-from onrecord.read.reader import READER
 
 from .conftest import PageOf, ReadingOf
 
@@ -63,7 +62,7 @@ def whole(reading: Reading, text: str) -> bool:
 def test_a_report_is_read_whole(reading_of: ReadingOf) -> None:
     reading = reading_of(REPORT)
     assert whole(reading, REPORT)
-    assert {claim.reader for claim in reading.claims} == {READER}
+    assert {claim.reader for claim in reading.claims} == {READERS[DEFAULT]}
     assert {claim.document for claim in reading.claims} == {reading.document} == {"d"}
     assert [claim.span.start for claim in reading.claims] == sorted(c.span.start for c in reading.claims)
 

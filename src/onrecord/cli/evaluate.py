@@ -10,9 +10,11 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli import option
 from onrecord.cli.printer import show, writable
 from onrecord.errors import UsageError
 from onrecord.present.table import Table
+from onrecord.read import DEFAULT
 
 
 class Task(StrEnum):
@@ -34,6 +36,9 @@ Figures = Mapping[str, Mapping[str, float | int | None]]
 APART = frozenset({Task.CLAIMS, Task.COREFERENCE})
 """The tasks whose gold is apart from its texts; the gold of the others holds them."""
 
+READ = frozenset({Task.CLAIMS, Task.ATTRIBUTION})
+"""The tasks on which the readers differ."""
+
 FINE = frozenset({"mae", "r"})
 """Measures shown with three decimals."""
 
@@ -41,29 +46,27 @@ FINE = frozenset({"mae", "r"})
 Gold = Annotated[Path, typer.Option(metavar="FILE", help="the gold: a JSON object a line")]
 Docs = Annotated[Path | None, typer.Option(metavar="DOCS", help="the texts, where they are apart")]
 Pred = Annotated[Path | None, typer.Option(metavar="OUT", help="write what was predicted here")]
-Reader = Annotated[str, typer.Option(metavar="NAME", help="the reader to measure: rules")]
 
 
 def evaluate(
     task: Annotated[Task, typer.Argument(metavar="TASK", help=", ".join(Task))],
-    gold: Gold, docs: Docs = None, pred: Pred = None, reader: Reader = "rules",
+    gold: Gold, docs: Docs = None, pred: Pred = None, reader: option.ReaderOf = DEFAULT,
 ) -> None:  # fmt: skip
     """Measure the program on a gold file and print the measures."""
-    if reader != "rules":
-        raise UsageError(f"--reader {reader}", "there is no such reader", "the one there is: rules")
     if docs is None and task in APART:
         raise UsageError(f"eval {task}", "this gold is apart from its texts", "name them with --docs")
     writable(pred, gold, *([docs] if docs else []))
     for file in (gold, docs):
         if file is not None and not file.is_file():
             raise UsageError(str(file), "no such file")
-    show(_measures(_measured(task, gold, docs, pred)))
+    show(_measures(_measured(task, gold, docs, pred, reader)))
 
 
-def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None) -> Figures:
+def _measured(task: Task, gold: Path, docs: Path | None, pred: Path | None, reader: str) -> Figures:
     """The figures of a task by the module of ``evaluation`` of its name, loaded only here with the reader."""
     evaluate_ = import_module(f"onrecord.evaluation.{task.value}").evaluate
-    figures: Figures = evaluate_(docs, gold, pred) if task in APART else evaluate_(gold, pred)
+    paths = (docs, gold, pred) if task in APART else (gold, pred)
+    figures: Figures = evaluate_(*paths, reader=reader) if task in READ else evaluate_(*paths)
     return figures
 
 

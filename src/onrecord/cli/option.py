@@ -10,6 +10,7 @@ import typer
 
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Genre, Status
+from onrecord.read import READERS, known
 from onrecord.record import Facts
 
 DAY = ["%Y-%m-%d"]
@@ -34,6 +35,9 @@ Outlet = Annotated[str | None, typer.Option(help="who published the reports")]
 Day = Annotated[
     str | None,
     typer.Option("--date", metavar="DATE", help="the day they were published", callback=_a_day),
+]
+ReaderOf = Annotated[
+    str, typer.Option("--reader", metavar="NAME", help=f"who reads: {', '.join(READERS)}", callback=known)
 ]
 GenreOf = Annotated[Genre | None, typer.Option("--genre", help="what kind of text they are")]
 Json = Annotated[bool, typer.Option("--json", help="for machines: a JSON list")]

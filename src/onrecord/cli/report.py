@@ -20,6 +20,7 @@ from onrecord.codec import to_json
 from onrecord.errors import InputError, Unused, UsageError
 from onrecord.model import Genre
 from onrecord.present.export import row
+from onrecord.read import DEFAULT
 from onrecord.record import Added, Facts, Options, Record
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ Known = Annotated[
 def brief(
     paths: option.SomePaths = None, case: option.SomeCase = None, out: option.Out = None, as_of: AsOf = None,
     known: Known = None, min_confidence: Least = None, lines: Lines = None, outlet: option.Outlet = None,
-    date: option.Day = None, genre: option.GenreOf = None,
+    date: option.Day = None, genre: option.GenreOf = None, reader: option.ReaderOf = DEFAULT,
 ) -> None:  # fmt: skip
     """Read reports, or take a case, and write a situation brief in which every line leads to the words."""
     if bool(paths) == bool(case):
@@ -51,7 +52,7 @@ def brief(
         with Record.open(case) as record:
             _put_brief(record.brief(form, options), out)
         return
-    _brief_of(paths or [], _facts(outlet, date, genre), form, options, out)
+    _brief_of(paths or [], _facts(outlet, date, genre), form, options, out, reader)
 
 
 def demo(out: option.Out = None) -> None:
@@ -61,11 +62,12 @@ def demo(out: option.Out = None) -> None:
 
 
 def read(
-    paths: option.Paths, outlet: option.Outlet = None, date: option.Day = None, genre: option.GenreOf = None
-) -> None:
+    paths: option.Paths, outlet: option.Outlet = None, date: option.Day = None, genre: option.GenreOf = None,
+    reader: option.ReaderOf = DEFAULT,
+) -> None:  # fmt: skip
     """Print the claims of reports as JSON lines; nothing is stored."""
     failures = Failures()
-    pairs = pipeline.read_files(paths, _facts(outlet, date, genre))
+    pairs = pipeline.read_files(paths, _facts(outlet, date, genre), reader)
     for found, reading in failures.out_of(watched(pairs, "Reading", prints=True)):
         if found.document.warnings:
             say("; ".join((f"{found.file}: {found.document.warnings[0]}", *found.document.warnings[1:])))
@@ -76,13 +78,14 @@ def read(
 
 def add(
     paths: option.Paths, case: option.CaseFile, outlet: option.Outlet = None, date: option.Day = None,
-    genre: option.GenreOf = None,
+    genre: option.GenreOf = None, reader: option.ReaderOf = DEFAULT,
 ) -> None:  # fmt: skip
     """Read reports into a case file, made where there is none."""
     failures = Failures()
     stored = skipped = 0
     with Record.open(case, create=True) as record:
-        for added in watched(record.add(paths, _facts(outlet, date, genre)), "Adding", prints=True):
+        given = _facts(outlet, date, genre)
+        for added in watched(record.add(paths, given, reader=reader), "Adding", prints=True):
             if isinstance(added, InputError):
                 failures.said(added)
                 continue
@@ -119,9 +122,11 @@ class Failures:
             raise typer.Exit(SOME_FAILED)
 
 
-def _brief_of(paths: list[str], facts: Facts, form: str, options: Options, out: Path | None) -> None:
+def _brief_of(
+    paths: list[str], facts: Facts, form: str, options: Options, out: Path | None, reader: str = DEFAULT
+) -> None:
     failures = Failures()
-    pairs = list(failures.out_of(watched(pipeline.read_paths(paths, facts), "Reading")))
+    pairs = list(failures.out_of(watched(pipeline.read_paths(paths, facts, reader), "Reading")))
     if pairs:
         _put_brief(Record(pairs).brief(form, options), out)
     elif not failures.count:

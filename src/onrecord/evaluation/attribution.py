@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from onrecord.codec import to_json
 from onrecord.evaluation.gold import Row, rows
 from onrecord.model import Document
 from onrecord.pipeline import write
+from onrecord.read import DEFAULT
 from onrecord.read.credits.attribution import find_credits
 from onrecord.read.credits.choice import learned
 from onrecord.read.credits.credit import Credit
 from onrecord.read.credits.wording import Wording, wordings
+from onrecord.read.lexicon import lexicon
 from onrecord.read.names.mention import find_cast
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
@@ -35,14 +38,47 @@ PARTS = ("source", "cue", "content")
 _WORD = re.compile(r"\w+")
 
 
-def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Measures]:
-    """Finds the attributions of the texts in GOLD and scores them, and those of the rules alone; writes the
-    first to ``pred`` if asked."""
+def evaluate(gold: Path, pred: Path | None = None, *, reader: str = DEFAULT) -> dict[str, Measures]:
+    """Finds the attributions of the texts in GOLD and scores them, those of speech apart, and those of the
+    rules alone; writes the first to ``pred`` if asked."""
     marked = rows(gold)
     found, ruled = predict(marked)
+    found = found if reader == DEFAULT else ruled
     if pred is not None:
         write("".join(to_json(row) + "\n" for row in found), pred)
-    return {"all": score(marked, found), "rules alone": score(marked, ruled)}
+    views = {"all": score(marked, found), "speech": score(spoken(marked), spoken(found, marked))}
+    return {**views, "rules alone": score(marked, ruled)} if reader == DEFAULT else views
+
+
+def spoken(attributions: Iterable[Row], texts: Iterable[Row] | None = None) -> list[Predicted]:
+    """The attributions of speech or writing: whose cue holds a word that the lists know as one of speech, a
+    colon or "according"; the same test for what is marked and what is found."""
+    lines = list(attributions)
+    text = {row["doc_id"]: row["text"] for row in (lines if texts is None else texts)}
+    return [
+        {**line, "attributions": [
+            one for one in line["attributions"] if _speaks(text[line["doc_id"]], _ranges(one.get("cue")))
+        ]}
+        for line in lines
+    ]  # fmt: skip
+
+
+def _speaks(text: str, cue: Sequence[Piece]) -> bool:
+    words = " ".join(text[start:end] for start, end in cue)
+    if ":" in words or not words:
+        return True
+    return any(_speech_words(word) for word in _WORD.findall(words.lower()))
+
+
+@cache
+def _speech_words(word: str) -> bool:
+    """Whether a word is a form of a verb or noun of speech, by its endings."""
+    if word in ("according", "said", "told", "wrote", "written", "spoke", "spoken"):
+        return True
+    stems = {word, *(word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing"))}
+    stems |= {stem + "e" for stem in stems} | {word.removesuffix(end) + "y" for end in ("ied", "ies")}
+    cues = (lexicon().cue_verb(s) or lexicon().cue_noun(s) for s in sorted(stems))
+    return any(cue is not None and cue.kind == "speech" for cue in cues)
 
 
 def predict(texts: Sequence[Row]) -> tuple[list[Predicted], list[Predicted]]:

@@ -19,6 +19,7 @@ from onrecord.errors import InputError
 from onrecord.evaluation.gold import Marked, Row, Words, gold_claims, predicted_claims, rows
 from onrecord.ingest import Facts
 from onrecord.pipeline import read_paths, write
+from onrecord.read import DEFAULT
 
 Measures = dict[str, float | int | None]
 
@@ -147,19 +148,23 @@ def percent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Measures]:
+def evaluate(
+    docs: Path, gold: Path, pred: Path | None = None, *, reader: str = DEFAULT
+) -> dict[str, Measures]:
     """Reads the reports of DOCS and scores their claims against GOLD; writes them to ``pred`` if asked."""
-    texts, predicted = predict([docs])
+    texts, predicted = predict([docs], reader)
     if pred is not None:
         write("".join(to_json(row) + "\n" for row in predicted), pred)
     return score(rows(gold), predicted, texts)
 
 
-def predict(paths: Iterable[Path]) -> tuple[dict[str, str], list[dict[str, Any]]]:
+def predict(
+    paths: Iterable[Path], reader: str = DEFAULT
+) -> tuple[dict[str, str], list[dict[str, Any]]]:
     """The text of each report of the paths by its id, and the claims read in them as rows of the record."""
     texts: dict[str, str] = {}
     predicted: list[dict[str, Any]] = []
-    for loaded in read_paths([str(path) for path in paths], Facts()):
+    for loaded in read_paths([str(path) for path in paths], Facts(), reader):
         if isinstance(loaded, InputError):
             raise loaded
         document, reading = loaded

@@ -10,28 +10,46 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from onrecord.errors import UsageError
 from onrecord.model import Document, Reading
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-READER = "rules/1"
-"""The name of the default reader, printed with every claim."""
+READERS = {"learned": "learned/1", "rules": "rules/1"}
+"""The readers by the name that asks for one; the other name, with its edition, is printed with every claim."""
+
+DEFAULT = "learned"
+"""The reader that is taken where none is asked for."""
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, reader: str = DEFAULT) -> Reading:
     """The reading of one report."""
-    reading: Reading = _reader().read_one(document)
+    reading: Reading = _reader().read_one(document, known(reader))
     return reading
 
 
-def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
+def read_all(documents: Iterable[Document], reader: str = DEFAULT) -> Iterator[Reading]:
     """The readings of many reports, in order."""
-    yield from _reader().read_each(documents)
+    yield from _reader().read_each(documents, known(reader))
+
+
+def known(reader: str) -> str:
+    """The name of a reader as it is; UsageError where there is none of that name."""
+    if reader not in READERS:
+        names = ", ".join(READERS)
+        raise UsageError(f"--reader {reader}", "there is no such reader", f"name one of: {names}")
+    return reader
+
+
+def reader_of(reading: Reading) -> str:
+    """The name of the reader that read a report, by its claims; the default where it gave none."""
+    printed = {claim.reader for claim in reading.claims}
+    return next((name for name, edition in READERS.items() if edition in printed), DEFAULT)
 
 
 def _reader() -> ModuleType:
     return import_module("onrecord.read.reader")
 
 
-__all__ = ["READER", "read", "read_all"]
+__all__ = ["DEFAULT", "READERS", "known", "read", "read_all", "reader_of"]

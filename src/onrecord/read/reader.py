@@ -4,42 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from onrecord.model import Claim, Document, Mention, Reading, Span, When
-from onrecord.read import READER
+from onrecord.read import DEFAULT, READERS
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
+from onrecord.read.credits.attribution import find_credits
 from onrecord.read.denial import with_denied
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.rhetoric import rhetoric_of
-from onrecord.read.scene import Scene, survey
+from onrecord.read.scene import FindCredits, Scene, survey
+
+_CREDITS: dict[str, FindCredits] = {"learned": find_credits, "rules": partial(find_credits, learned=False)}
+"""How each of ``READERS`` finds who says what."""
 
 
-def read_one(document: Document) -> Reading:
+def read_one(document: Document, reader: str = DEFAULT) -> Reading:
     """The reading of one report."""
-    return next(read_each([document]))
+    return next(read_each([document], reader))
 
 
-def read_each(documents: Iterable[Document]) -> Iterator[Reading]:
+def read_each(documents: Iterable[Document], reader: str = DEFAULT) -> Iterator[Reading]:
     """The readings of many reports, in order."""
     for page in parse_all(documents):
-        yield read_page(page)
+        yield read_page(page, reader)
 
 
-def read_page(page: Page) -> Reading:
-    """The reading of a parsed report."""
-    scene = survey(page)
+def read_page(page: Page, reader: str = DEFAULT) -> Reading:
+    """The reading of a parsed report; the readers differ in how they find credits."""
+    scene = survey(page, _CREDITS[reader])
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    numbers = numbered(list(with_caveats(page, [_finished(scene, draft) for draft in told])))
+    numbers = numbered(list(with_caveats(page, [_finished(scene, draft, reader) for draft in told])))
     claims = with_denied(scene, told, numbers)
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
 
 
-def _finished(scene: Scene, draft: Draft) -> Claim:
+def _finished(scene: Scene, draft: Draft, reader: str) -> Claim:
     """A draft's claim with its confidence and rhetoric."""
     speakers = [a.entity for a in draft.claim.actors if a.entity is not None]
     speaker = scene.cast.entity(speakers[0]) if speakers else None
@@ -47,7 +52,7 @@ def _finished(scene: Scene, draft: Draft) -> Claim:
         _without_sentinels(draft.claim),
         confidence=confidence(scene, draft),
         rhetoric=rhetoric_of(draft.claim, speaker),
-        reader=READER,
+        reader=READERS[reader],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,9 @@ from onrecord.read.places.place import FoundPlace, find_places
 from onrecord.read.quotation import Quotation, find_quotations
 from onrecord.read.times.when import FoundTime, find_times
 from onrecord.read.wordlist import document_nouns
+
+FindCredits = Callable[[Page, Cast, Sequence[Quotation]], tuple[Credit, ...]]
+"""What finds the credits of a page with its cast and quotations."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def _told(page: Page) -> Iterator[Act]:
             yield act
 
 
-def survey(page: Page) -> Scene:
+def survey(page: Page, credits_of: FindCredits = find_credits) -> Scene:
     """The scene of a page."""
     quotations = find_quotations(page)
     cast = find_cast(page, quotations)
@@ -135,7 +138,7 @@ def survey(page: Page) -> Scene:
         page=page,
         cast=cast,
         quotations=quotations,
-        credits=find_credits(page, cast, quotations),
+        credits=credits_of(page, cast, quotations),
         acts=tuple(_told(page)),
         times=times,
         quantities=find_quantities(page, times),

@@ -16,6 +16,7 @@ from onrecord.errors import InputError, Unused, UsageError
 from onrecord.ingest import Facts, Found
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export, plover
+from onrecord.read import DEFAULT
 from onrecord.record.desk import Desk
 from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
 
@@ -59,10 +60,10 @@ class Record(Desk):
         return cls(case=Case.open(path, create=create))
 
     @classmethod
-    def of(cls, paths: Sequence[str], facts: Facts | None = None) -> Self:
+    def of(cls, paths: Sequence[str], facts: Facts | None = None, *, reader: str = DEFAULT) -> Self:
         """The record of some reports, nothing stored; raises the first error of a report."""
         pairs = []
-        for pair in pipeline.read_paths(paths, facts or Facts()):
+        for pair in pipeline.read_paths(paths, facts or Facts(), reader):
             if isinstance(pair, InputError) and not isinstance(pair, Unused):
                 raise pair
             if not isinstance(pair, InputError):
@@ -79,18 +80,20 @@ class Record(Desk):
 
     # ---- what goes in
 
-    def add(self, paths: Sequence[str], facts: Facts | None = None) -> Iterator[Added | InputError]:
+    def add(
+        self, paths: Sequence[str], facts: Facts | None = None, *, reader: str = DEFAULT
+    ) -> Iterator[Added | InputError]:
         """Reads reports into the case, each stored whole before the next; says what became of each."""
         for found in pipeline.find(paths, facts or Facts()):
-            yield found if isinstance(found, InputError) else self._add(found)
+            yield found if isinstance(found, InputError) else self._add(found, reader)
 
-    def _add(self, found: Found) -> Added | InputError:
+    def _add(self, found: Found, reader: str) -> Added | InputError:
         file, document = found.file, found.document
         try:
             if self._case and self._case.holds(document):
                 claims = self._case.reading(document.id).claims
                 return Added(file, document, len(claims), stored=False)
-            pair = pipeline.read_one(document, file)
+            pair = pipeline.read_one(document, file, reader)
             if isinstance(pair, InputError):
                 return pair
             return Added(file, document, len(pair[1].claims), stored=self._stored().add(*pair))

@@ -2,7 +2,7 @@
 
 from onrecord.store.amendment import AMENDABLE
 from onrecord.store.cache import EventPage
-from onrecord.store.case import Case, may_make
+from onrecord.store.case import Case, ReadAgain, may_make
 from onrecord.store.correction import FIELDS
 from onrecord.store.listing import Page, ReportPage, Row
 from onrecord.store.marks import Marks
@@ -10,6 +10,6 @@ from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
 
 __all__ = [
-    "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReportPage", "Row", "Selection",
+    "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReadAgain", "ReportPage", "Row", "Selection",
     "may_make",
 ]  # fmt: skip
