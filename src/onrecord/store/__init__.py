@@ -10,6 +10,6 @@ from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
 
 __all__ = [
-    "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReadAgain", "ReportPage", "Row", "Selection",
-    "may_make",
+    "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReadAgain", "ReportPage", "Row",
+    "Selection", "may_make",
 ]  # fmt: skip
