@@ -1,10 +1,13 @@
-"""A page is plain values: tokens at their place, no header, true lemmas."""
+"""A page is plain values: tokens at their place, no header, true lemmas, and the parse of the pipeline."""
 
 from __future__ import annotations
+
+from importlib.resources import files
 
 import pytest
 
 from onrecord.read.page import Page
+from onrecord.read.parse import pipeline
 
 from .conftest import PageOf
 
@@ -58,3 +61,22 @@ def test_every_root_is_its_own_head(page_of: PageOf) -> None:
     for paragraph in page_of("Two ships sailed. The army left.").paragraphs:
         for first, last in paragraph.sentences:
             assert [t.i for t in paragraph.tokens[first:last] if t.head == t.i]
+
+
+EXAMPLES = sorted(file.name for file in files("onrecord.examples").iterdir() if file.name.endswith(".txt"))
+SEVERAL_WORDS = "There's a ship. Let's go, they said; it ain't gonna sail and there were none. Y'all got ta go."
+
+
+@pytest.mark.parametrize("report", [*EXAMPLES, SEVERAL_WORDS])
+def test_a_page_is_what_the_pipeline_says_as_it_ships(page_of: PageOf, report: str) -> None:
+    text = files("onrecord.examples").joinpath(report).read_text("utf-8") if report in EXAMPLES else report
+    for paragraph in page_of(text).paragraphs:
+        doc = pipeline()(paragraph.text.replace("\n", " "))
+        words = [t for t in doc if not t.is_space]
+        said = [(t.text, t.pos_, t.tag_, t.dep_, t.head.text) for t in words]
+        read = [(t.text, t.pos, t.tag, t.dep, paragraph.tokens[t.head].text) for t in paragraph.tokens]
+        assert read == said
+        lemmas = zip(paragraph.tokens, words, strict=True)
+        assert all(token.lemma == word.lemma_.lower() for token, word in lemmas if token.pos != "VERB")
+        names = [(paragraph.span(n.first, n.last).quote, n.label) for n in paragraph.names]
+        assert names == [(e.text, e.label_) for e in doc.ents]

@@ -1,15 +1,18 @@
 """The parser: the one module that knows spaCy.
 
-A document's paragraphs go through one ``nlp.pipe``; what comes out are the plain tokens of ``page``.
+A document's paragraphs go through the pipeline together; what comes out are the plain tokens of ``page``. It is
+spaCy's pipeline with spaCy's output, but two of its parts are called in a way that costs less than half of
+``nlp.pipe``: the parsers of syntax and names (``_decode``) and the rules for single words (``_Words``).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import UsageError
 from onrecord.knowledge.dateline import skips
@@ -46,16 +49,52 @@ def parse(document: Document) -> Page:
 
 def parse_all(documents: Iterable[Document]) -> Iterator[Page]:
     """The pages of many documents, in order, each with its paragraphs parsed."""
-    nlp = pipeline()
     for document in documents:
         bounds = _prose(document.text)
         texts = [document.text[a:b] for a, b in bounds]
-        docs = nlp.pipe((_plain(text) for text in texts), batch_size=64)
+        docs = _parsed([_plain(text) for text in texts])
         paragraphs = (
             _paragraph(index, start, end, text, doc)
             for index, ((start, end), text, doc) in enumerate(zip(bounds, texts, docs, strict=True))
         )
         yield Page(document, tuple(paragraphs))
+
+
+BATCH = 64
+"""Paragraphs that are parsed at a time."""
+
+
+def _parsed(texts: Sequence[str]) -> Iterator[Doc]:
+    """The texts parsed, save for the rules of single words, which ``_Words`` applies."""
+    nlp = pipeline()
+    for first in range(0, len(texts), BATCH):
+        docs = [nlp.make_doc(text) for text in texts[first : first + BATCH]]
+        for name in nlp.pipe_names:
+            component: Any = nlp.get_pipe(name)
+            if name in PARSERS:
+                _decode(component, docs)
+            elif name not in WORD_RULES:
+                docs = list(component.pipe(docs, batch_size=BATCH))
+        yield from docs
+
+
+PARSERS = ("parser", "ner")
+"""The components that go through a text by transitions."""
+WORD_RULES = ("attribute_ruler", "lemmatizer")
+"""The components that look at one word at a time, in their order."""
+
+
+def _decode(parser: Any, docs: list[Doc]) -> None:
+    """Parses the texts one transition of each at a time.
+
+    Does what ``parser.predict`` does, but holds the interpreter's lock: spaCy 3.8.18 lets it go and takes it
+    again for every transition that it thinks of, seventy a word, which costs more than the network."""
+    batch = parser.moves.init_batch(docs)
+    scorer = parser.model.predict(docs)
+    states = [state for state in batch if not state.is_final()]
+    while states:
+        states = parser.transition_states(states, scorer.predict(states))
+    parser.set_annotations(docs, batch)
 
 
 def _prose(text: str) -> list[tuple[int, int]]:
@@ -83,27 +122,121 @@ def _plain(text: str) -> str:
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
 
 
+_Key = tuple[int, int, int]
+"""Form, tag and relation of a word, as spaCy numbers them."""
+
+
+class _Word(NamedTuple):
+    """A word without its place: what the pipeline says of it by its form, tag and relation."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    space: bool
+
+
+class _Words:
+    """The words of parsed texts, as the pipeline's rules for single words see them.
+
+    The rules go by form, tag and relation alone, so what they say is kept. Only where one of their few patterns
+    of several words is met ("let's", "there is") do they see the whole text.
+    """
+
+    KEPT = 500_000
+    """The most words that are kept."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.matcher import Matcher  # noqa: PLC0415  loaded with the pipeline, not before
+
+        self._nlp = nlp
+        self._rules = [nlp.get_pipe(name) for name in WORD_RULES if name in nlp.pipe_names]
+        self._known: dict[_Key, _Word] = {}
+        self._several = Matcher(nlp.vocab)
+        for number, pattern in enumerate(self._patterns()):
+            if len(pattern) > 1:
+                self._several.add(str(number), [pattern])
+
+    def _patterns(self) -> Iterator[list[dict[str, Any]]]:
+        for rule in self._rules:
+            for row in getattr(rule, "patterns", ()):
+                yield from row["patterns"]
+
+    def of(self, doc: Doc) -> list[_Word]:
+        """The words of a text."""
+        if self._together(doc):
+            return self._ruled(doc)
+        keys: list[_Key] = list(zip(*doc.to_array(["ORTH", "TAG", "DEP"]).T.tolist(), strict=True))
+        if fresh := {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}:
+            apart = self._apart(list(fresh.values()))
+            if self._together(apart):
+                return self._ruled(doc)
+            if len(self._known) > self.KEPT:
+                self._known.clear()
+                return self.of(doc)
+            self._known.update(zip(fresh, self._ruled(apart), strict=True))
+        return [self._known[key] for key in keys]
+
+    def _together(self, doc: Doc) -> bool:
+        return bool(self._several(doc, allow_missing=True))
+
+    def _ruled(self, doc: Doc) -> list[_Word]:
+        for rule in self._rules:
+            doc = rule(doc)
+        return [_word(token) for token in doc]
+
+    def _apart(self, tokens: Sequence[Any]) -> Doc:
+        """A text of nothing but these words."""
+        from spacy.tokens import Doc  # noqa: PLC0415  loaded with the pipeline, not before
+
+        return Doc(
+            self._nlp.vocab, [t.text for t in tokens], tags=[t.tag_ for t in tokens],
+            deps=[t.dep_ for t in tokens], heads=list(range(len(tokens))),
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    return _Words(pipeline())
+
+
+def _word(token: Any) -> _Word:
+    return _Word(token.text, _lemma(token), token.pos_, token.tag_, token.dep_, token.is_space)
+
+
 def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragraph:
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: i for i, token in enumerate(kept)}
-    tokens = tuple(_token(token, i, start, number) for i, token in enumerate(kept))
-    sentences = tuple(_ranges(doc.sents, number))
-    names = tuple(
-        Name(first, last, ent.label_)
-        for ent, (first, last) in ((e, r) for e in doc.ents for r in _ranges([e], number))
-    )
-    return Paragraph(index, start, end, text, tokens, sentences, names)
-
-
-def _token(token: Any, i: int, offset: int, number: dict[int, int]) -> Token:
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    begin = offset + token.idx
-    return Token(
-        i, begin, begin + len(token.text), token.text, _lemma(token), token.pos_, token.tag_,
-        token.dep_, number.get(head.i, i),
+    words = _words().of(doc)
+    heads = [i + gap for i, gap in enumerate(_signed(doc.to_array("HEAD")))]
+    place = [0, *accumulate(not word.space for word in words)]
+    tokens = tuple(
+        Token(
+            place[i], start + idx, start + idx + len(word.text), *word[:5],
+            place[_head(heads, words, i)],
+        )
+        for i, (word, idx) in enumerate(zip(words, doc.to_array("IDX").tolist(), strict=True))
+        if not word.space
     )  # fmt: skip
+    sentences = ((place[sent.start], place[sent.end]) for sent in doc.sents)
+    names = ((place[ent.start], place[ent.end], ent.label_) for ent in doc.ents)
+    return Paragraph(
+        index, start, end, text, tokens,
+        tuple((first, last) for first, last in sentences if first < last),
+        tuple(Name(*name) for name in names if name[0] < name[1]),
+    )  # fmt: skip
+
+
+def _signed(column: Any) -> list[int]:
+    """The numbers of a column that spaCy gives without their sign."""
+    return list(column.astype("int64").tolist())
+
+
+def _head(heads: Sequence[int], words: Sequence[_Word], i: int) -> int:
+    """The head of a word, spaces passed over; a word under a space that is a root is its own."""
+    head = heads[i]
+    while words[head].space and heads[head] != head:
+        head = heads[head]
+    return i if words[head].space else head
 
 
 def _lemma(token: Any) -> str:
@@ -115,10 +248,3 @@ def _lemma(token: Any) -> str:
 @lru_cache(maxsize=1)
 def _lemmas() -> dict[str, str]:
     return {row[0]: row[1] for row in table("lemmas.tsv")}
-
-
-def _ranges(pieces: Iterable[Any], number: dict[int, int]) -> Iterator[tuple[int, int]]:
-    for piece in pieces:
-        inside = [number[token.i] for token in piece if token.i in number]
-        if inside:
-            yield inside[0], inside[-1] + 1
