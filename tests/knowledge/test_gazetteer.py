@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +61,22 @@ def test_folding_ignores_accents_marks_and_case() -> None:
     assert fold("São Paulo") == fold("sao paulo") == "sao paulo"
     assert fold("Sana’a") == fold("Sanaa")
     assert fold("St. Louis") == "saint louis"
+
+
+LOADING = """
+import json, resource, time
+import numpy
+from onrecord.knowledge.gazetteer import Gazetteer
+size = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before, start = size(), time.process_time()
+Gazetteer.load().lookup("Caracas")
+print(json.dumps([time.process_time() - start, (size() - before) / 1024]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the peak is not counted in kilobytes")
+def test_it_loads_in_less_than_three_tenths_of_a_second_and_sixty_megabytes() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, check=True, text=True)
+    seconds, megabytes = json.loads(ran.stdout)
+    assert seconds < 0.3
+    assert megabytes < 60.0

@@ -37,6 +37,11 @@ def places_in(text: str) -> dict[str, FoundPlace]:
         ("Tankers queued in the Strait of Hormuz.", "Strait of Hormuz", None, 26.6, 56.3),
         ("The president spoke in Washington.", "Washington", "USA", 38.9, -77.0),
         ("Monitors in Tbilisi, the capital of Georgia, counted votes.", "Georgia", "GEO", 42.0, 43.5),
+        ("Jets struck the Shayrat air base overnight.", "Shayrat air base", "SYR", 34.5, 36.9),
+        ("A missile was launched from the Punggye-ri test site.", "Punggye-ri", "PRK", 41.3, 129.1),
+        ("Gunmen attacked a checkpoint near al-Bukamal.", "al-Bukamal", "SYR", 34.5, 40.9),
+        ("Government forces fought for Luhansk and Ilovaisk.", "Luhansk", "UKR", 48.6, 39.3),
+        ("The envoys met at the White House.", "White House", "USA", 38.9, -77.0),
     ],
 )
 def test_a_place_is_found_and_located(
@@ -55,6 +60,7 @@ def test_a_place_is_found_and_located(
         "The Kremlin rejected the claim.",
         "Reuters quoted a NATO spokesman.",
         "Mr. Lincoln met Ms. Florence Paris in May.",
+        "The letter was sent to Mrs. Lincoln and the Secretary of State.",
     ],
 )
 def test_people_bodies_adjectives_and_seats_that_act_are_no_places(sentence: str) -> None:

@@ -1,9 +1,10 @@
 """``onrecord eval place``: places found and where they are held to lie, against places marked.
 
-Two views. ``places``: what the reader takes for a place of a happening or a state named. ``names``: with what
-such gold marks besides, though no claim lies there: nations' adjectives ("Turkish"), names of places inside
-names of bodies ("Danbury police"), streets. Found is a span that overlaps a marked one; of those found that the
-gold puts somewhere, ``right`` are within 161 km, ``right_or_same`` also those of the same GeoNames id.
+Two views. ``names``: every name of a place that is recognised, as such gold marks them: also names of states
+that stand for governments, nations' adjectives ("Turkish"), names of places inside names of bodies ("Danbury
+police"), streets; these are written as predictions. ``places``: of these, what the reader takes for a place of
+a happening or a state named. Found is a span that overlaps a marked one; of those found that the gold puts
+somewhere, ``right`` are within 161 km, ``right_or_same`` also those of the same GeoNames id.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _ROAD = re.compile(
 
 
 def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
-    """Finds the places of every text of the gold file and scores both views; writes the wider if asked."""
+    """Finds the places of every text of the gold file and scores both views; writes the wider one if asked."""
     marked = rows(gold)
     narrow, wide = [], []
     for page in parse_all([document(row, row.get("date")) for row in marked]):
@@ -45,7 +46,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
         wide.append({"doc_id": page.document.id, "toponyms": widened(page, placed)})
     if pred is not None:
         write("".join(to_json(line) + "\n" for line in wide), pred)
-    return {"places": score(marked, narrow), "names": score(marked, wide)}
+    return {"names": score(marked, wide), "places": score(marked, narrow)}
 
 
 def places(page: Page) -> list[dict[str, Any]]:

@@ -75,16 +75,31 @@ def locate(page: Page, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
         if places
     }
     settled = _settled(choices, scores)
-    settled = {key: place for key, place in settled.items() if not _far_fetched(place, key, settled, context)}
+    called = {fold(t.name) for t in toponyms if t.called}
+    settled = {
+        key: place for key, place in settled.items()
+        if not _far_fetched(place, key, settled, context, called=key in called)
+    }  # fmt: skip
     return [_in_place(toponym, choices.get(fold(toponym.name), ()), settled) for toponym in toponyms]
 
 
 def _candidates(name: str) -> tuple[Candidate, ...]:
     """The places of a name; the name of a state that seldom means something else is the state's alone."""
-    country, places = country_of(name), known(name)
+    country, places = country_of(name), _own_first(name, known(name))
     if country is None or name in country.ambiguous:
         return places
     return tuple(c for c in places if c.kind is PlaceKind.COUNTRY) or places
+
+
+_UNLIKE = 0.5  # likeness of a city's own name to one that only translates it
+
+
+def _own_first(name: str, places: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The places without cities that only a translation calls so ("White House" is no Casablanca)."""
+    key = fold(name)
+    if not any(c.kind in (PlaceKind.REGION, PlaceKind.FACILITY) and fold(c.name) == key for c in places):
+        return places
+    return tuple(c for c in places if c.kind is not PlaceKind.CITY or _likeness(fold(c.name), key) >= _UNLIKE)
 
 
 def score(
@@ -122,11 +137,17 @@ def kilometres(a: Candidate, b: Candidate) -> float:
     return 6371.0 * math.acos(max(-1.0, min(1.0, across)))
 
 
-def _far_fetched(place: Candidate, key: str, settled: dict[str, Candidate], context: Context) -> bool:
-    """Whether nothing in the report leads to a small place: no state of it named, nothing settled near it."""
+def _far_fetched(
+    place: Candidate, key: str, settled: dict[str, Candidate], context: Context, *, called: bool = False
+) -> bool:
+    """Whether nothing in the report leads to a small place: no state of it named, nothing settled near it.
+
+    A thing built is often ``called`` by a person or a far place, so that its name leads nowhere by itself.
+    """
     if place.kind is PlaceKind.COUNTRY or place.country is None or place.population >= _FAMILIAR:
         return False
-    if place.country in context.states or sum(context.states.values()) < _ENOUGH_STATES or _is_capital(place):
+    unknown = sum(context.states.values()) < _ENOUGH_STATES and not called
+    if place.country in context.states or unknown or _is_capital(place):
         return False
     if place.kind in (PlaceKind.REGION, PlaceKind.WATER, PlaceKind.FACILITY):
         return False

@@ -29,6 +29,7 @@ _KNOWN_MIN = 3_000  # inhabitants of a town that is believed after "in" without 
 _FAMOUS_MIN = 15_000  # the same after "of"
 _FOLLOWED = 15_001  # the same where only the word after it speaks for a town
 _ACRONYM_MIN = 1_000_000  # the same for a name of four capitals or fewer ("NYC")
+_LARGE = 150_000  # inhabitants of a city that is believed though a person of the report has the name
 _NOTED = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.FACILITY)
 _WORD = re.compile(r"[^\s,]+|,")
 
@@ -39,7 +40,8 @@ class Toponym:
 
     ``name`` is the bare name, that of the city where a state describes its capital; ``direction``
     ("northern") and ``unit`` ("province") stand in the words beside it. ``labelled``: the parser called it a
-    place; ``located``: a locative word is before it.
+    place; ``located``: a locative word is before it; ``called``: a thing built that may only be called by it
+    follows ("Simon Bolivar bridge").
     """
 
     paragraph: int
@@ -50,6 +52,7 @@ class Toponym:
     unit: str | None = None
     labelled: bool = False
     located: bool = False
+    called: bool = False
 
 
 @cache
@@ -172,10 +175,10 @@ def _people(page: Page) -> Counter[str]:
     for paragraph in page.paragraphs:
         for name in paragraph.names:
             first, last = _trimmed(paragraph, name.first, name.last)
-            if name.label != "PERSON" or first >= last:
+            if name.label not in ("PERSON", "GPE", "ORG") or first >= last:
                 continue
             titled = first > 0 and paragraph.tokens[first - 1].lower in words("title")
-            if last - first > 1 or titled:
+            if titled or (last - first > 1 and name.label == "PERSON"):
                 found.update(fold(token.text) for token in paragraph.tokens[first:last])
     return found
 
@@ -205,6 +208,8 @@ def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> 
     tokens = paragraph.tokens
     located = _located(paragraph, first)
     direction = unit = None
+    built = _built(paragraph, last)
+    last = next((end for end in range(built or last, last, -1) if _noted(paragraph, first, end)), last)
     whole = paragraph.span(first, last).quote
     if not known(whole) and not is_macro_region(whole):
         if last - first > 1 and tokens[first].lower in words("direction"):
@@ -218,7 +223,13 @@ def _dressed(paragraph: Paragraph, first: int, last: int, *, labelled: bool) -> 
         unit = tokens[last].lower
     if country_of(name) is not None:
         unit = None  # "U.S. territory" is no unit of that name
-    return Toponym(paragraph.index, first, last, name, direction, unit, labelled, located)
+    called = built is not None and last < built
+    return Toponym(paragraph.index, first, last, name, direction, unit, labelled, located, called)
+
+
+def _noted(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the gazetteer has the words as a region or a thing built: "Rafah crossing"."""
+    return any(place.kind in _NOTED[1:] for place in known(paragraph.span(first, last).quote))
 
 
 def _located(paragraph: Paragraph, first: int) -> bool:
@@ -239,7 +250,7 @@ def _unlabelled(paragraph: Paragraph, taken: set[int], states: frozenset[str]) -
     i = 0
     while i < len(paragraph.tokens):
         end = i
-        if i not in taken and _capital(paragraph.tokens[i]):
+        if i not in taken and _begins(paragraph, i):
             least = _least(paragraph, i, taken)
             end = _longest_known(paragraph, i, taken, inside, partial(_well_known, least, states))
             if end > i and least == _FOLLOWED and not _followed(paragraph, end):
@@ -251,10 +262,18 @@ def _unlabelled(paragraph: Paragraph, taken: set[int], states: frozenset[str]) -
         i = max(end, i + 1)
 
 
+def _begins(paragraph: Paragraph, i: int) -> bool:
+    """Whether a name may begin at a token: a capital, or the Arabic article before one ("al-Bukamal")."""
+    tokens = paragraph.tokens
+    if tokens[i].lower in words("article") and i + 2 < len(tokens) and tokens[i + 1].text == "-":
+        return tokens[i + 2].text[:1].isupper()
+    return _capital(tokens[i])
+
+
 def _least(paragraph: Paragraph, first: int, taken: set[int]) -> int:
     """How many inhabitants a town must have to be believed in this position."""
     placed = _located(paragraph, first) or _listed(paragraph, first, taken) or _held(paragraph, first)
-    if placed or _undergoes(paragraph.tokens[first], paragraph):
+    if placed or _undergoes(paragraph.tokens[first], paragraph) or _contested(paragraph, first):
         return _KNOWN_MIN
     return _FAMOUS_MIN if first > 0 and paragraph.tokens[first - 1].lower == "of" else _FOLLOWED
 
@@ -265,9 +284,32 @@ def _undergoes(token: Token, paragraph: Paragraph) -> bool:
     return token.dep in ("dobj", "nsubjpass") and verb.lemma in motion("object")
 
 
+def _contested(paragraph: Paragraph, first: int) -> bool:
+    """Whether the name is what a fight is for: "fought for Luhansk", "the battle for Raqqa"."""
+    lead = paragraph.tokens[paragraph.tokens[first].head]
+    fight = paragraph.tokens[lead.head]
+    return lead.lower in ("for", "over") and lead.dep == "prep" and fight.lemma in motion("contest")
+
+
 def _followed(paragraph: Paragraph, last: int) -> bool:
     """Whether a word that likes a town before it follows: "Homs residents", "Maoxian county"."""
-    return last < len(paragraph.tokens) and paragraph.tokens[last].text in words("follower") | words("unit")
+    if last < len(paragraph.tokens) and paragraph.tokens[last].text in words("follower") | words("unit"):
+        return True
+    return _built(paragraph, last) is not None
+
+
+_DESCRIBED = 2  # words between a name and what is built there ("Shayrat military air base")
+
+
+def _built(paragraph: Paragraph, last: int) -> int | None:
+    """The token behind a thing built that a name calls: "Shayrat air base", "Rafah border crossing"."""
+    for at in range(last, min(last + _DESCRIBED + 1, len(paragraph.tokens))):
+        word = paragraph.tokens[at].lower
+        if word in words("built"):
+            return at + 1
+        if word not in words("described"):
+            return None
+    return None
 
 
 def _listed(paragraph: Paragraph, first: int, taken: set[int]) -> bool:
@@ -309,14 +351,15 @@ def _longest_known(
     if short is not None:
         return short
     tokens, last = paragraph.tokens, first
-    while last < min(len(tokens), first + _LONGEST) and last not in taken and _in_name(tokens[last]):
+    while last < min(len(tokens), first + _LONGEST) and last not in taken and _goes_on(paragraph, first, last):
         last += 1
     if last < len(tokens) and _capital(tokens[last]):
         return first
     for end in range(last, first, -1):
         bounds = inside.get(end - 1, (first, end))
         whole = bounds == (first, end) or _joined(paragraph, *bounds)
-        if whole and _capital(tokens[end - 1]) and well_known(paragraph.span(first, end).quote):
+        closed = _capital(tokens[end - 1]) or _hyphened(paragraph, first, end - 1)
+        if whole and closed and well_known(paragraph.span(first, end).quote):
             return end
     return first
 
@@ -324,6 +367,15 @@ def _longest_known(
 def _joined(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether the parser took two names for one: "Ingham or Townsville", "Wainwright, Alta"."""
     return any(token.lower in ("and", "or", ",") for token in paragraph.tokens[first:last])
+
+
+def _goes_on(paragraph: Paragraph, first: int, i: int) -> bool:
+    return _in_name(paragraph.tokens[i]) or _hyphened(paragraph, first, i)
+
+
+def _hyphened(paragraph: Paragraph, first: int, i: int) -> bool:
+    """Whether a token is the small last part of a name ("Punggye-ri")."""
+    return i - 1 > first and paragraph.tokens[i - 1].text == "-" and paragraph.tokens[i].text.isalpha()
 
 
 def _in_name(token: Token) -> bool:
@@ -361,13 +413,26 @@ def _believed(toponym: Toponym, votes: Counter[tuple[str, bool]], people: Counte
     seat = seat_of(name)
     if not _place_like(name) or (seat is not None and seat.name not in _capitals() and not toponym.located):
         return False
-    against = people[key] if " " not in key else 0
-    if against and against >= votes[key, True]:
+    against = _against(key, people)
+    if against and (against >= votes[key, True] or not (toponym.located or _large(name))):
         return False
     if known(name):
         return toponym.labelled or toponym.located or votes[key, False] <= votes[key, True] + 1
     bodily = words("nonplace") & {word.lower() for word in name.split()}
     return toponym.labelled and toponym.located and not bodily and against == 0 and votes[key, False] == 0
+
+
+def _against(key: str, people: Counter[str]) -> int:
+    """How often the report shows a name to be a person's or, in the plural, a family's ("the Bidens")."""
+    if " " in key:
+        return 0
+    return people[key] or (people[key[:-1]] if key.endswith("s") else 0)
+
+
+def _large(name: str) -> bool:
+    """Whether a state, a unit or a large city has the name, so that somebody is called by it."""
+    wide = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.REGION)
+    return any(c.kind in wide or c.population >= _LARGE for c in known(name))
 
 
 @cache
@@ -377,7 +442,9 @@ def _capitals() -> frozenset[str]:
 
 def _place_like(name: str) -> bool:
     """Whether no table says that the name is something else."""
-    if name.lower() in words("nonplace") or not any(c.isalpha() for c in name) or len(name) < 2:
+    if not any(c.isalpha() for c in name) or len(name) < 2:
+        return False
+    if name.lower().rstrip(".") in words("nonplace") | words("title") | words("built"):
         return False
     if not any(c.isupper() for c in name) or demonym_of(name) is not None:
         return False
