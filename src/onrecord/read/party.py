@@ -56,7 +56,7 @@ def participant(
         owner = _owner(scene, paragraph, token)
         if owner is not None:
             return participant(scene, paragraph, owner, speaker)
-        if not _sided(scene, paragraph, token):
+        if not _sided(scene, paragraph, token) and not _unlisted(scene, paragraph, token):
             return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
@@ -225,6 +225,18 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
         if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
             return True
     return False
+
+
+def _unlisted(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
+    """Whether a doer bears a name that the cast lacks or takes for a place: a proper noun that does it."""
+    if not (token.text.isalpha() and token.text.istitle()):
+        return False
+    joined = any(t.tag == "NNP" for t in paragraph.children(token.i, "conj"))  # like is joined to like
+    if token.tag != "NNP" and not (token.tag == "NN" and joined and not paragraph.children(token.i, "det")):
+        return False
+    at = paragraph.tokens[token.head] if token.dep == "conj" else token
+    agent = at.dep == "pobj" and paragraph.tokens[at.head].dep == "agent"
+    return at.dep in ("nsubj", "nsubjpass") or agent
 
 
 def _may_act(token: Token) -> bool:

@@ -46,6 +46,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             "aux",
             "ccomp",
             "dep",
+            "acomp",
         ):
             return None
         if (

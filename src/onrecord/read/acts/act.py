@@ -14,6 +14,7 @@ from enum import StrEnum
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.doer import (
+    SPOKEN,
     TOWARDS,
     blamed,
     by_circumstance,
@@ -46,9 +47,6 @@ from onrecord.read.wordlist import word_set
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked
-
-
-"""Types that a speaker performs by speaking."""
 
 
 class Form(StrEnum):
@@ -247,6 +245,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     worded = naming(paragraph, token) or insisted(paragraph, token) or encouraged(paragraph, token)
     entry = worded or lexicon().verb(token.lemma, around, lemmas)
     if entry is None or "light" in entry.flags or not completed(paragraph, token, entry):
+        return []
+    if token.dep == "amod" and token.tag == "VBN" and entry.type in SPOKEN:  # "the disputed border"
         return []
     if entry.type is EventType.CONSULT and token.lemma == "meet" and phrase.passive(paragraph, token.i):
         return []

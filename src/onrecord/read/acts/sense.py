@@ -16,6 +16,8 @@ _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, Ev
 
 def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token | None:
     """The act that is the subject of a verb of happening: "shelling began", "the attack took place"."""
+    if token.dep == "acl":  # "a visit starting on Sunday" tells when
+        return None
     light = lexicon().light(token.lemma, around)
     place = [t.lemma for t in phrase.objects(paragraph, token.i)] == ["place"]
     if not place and (light is None or "happens" not in light.flags or phrase.objects(paragraph, token.i)):

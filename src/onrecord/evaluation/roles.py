@@ -1,0 +1,100 @@
+"""Who does what to whom, without its type, from bare sentences, held against a gold file whose events name
+their parties by codes; some of its sentences tell no event.
+
+A dyad is right where its two sides bear names of the two codes. Codes are looked up in ``data/role_names.tsv``,
+where made-up countries stand, and among states; a code that is in neither ("---") fits any side. Only dyads of
+which the words name both sides are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from itertools import product
+from pathlib import Path
+
+from onrecord.evaluation.coding import line
+from onrecord.evaluation.dyad import Dyad, dyads_of
+from onrecord.evaluation.gold import Row, rows
+from onrecord.evaluation.span import Figures, f1, share
+from onrecord.knowledge.state import by_code
+from onrecord.model import Span
+from onrecord.pipeline import write
+
+_LEAST = 0.25
+"""The least chance of being a claim at which an act is weighed: one of two known sides is rarely background."""
+
+Pair = tuple[Row, Dyad]
+
+
+def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
+    """Scores who and whom of the gold file, and its sentences without events; writes the dyads if asked."""
+    marked = rows(gold)
+    found = [directed(dyads) for dyads in dyads_of(marked, _LEAST)]
+    if pred is not None:
+        write("".join(line(row, dyads) for row, dyads in zip(marked, found, strict=True)), pred)
+    told = [(row, dyads) for row, dyads in zip(marked, found, strict=True) if row["events"]]
+    silent = [dyads for row, dyads in zip(marked, found, strict=True) if row.get("gold_no_event")]
+    pairs = sum(len(paired(row["events"], dyads)) for row, dyads in told)
+    events = sum(len(row["events"]) for row, _ in told)
+    given = sum(len(dyads) for dyads in found)
+    return {
+        "who, whom": {
+            "gold": events, "found": given, "pairs": pairs, "precision": share(pairs, given),
+            "recall": share(pairs, events), "f1": f1(pairs, events, given),
+        },
+        "no event": {"gold": len(silent), "silent": sum(not dyads for dyads in silent)},
+    }  # fmt: skip
+
+
+def directed(dyads: Sequence[Dyad]) -> tuple[Dyad, ...]:
+    """The dyads with two sides, each pair of parties once."""
+    found: list[Dyad] = []
+    for dyad in dyads:
+        known = any(dyad.actor.same(d.actor) and dyad.recipient.same(d.recipient) for d in found)
+        if dyad.actor.span is not None and dyad.recipient.span is not None and not known:
+            found.append(dyad)
+    return tuple(found)
+
+
+def paired(events: Sequence[Row], dyads: Sequence[Dyad]) -> list[Pair]:
+    """One-to-one pairs that agree on both sides, codes that are names before those that fit any."""
+    order = sorted(
+        (names_of(event["source"]) is None, names_of(event["target"]) is None, i, j)
+        for (i, event), (j, dyad) in product(enumerate(events), enumerate(dyads))
+        if bears(event["source"], dyad.actor.span) and bears(event["target"], dyad.recipient.span)
+    )
+    marks: set[int] = set()
+    taken: set[int] = set()
+    pairs = []
+    for *_, i, j in order:
+        if i not in marks and j not in taken:
+            marks.add(i)
+            taken.add(j)
+            pairs.append((events[i], dyads[j]))
+    return pairs
+
+
+def bears(code: str, span: Span | None) -> bool:
+    """Whether the words of a side bear a name of a code."""
+    names = names_of(code)
+    if names is None:
+        return True
+    words = "" if span is None else f" {span.quote.lower().replace('_', ' ')}"
+    return any(f" {name}" in words for name in names)
+
+
+def names_of(code: str) -> tuple[str, ...] | None:
+    """The names of a code, in lower case; None for one that is not known."""
+    country = by_code(code[:3])
+    real = (country.name, *country.aliases, *country.adjectives, country.capital) if country else ()
+    names = (*_listed().get(code[:3], ()), *(name.lower() for name in real if name))
+    return names or None
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    text = (resources.files("onrecord.evaluation") / "data" / "role_names.tsv").read_text("utf-8")
+    pairs = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
+    return {code: tuple(names.split()) for code, names in pairs}
