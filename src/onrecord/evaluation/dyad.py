@@ -122,14 +122,16 @@ class Sentence:
         claim = draft.claim
         doers = [self._side(p) for p in claim.actors]
         done_to = [self._side(p) for p in claim.recipients]
+        told = draft.act.form is not Form.NOUN
+        doers = doers or (self._before(claim, done_to) if told else [])
         both = claim.type in _BOTH or "reciprocal" in draft.act.flags
+        if both and len(doers) == 1 and not done_to:
+            doers = self._beside(doers[0])
         if both and len(doers) > 1 and not done_to:
             return permutations(doers, 2)
-        if claim.type is EventType.CONSULT and doers and done_to:
+        if claim.type is EventType.CONSULT and claim.actors and done_to:
             return [pair for a, b in product(doers, done_to) for pair in ((a, b), (b, a))]
-        if draft.act.form is not Form.NOUN:
-            doers = doers or self._before(claim, done_to)
-            done_to = done_to or self._behind(claim, doers)
+        done_to = done_to or (self._behind(claim, doers) if told else [])
         return product(doers or [NOBODY], done_to or [NOBODY])
 
     def _before(self, claim: Claim, known: Sequence[Side]) -> list[Side]:
@@ -147,6 +149,11 @@ class Sentence:
         homes = {side.code[:3] for side in known} - {""}
         first = next((s for s in ordered if s.code[:3] not in homes), next(iter(ordered), None))
         return [] if first is None else self._joined(first)
+
+    def _beside(self, doer: Side) -> list[Side]:
+        """A doer with the names that "and" joins to it, before or after."""
+        lists = (self._joined(side) for side in self._sides)
+        return next((sides for sides in lists if any(doer.same(s) for s in sides[1:])), [doer])
 
     def _joined(self, first: Side) -> list[Side]:
         """A party and those that "and" and commas join to it."""
