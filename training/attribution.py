@@ -1,8 +1,9 @@
 """Learns the weights of ``read/data/attribution.tsv`` from attributions marked by hand.
 
-    python training/attribution.py GOLD_FILE [--parsed FOLDER] [--documents N] [--out FILE]
+    python training/attribution.py [GOLD_FILE] [--parsed FOLDER] [--documents N] [--out FILE]
 
-GOLD_FILE holds a JSON object a line: ``text`` and ``attributions`` with ``source``, ``cue`` and ``content``.
+GOLD_FILE holds a JSON object a line: ``text`` and ``attributions`` with ``source``, ``cue`` and ``content``;
+the project's own sentences (``sentences/attribution.tsv``) are learned from beside it, or alone without it.
 Whether a word heads a cue is a logistic regression; every other choice (where a cue begins and ends, who the
 source is, where a content begins and ends) is a conditional one: among the candidates that the reader
 would weigh, the marked one is to score highest. Features seen less than ``LEAST`` times and weights
@@ -23,6 +24,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from sentences import own_sentences
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.model import Document
@@ -33,6 +35,7 @@ from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations
 
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/read/data/attribution.tsv"
+BATCH = 100  # texts parsed and kept together
 LEAST = 6
 LEAST_WORD = 2
 SMALL = 0.1
@@ -50,8 +53,13 @@ def pages(rows: Sequence[Row], parsed: Path | None) -> Iterator[tuple[Row, Page]
         for file in kept:
             yield from zip(*pickle.loads(file.read_bytes()), strict=True)
         return
-    documents = [Document(row["doc_id"], "", row["text"]) for row in rows]
-    yield from zip(rows, parse_all(documents), strict=True)
+    for at in range(0, len(rows), BATCH):
+        batch = rows[at : at + BATCH]
+        read = list(parse_all(Document(row["doc_id"], "", row["text"]) for row in batch))
+        if parsed:
+            parsed.mkdir(parents=True, exist_ok=True)
+            (parsed / f"train{at:05}.pkl").write_bytes(pickle.dumps((batch, read)))
+        yield from zip(batch, read, strict=True)
 
 
 def tokens_of(paragraph: Paragraph, piece: Sequence[int]) -> tuple[int, int] | None:
@@ -270,13 +278,14 @@ def write(tables: dict[str, dict[str, float]], out: Path) -> None:
 def main() -> None:
     """Learns and writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="?")
     parser.add_argument("--parsed", type=Path)
     parser.add_argument("--documents", type=int)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
-    rows = [json.loads(line) for line in asked.gold.read_text("utf-8").splitlines()]
-    examples = list(pages(rows, asked.parsed))[: asked.documents]
+    gold = asked.gold.read_text("utf-8").splitlines() if asked.gold else []
+    examples = list(pages([json.loads(line) for line in gold], asked.parsed))[: asked.documents] if gold else []
+    examples += pages(own_sentences(), None)
     tables = {"word": learn_words(examples)}
     choice.weights.cache_clear()
     choice.weights = lambda: tables  # type: ignore[assignment]
