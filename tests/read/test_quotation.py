@@ -32,6 +32,13 @@ def quoted(page: Page) -> list[str]:
         ("＂The port is shut today＂, the mayor said.", ["The port is shut today"]),
         ('("The port is shut," the mayor said.)', ["The port is shut,"]),
         ('The mayor said:"The port is shut today"and left.', ["The port is shut today"]),
+        ("``The port is shut,'' the mayor said. ``Nobody sails.''", ["The port is shut,", "Nobody sails."]),
+        ("''The port is shut,'' the mayor said. ''Nobody sails.''", ["The port is shut,", "Nobody sails."]),
+        ("`The port is shut today,' the mayor said.", ["The port is shut today,"]),
+        ("»The port is shut today«, the mayor said.", ["The port is shut today"]),
+        ("„The port is shut today,” the mayor said.", ["The port is shut today,"]),
+        ("“The mayor wrote «shut today» on the gate,” he said.", ["The mayor wrote «shut today» on the gate,"]),
+        ("``The port is shut today, the mayor said.", ["The port is shut today, the mayor said."]),
     ],
 )
 def test_every_kind_of_mark_is_read(page_of: PageOf, text: str, words: list[str]) -> None:

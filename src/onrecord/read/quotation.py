@@ -1,11 +1,12 @@
 """Quotations: the quoted stretches of a report.
 
-Marks may be typed (“ ”, « », „ “), straight, single or unbalanced: a mark that never closes runs to the end
-of its paragraph, one that never opened runs from its paragraph's start. No input raises.
+Marks may be typed (“ ”, « », „ “), straight, single, doubled (``so'') or unbalanced: a mark that never closes
+runs to the end of its paragraph, one that never opened runs from its paragraph's start. No input raises.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -15,9 +16,10 @@ from onrecord.read.page import Page, Paragraph
 _OPENING = "“«„‟"
 _CLOSING = "”»"
 _EITHER = '"＂'
-_SINGLE = {"‘": "’", "'": "'"}
+_SINGLE = {"‘": "’", "'": "'", "`": "'"}
 _SINGLE_REACH = 600  # code points within which a single mark must close
 _TURNED = {"„": "“”", "”": "“", "»": "«"}  # marks that close where another opens elsewhere
+_NESTING = {"“": ("”", "«»"), "«": ("»", "“”„")}  # a typed mark: its closing one, others inside
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:")
 _SCARE_WORDS = 4  # at most so many words without a verb are scare quotes or a title, not somebody's speech
 
@@ -60,6 +62,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Quotation]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, closed) of quoted stretches, offsets in ``text``."""
+    text = _plain(text)
     opened: int | None = None
     ended = inner = 0
     nests = text.count("“") == text.count("”")  # else a mark is missing, and an inner one may stand for it
@@ -82,9 +85,29 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
         yield opened, len(text), False
 
 
+_DOUBLED = re.compile(r"``|''|‘‘|’’|´´")
+
+
+def _plain(text: str) -> str:
+    """The text, code point for code point, with doubled single marks (``so'', ''so'') as double ones."""
+    return _DOUBLED.sub(_double, text)
+
+
+def _double(match: re.Match[str]) -> str:
+    """A double mark beside a blank, so that it touches the words that it quotes."""
+    text, (at, end) = match.string, match.span()
+    if match.group() == "``":
+        return " “"
+    opens = (not at or text[at - 1] in _BEFORE_OPENING) and end < len(text) and not text[end].isspace()
+    return ' "' if opens else '" '
+
+
 def _marks(text: str) -> Iterator[tuple[int, _Side]]:
     opener = ""
+    last = {mark: text.rfind(closing) for mark, (closing, _) in _NESTING.items()}
     for at, char in enumerate(text):
+        if opener in _NESTING and char in _NESTING[opener][1] and at < last[opener]:
+            continue  # a quotation of the other kind inside this one
         side = _side(text, at, char, opener)
         if side is not None:
             opener = char if side is _Side.OPENS else ""
