@@ -105,7 +105,7 @@ def test_every_span_cuts_to_its_quote_in_any_text_through_reader_store_and_expor
 def test_a_text_in_another_language_is_told_and_not_read(text: str, language: str, foreign: bool) -> None:
     document = Document("d", "0" * 64, text, language=language)
     assert pipeline.foreign(document) is foreign
-    assert isinstance(pipeline.read_one(document), InputError) is foreign
+    assert (pipeline.read_one(document) == (document, Reading("d", (), (), ()))) is foreign
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

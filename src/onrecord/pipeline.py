@@ -35,6 +35,12 @@ def find(paths: Sequence[str], facts: ingest.Facts) -> Iterator[ingest.Found | I
     return ingest.find(paths, facts)
 
 
+def receive(paths: Sequence[str], facts: ingest.Facts, desk: ingest.Desk
+            ) -> Iterator[tuple[str, ingest.Found | ingest.Unchanged | InputError]]:  # fmt: skip
+    """Each input with its reports, or the error that kept one out; links and archives as ``desk`` has it."""
+    return ingest.receive(paths, facts, desk)
+
+
 def read_files(
     paths: Sequence[str], facts: ingest.Facts, reader: str = read.DEFAULT
 ) -> Iterator[tuple[ingest.Found, Reading] | InputError]:
@@ -58,11 +64,13 @@ def read_paths(
 def read_one(document: Document, file: str = "", reader: str = read.DEFAULT) -> Read | InputError:
     """A report with its reading; a failure inside the reader costs this report alone.
 
+    Only English is read: a report in another language, which its warnings name, has an empty reading.
+
     ``file`` names the report in errors; without it, its id and how it begins do.
     """
     about = file or _called(document)
     if foreign(document):
-        return InputError(about, "only English is read, and this is not", "translate it")
+        return document, Reading(document.id, (), (), ())
     try:
         return document, read.read(document, reader)
     except OnrecordError:

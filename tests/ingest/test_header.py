@@ -44,9 +44,10 @@ def test_credits(text: str, outlet: str | None, wire: str | None, byline: str | 
     [
         ("Two planes landed in the city.", "en"),
         ("TWO PLANES LANDED AT THE AIRPORT AND LEFT.", "en"),
-        ("El ministro dijo que no hay tropas en la capital y que los aviones se fueron.", "und"),
-        ("Der Minister sagte, dass in der Hauptstadt keine Soldaten sind und was an Bord war.", "und"),
-        ("Министр заявил, что самолёты улетели.", "und"),
+        ("El ministro dijo que no hay tropas en la capital y que los aviones se fueron.", "es"),
+        ("Der Minister sagte, dass in der Hauptstadt keine Soldaten sind und was an Bord war.", "de"),
+        ("Министр заявил, что самолёты улетели.", "ru"),
+        ("Salida de aviones", "und"),
         ("", "und"),
     ],
 )

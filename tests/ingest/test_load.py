@@ -92,9 +92,10 @@ def test_two_texts_under_one_id_are_named_with_their_places(tmp_path: Path) -> N
     assert str(wrong) == f"{path}:2: its id 'r' was given to another text, {path}:1; give each its own id"
 
 
-def test_a_link_is_said_to_be_none_of_what_is_read() -> None:
-    said = "https://news.example/a: links are not read yet; save the page and name the file"
-    assert error("https://news.example/a") == said
+def test_a_link_that_may_not_be_asked_is_named() -> None:
+    said = error("http://localhost:1/a")
+    assert said.startswith("http://localhost:1/a: localhost is an address of this machine")
+    assert error("ftp://news.example/a").startswith("ftp://news.example/a: ftp: links are not fetched;")
 
 
 def test_a_folder_that_may_not_be_opened_is_named_once(

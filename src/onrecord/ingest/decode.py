@@ -40,12 +40,12 @@ _LONE = re.compile(r"[\ud800-\udfff]")
 _FALLBACK = "onrecord-cp1252"
 
 
-def decode(data: bytes, about: str) -> str:
-    """The text of ``data``; ``about`` names the input in errors."""
+def decode(data: bytes, about: str, declared: str | None = None) -> str:
+    """The text of ``data``; ``about`` names the input in errors, ``declared`` is the charset told beside it."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise InputError(about, f"this is {kind}, not text", "save its text as .txt or .html")
-    text = without_lone_surrogates(_decoded(data))
+    text = without_lone_surrogates(_decoded(data, declared))
     if "\x00" in text or len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
         raise InputError(about, "this is binary, not text", "save its text as .txt or .html")
     return text
@@ -56,14 +56,14 @@ def without_lone_surrogates(text: str) -> str:
     return _LONE.sub("\ufffd", text)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _legacy(data)
+        return _as(declared, data) or _declared(data) or _legacy(data)
     return _unmarked_utf16(data) or text if "\x00" in text[:_SAMPLE] else text
 
 
@@ -81,11 +81,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     match = _CHARSET.search(data, 0, 4_096)
-    if match is None:
-        return None
+    return _as(match[1].decode("ascii"), data) if match else None
+
+
+def _as(charset: str | None, data: bytes) -> str | None:
+    """The text in a charset; None where there is no such charset or the bytes do not fit it."""
     try:
-        return data.decode(match[1].decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
+        return data.decode(charset) if charset else None
+    except (LookupError, UnicodeDecodeError, ValueError):
         return None
 
 

@@ -11,23 +11,30 @@ from onrecord.errors import InputError
 from onrecord.ingest.facts import Facts
 from onrecord.ingest.genre import genre
 from onrecord.ingest.header import Header, read_header
-from onrecord.ingest.language import language
+from onrecord.ingest.language import language, name_of
 from onrecord.model import Basis, Document, Genre, When
 
 LONGEST = 2_000_000
 """Code points of one report; a longer text is refused."""
 
+_ENGLISH_ALONE = "only English is read"
+_MADE_ANEW = re.compile(
+    rf"no publication date:|publication date without a year:|no outlet$|.*: {_ENGLISH_ALONE}$"
+    r"|the text seems cut off|the text is dated |(?:date|genre) '.*' was given and not understood"
+)
 _CUT_OFF = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|\[\+\d+ chars\]|\b(?:read more|continue reading|read on)\b.{0,40})\s*$", re.I
 )
 
 
-def build(text: str, told: Facts, about: str, given: str | None = None, own: Facts = Facts()) -> Document:  # noqa: B008
+def build(text: str, told: Facts, about: str, given: str | None = None,
+          own: Facts = Facts(), notes: tuple[str, ...] = ()) -> Document:  # noqa: B008  # fmt: skip
     """The document of ``text``.
 
     ``own`` are facts that came with the text itself (a page's own, a corpus line's), ``told`` those told
     beside it; what the text prints comes between them, but a printed day goes before any other date.
-    ``given`` is an id given with it. InputError where the text is empty, no text or too long.
+    ``given`` is an id given with it, ``notes`` are warnings that came with it. InputError where the text is
+    empty, no text or too long.
     """
     check(text, about)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -46,7 +53,7 @@ def build(text: str, told: Facts, about: str, given: str | None = None, own: Fac
         language=language(text[header.lead.end :]),
         wire=header.wire,
     )
-    return replace(document, warnings=warnings(document) + _disagreement(header, facts.date))
+    return replace(document, warnings=warnings(document) + _disagreement(header, facts.date) + notes)
 
 
 def check(text: str, about: str) -> None:
@@ -64,7 +71,8 @@ def check(text: str, about: str) -> None:
 def with_facts(document: Document, **fields: str | None) -> Document:
     """The document with facts that an analyst gives (date, outlet, genre, byline, url, title).
 
-    A blank value takes the fact away. UsageError where a date or genre is none. Warnings are made anew.
+    A blank value takes the fact away. UsageError where a date or genre is none. Warnings of what is not known
+    are made anew; what was noted of the report itself (a paywall, a live blog) stays.
     """
     facts = Facts(**fields)
     changed = {name: getattr(facts, name) for name in fields if name not in {"date", "genre"}}
@@ -73,7 +81,11 @@ def with_facts(document: Document, **fields: str | None) -> Document:
         document = replace(document, published=_on(facts.date, Basis.ANALYST))
     if "genre" in fields:
         document = replace(document, genre=Genre(facts.genre or Genre.UNKNOWN))
-    return replace(document, warnings=warnings(document))
+    return replace(document, warnings=warnings(document) + _notes(document))
+
+
+def _notes(document: Document) -> tuple[str, ...]:
+    return tuple(note for note in document.warnings if _MADE_ANEW.match(note) is None)
 
 
 def warnings(document: Document) -> tuple[str, ...]:
@@ -84,10 +96,16 @@ def warnings(document: Document) -> tuple[str, ...]:
         ("no publication date: relative dates left open", published is None),
         ("publication date without a year: relative dates left open", yearless),
         ("no outlet", document.outlet is None),
-        ("language not recognised as English: only English is read", document.language != "en"),
+        (_unread(document.language), document.language != "en"),
         ("the text seems cut off at its end", _CUT_OFF.search(document.text[-80:]) is not None),
     )
     return tuple(words for words, holds in told if holds)
+
+
+def _unread(code: str) -> str:
+    """What is said of a report in another language."""
+    known = name_of(code)
+    return f"in {known}: {_ENGLISH_ALONE}" if known else f"language not recognised as English: {_ENGLISH_ALONE}"
 
 
 def _published(header: Header, date: str | None) -> When | None:

@@ -1,41 +1,48 @@
-"""Load: paths to documents, in order, each once; what cannot be read becomes an error, the rest goes on."""
+"""Load: paths and links to documents, in order, each once; what cannot be read becomes an error."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, Unused
-from onrecord.ingest.corpus import is_corpus_line, read_corpus
-from onrecord.ingest.decode import decode
-from onrecord.ingest.document import build
+from onrecord.ingest.archive.warc import warc_key
+from onrecord.ingest.corpus import is_corpus_line
 from onrecord.ingest.facts import Facts
-from onrecord.ingest.own import HEAD, is_own, refuse_own
+from onrecord.ingest.fetch import Fetched, Known, Limits, Unchanged
+from onrecord.ingest.optional import needing
+from onrecord.ingest.own import is_own
+from onrecord.ingest.piece import LARGEST, Found, Link, Outcome, Piece
 from onrecord.ingest.sidecar import SIDECAR, Sidecar, read_sidecar
-from onrecord.ingest.webpage import looks_like_html, read_webpage
+from onrecord.ingest.unpack import KINDS, NO_REPORT, unpack
 from onrecord.model import Document
 
-_LARGEST = 50_000_000  # bytes of a file, or of a line of a corpus
-_CORPUS = {".jsonl", ".ndjson"}
-_PAGE = {".html", ".htm", ".xhtml"}
-_UNREAD = {".csv", ".tsv", ".json", ".xml", ".yaml", ".yml", ".toml", ".ini", ".py", ".js", ".css", ".sh"}
-_OTHER = re.compile(rf"\.|readme\b|{SIDECAR}$|.*\.(?:{'|'.join(s[1:] for s in sorted(_UNREAD))})$", re.I)
-_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
-_KINDS = "text, HTML and .jsonl files are read"
+if TYPE_CHECKING:
+    from onrecord.ingest.fetch.fetcher import Fetcher
+
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}:(?://|(?=[^\\/]))", re.I)
+_FARTHEST = 2  # links that lead to lists of links
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A report and the file that it was found in ("corpus.jsonl:3" for a line of a corpus)."""
+class Desk:
+    """How links are fetched and archives gone on with: what a case knows, and what may be asked.
 
-    file: str
-    document: Document
+    ``known`` gives what is on record of a link, ``left`` the place in an archive where reading ended.
+    """
+
+    allow_private: bool = False
+    limits: Limits = field(default_factory=Limits)
+    known: Callable[[str], Known | None] = lambda link: None
+    left: Callable[[str], int] = lambda archive: 0
 
 
 def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | InputError]:  # noqa: B008  frozen
@@ -45,49 +52,121 @@ def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | In
 
 
 def find(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Found | InputError]:  # noqa: B008  frozen
-    """The reports of files, folders (all below them, sorted by name), corpora and "-" (standard input).
+    """The reports that ``receive`` gives for each path, without the path; one met twice is given once."""
+    seen = set()
+    for _, found in receive(paths, facts):
+        if isinstance(found, InputError):
+            yield found
+        elif isinstance(found, Found) and found.document.id not in seen:
+            seen.add(found.document.id)
+            yield found
 
+
+def receive(paths: Sequence[str], facts: Facts = Facts(), desk: Desk | None = None,  # noqa: B008  frozen
+            ) -> Iterator[tuple[str, Found | Unchanged | InputError]]:  # fmt: skip
+    """Each input with the reports of it: files, folders (all below them, sorted by name), links, "-".
+
+    The input is the path as given; of links that stand in a file, each link.
     In folders, hidden files, a README, files of other kinds (tables, programs) and the program's own files
     (cases, exports, briefs) are passed over.
 
-    ``facts`` fill what neither the text nor a sidecar tells. A report met twice is given once; two texts
-    under one id are an error.
+    ``facts`` fill what neither the text nor a sidecar tells. Two texts under one id are an error.
     """
-    known: dict[str, Found] = {}
-    for path in paths:
-        for found in _standard_input(facts) if path == "-" else _path(path, facts):
-            if isinstance(found, InputError):
-                yield found
-                continue
-            first = known.setdefault(found.document.id, found)
-            if first is found:
-                yield found
-            elif first.document.sha256 != found.document.sha256:
-                wrong = f"its id {found.document.id!r} was given to another text, {first.file}"
-                yield InputError(found.file, wrong, "give each its own id")
+    known: dict[str, tuple[str, str]] = {}
+    with closing(_Road(desk or Desk())) as road:
+        for path in paths:
+            for outcome in _standard_input(facts) if path == "-" else _path(path, facts, road):
+                given = outcome.address if isinstance(outcome, Link) else path
+                for found in road.followed(outcome):
+                    yield given, _alone(found, known) if isinstance(found, Found) else found
 
 
-def _path(name: str, facts: Facts) -> Iterator[Found | InputError]:
+def _alone(found: Found, known: dict[str, tuple[str, str]]) -> Found | InputError:
+    """The report, or the error that another text has its id."""
+    document = found.document
+    file, sha256 = known.setdefault(document.id, (found.file, document.sha256))
+    if sha256 == document.sha256:
+        return found
+    wrong = f"its id {document.id!r} was given to another text, {file}"
+    return InputError(found.file, wrong, "give each its own id")
+
+
+class _Road:
+    """The way to what lies behind links; the fetcher is loaded with the first of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._fetcher: Fetcher | None = None
+
+    def close(self) -> None:
+        """Ends all connections."""
+        if self._fetcher:
+            self._fetcher.close()
+
+    def followed(self, outcome: Outcome, far: int = 0) -> Iterator[Found | Unchanged | InputError]:
+        """What a link leads to; anything else as it is."""
+        if not isinstance(outcome, Link):
+            yield outcome
+        elif far > _FARTHEST:
+            wrong = "links that lead to links without end"
+            yield InputError(outcome.about, wrong, "give the page's own address")
+        else:
+            yield from self._arrived(outcome, far)
+
+    def _arrived(self, link: Link, far: int) -> Iterator[Found | Unchanged | InputError]:
+        try:
+            came = self._fetched(link.address)
+        except InputError as error:
+            yield link.instead or _at(link, error)
+            return
+        if isinstance(came, Unchanged):
+            yield came
+            return
+        for outcome in unpack(_answered(came, link)):
+            for found in self.followed(outcome, far + 1):
+                yield link.instead if link.instead and isinstance(found, InputError) else found
+
+    def _fetched(self, address: str) -> Fetched | Unchanged:
+        if self._fetcher is None:
+            with needing(address, "a link"):
+                from onrecord.ingest.fetch.fetcher import Fetcher  # noqa: PLC0415  an extra
+            self._fetcher = Fetcher(allow_private=self.desk.allow_private, limits=self.desk.limits)
+        return self._fetcher.fetch(address, self.desk.known(address))
+
+
+def _at(link: Link, error: InputError) -> InputError:
+    """An error of a link that stood in a file, with its place there."""
+    if link.about == link.address:
+        return error
+    return InputError(link.address, f"{error.wrong} (named in {link.about})", error.remedy)
+
+
+def _answered(came: Fetched, link: Link) -> Piece:
+    name = came.url.split("?")[0].rpartition("/")[2]
+    return Piece(link.address, name, io.BytesIO(came.body), link.told, fetched=came)
+
+
+def _path(name: str, facts: Facts, road: _Road) -> Iterator[Outcome]:
     path = Path(name)
     try:
         if path.is_dir():
-            yield from _folder(path, facts)
+            yield from _folder(path, facts, road)
         elif path.exists():
-            yield from _beside_sidecar(path, read_sidecar(path.parent), facts)
+            yield from _beside_sidecar(path, read_sidecar(path.parent), facts, road)
         elif _LINK.match(name):
-            yield InputError(name, "links are not read yet", "save the page and name the file")
+            yield Link(name, name, facts)
         else:
             yield InputError(name, "there is no such file or folder", "check the path")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield _unreadable(name, error)
 
 
-def _folder(folder: Path, facts: Facts) -> Iterator[Found | InputError]:
+def _folder(folder: Path, facts: Facts, road: _Road) -> Iterator[Outcome]:
     failures: list[OSError] = []
     files = _files(folder, failures)
     yield from (_unreadable(str(failure.filename), failure) for failure in failures)
     if not files and not failures:
-        yield InputError(str(folder), "there are no reports in this folder", _KINDS)
+        yield InputError(str(folder), "there are no reports in this folder", KINDS)
     sidecars = lru_cache(maxsize=None)(read_sidecar)
     if files:
         for parent in sorted({folder, *(path.parent for path in files)}):
@@ -95,7 +174,7 @@ def _folder(folder: Path, facts: Facts) -> Iterator[Found | InputError]:
             yield from _unmatched(parent, sidecars(parent), set(files))
     for path in files:
         near, top = sidecars(path.parent), sidecars(folder)
-        yield from _beside_sidecar(path, near, _told(top, path.relative_to(folder), facts))
+        yield from _beside_sidecar(path, near, _told(top, path.relative_to(folder), facts), road)
 
 
 def _unmatched(folder: Path, sidecar: Sidecar, files: set[Path]) -> Iterator[Unused]:
@@ -109,7 +188,7 @@ def _files(folder: Path, failures: list[OSError]) -> list[Path]:
     found = []
     for place, below, names in os.walk(folder, onerror=failures.append):
         below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(place, name) for name in names if not _OTHER.match(name)]
+        found += [Path(place, name) for name in names if not NO_REPORT.match(name)]
     return sorted((path for path in found if _is_report(path)), key=lambda path: path.parts)
 
 
@@ -125,69 +204,29 @@ def _told(sidecar: Sidecar, name: Path, facts: Facts) -> Facts:
     return sidecar.facts.get(name.as_posix(), Facts()).over(facts)
 
 
-def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts) -> Iterator[Found | InputError]:
+def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts, road: _Road) -> Iterator[Outcome]:
     """The reports of one file, with what the folder's sidecar tells; errors are given, not raised."""
     told = _told(sidecar, Path(path.name), facts)
     try:
-        if path.suffix.lower() in _UNREAD:
-            raise InputError(str(path), f"{path.suffix} files are not read", _KINDS)
         with path.open("rb") as stream:
-            if path.suffix.lower() in _CORPUS:
-                refuse_own(stream.peek(HEAD)[:HEAD], str(path))
-                yield from _lines_found(read_corpus(_lines(stream), told, str(path)))
-            else:
-                data = _bytes(stream, str(path))
-                yield Found(str(path), _report(data, told, str(path), path.suffix.lower()))
+            piece = Piece(str(path), path.name, stream, told)
+            left = road.desk.left(warc_key(piece)) if ".warc" in path.name.lower() else 0
+            yield from unpack(replace(piece, begin=left))
     except InputError as error:
         yield error
     except OSError as error:
         yield _unreadable(str(path), error)
 
 
-def _standard_input(facts: Facts) -> Iterator[Found | InputError]:
+def _standard_input(facts: Facts) -> Iterator[Outcome]:
     about = "standard input"
     try:
-        data = _bytes(sys.stdin.buffer, about)
-        refuse_own(data[:HEAD], about)
-        if is_corpus_line(data.lstrip().split(b"\n", 1)[0]):
-            yield from _lines_found(read_corpus(data.split(b"\n"), facts, about))
-        else:
-            yield Found(about, _report(data, facts, about, ""))
-    except InputError as error:
-        yield error
+        data = sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
         yield _unreadable(about, error)
-
-
-def _lines_found(lines: Iterator[tuple[str, Document] | InputError]) -> Iterator[Found | InputError]:
-    for line in lines:
-        yield line if isinstance(line, InputError) else Found(*line)
-
-
-def _report(data: bytes, told: Facts, about: str, suffix: str) -> Document:
-    if not data:
-        raise InputError(about, "it is empty", "leave it out")
-    refuse_own(data[:HEAD], about)
-    text = decode(data, about)
-    if suffix in _PAGE or looks_like_html(text):
-        page = read_webpage(text, about)
-        return build(page.text, told, about, own=page.facts)
-    return build(text, told, about)
-
-
-def _bytes(stream: BinaryIO, about: str) -> bytes:
-    data = stream.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise InputError(about, f"it is larger than {_LARGEST // 1_000_000} MB", "split it into reports")
-    return data
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a corpus, one at a time; the rest of a line past the limit is passed over."""
-    while line := stream.readline(_LARGEST):
-        yield line
-        while len(line) == _LARGEST and not line.endswith(b"\n"):
-            line = stream.readline(_LARGEST)
+        return
+    corpus = is_corpus_line(data.lstrip().split(b"\n", 1)[0])
+    yield from unpack(Piece(about, "stdin.jsonl" if corpus else "stdin", io.BytesIO(data), facts))
 
 
 def _unreadable(about: str, error: Exception) -> InputError:

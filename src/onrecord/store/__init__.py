@@ -8,8 +8,9 @@ from onrecord.store.listing import Page, ReportPage, Row
 from onrecord.store.marks import Marks
 from onrecord.store.passage import Hit
 from onrecord.store.selection import Selection
+from onrecord.store.shelf import Shelf
 
 __all__ = [
     "AMENDABLE", "FIELDS", "Case", "EventPage", "Hit", "Marks", "Page", "ReadAgain", "ReportPage", "Row",
-    "Selection", "may_make",
+    "Selection", "Shelf", "may_make",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from onrecord.store.listing import COUNTED, Page, Query, ReportPage, Row, highli
 from onrecord.store.marks import Marks, marks
 from onrecord.store.passage import Hit, asked
 from onrecord.store.selection import Selection
+from onrecord.store.shelf import Shelf
 
 EVENT = "event-"
 """An event's id is this and the id of its smallest claim."""
@@ -364,6 +365,11 @@ class Case:
         """Conflicts as last computed, by id; nothing is computed for it."""
         with plain_errors(self.path):
             return cache.conflicts(self._sql, after, limit)
+
+    @property
+    def shelf(self) -> Shelf:
+        """What the case keeps beside the record."""
+        return Shelf(self._sql, self._change)
 
     # ---- inside
 
