@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of markup)
 """Writes the 40 saved pages of tests/gold/pages: layouts of common news systems, in the project's own words.
 
 ``python training/pages.py`` writes the same bytes again. Each layout imitates how one kind of news system marks
@@ -92,7 +93,7 @@ OUTLETS = (
     "Milbrook Post", "Veldland Today",
 )  # fmt: skip
 WRITERS = ("Nell Ashdown", "Jonas Feld", "Ada Lindqvist", "Peter Marsh", "Ruth Okoro")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 CHATTER = (
     "Sign up to our morning letter and never miss a story",

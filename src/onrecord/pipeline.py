@@ -35,10 +35,10 @@ def find(paths: Sequence[str], facts: ingest.Facts) -> Iterator[ingest.Found | I
     return ingest.find(paths, facts)
 
 
-def receive(paths: Sequence[str], facts: ingest.Facts, desk: ingest.Desk
+def receive(paths: Sequence[str], facts: ingest.Facts, terms: ingest.Terms
             ) -> Iterator[tuple[str, ingest.Found | ingest.Unchanged | InputError]]:  # fmt: skip
-    """Each input with its reports, or the error that kept one out; links and archives as ``desk`` has it."""
-    return ingest.receive(paths, facts, desk)
+    """Each input with its reports, or the error that kept one out; links and archives as ``terms`` have it."""
+    return ingest.receive(paths, facts, terms)
 
 
 def read_files(

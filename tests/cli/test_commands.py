@@ -98,11 +98,12 @@ def test_every_line_of_add_names_the_file(folder: Path, case: Path) -> None:
     corpus.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     result = run("add", folder, "--case", case)
     assert result.exit_code == 1
-    names = [folder / "border.txt", folder / "capital.txt", f"{corpus}:1"]
+    names = [folder / "border.txt", folder / "capital.txt", foreign, f"{corpus}:1"]
     for line, name in zip(result.stdout.splitlines(), names, strict=False):
         assert line.startswith(f"read     {name} as ")
-    one, other = result.stderr.splitlines()
-    assert one.startswith(f"onrecord: {foreign}: only English is read")
+    (other,) = result.stderr.splitlines()
+    (unread,) = (line for line in result.stdout.splitlines() if f" {foreign} as " in line)
+    assert unread.endswith("in French: only English is read") and "claims 0;" in unread
     assert other.startswith(f"onrecord: {corpus}:2: its id 'r' was given to another text, {corpus}:1;")
     corpus.write_text(f"{json.dumps(rows[1])}\n", "utf-8")
     (error,) = run("add", corpus, "--case", case).stderr.splitlines()
@@ -166,7 +167,7 @@ def test_every_span_of_an_export_cuts_to_its_quote(folder: Path, case: Path) -> 
     assert sum(check(row, None) for row in rows if row["kind"] in ("claim", "entity")) > 5
 
 
-@pytest.mark.parametrize("path", ["nowhere.txt", "https://news.example/a", "empty"])
+@pytest.mark.parametrize("path", ["nowhere.txt", "http://localhost:1/a", "empty"])
 def test_a_case_that_got_nothing_is_empty_and_links_alone_make_none(
     path: str, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,7 +177,7 @@ def test_a_case_that_got_nothing_is_empty_and_links_alone_make_none(
     assert result.exit_code == 1
     (error,) = result.stderr.splitlines()
     assert error.startswith(f"onrecord: {path}: ")
-    assert case.exists() == (path != "https://news.example/a")
+    assert case.exists() == (path != "http://localhost:1/a")
     if case.exists():
         (meta,) = run("export", "--case", case).stdout.splitlines()
         assert json.loads(meta)["kind"] == "meta"

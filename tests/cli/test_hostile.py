@@ -30,8 +30,6 @@ HOPELESS = {
     "broken.html": b"<html><body><p><div <<<>>> <table><tr></p",
     "scripts.html": b"<html><head><script>alert(1)</script></head><body></body></html>",
     "line.txt": b"all work and no play " * 1_000_000,
-    "arabic.txt": ARABIC.encode(),
-    "arabic-1256.txt": ARABIC.encode("cp1256"),
     "marks.txt": "\u202e\u200f\u2066 \u2069".encode(),
     "lines.jsonl": b'{"text": \n[1, 2]\n{"id": "x"}\n',
 }
@@ -60,6 +58,24 @@ def test_a_hopeless_input_is_named_in_a_line_and_the_rest_goes_on(
     assert "internal error" not in result.stderr
     assert "the reader failed" not in result.stderr
     assert result.stdout.strip()
+
+
+@pytest.mark.parametrize("data", [ARABIC.encode(), ARABIC.encode("cp1256")], ids=["UTF-8", "Windows-1256"])
+def test_a_report_in_another_language_is_stored_and_found_gives_no_claims_and_says_so(
+    data: bytes, good: Path, tmp_path: Path
+) -> None:
+    file, case = tmp_path / "arabic.txt", str(tmp_path / "a.case")
+    file.write_bytes(data)
+    added = CliRunner().invoke(app, ["add", str(file), "--case", case])
+    assert added.exit_code == 0
+    assert "claims 0; " in added.stdout and "in Arabic: only English is read" in added.stdout
+    found = json.loads(CliRunner().invoke(app, ["search", "الجنود", "--case", case, "--json"]).stdout)
+    assert found and all(hit["claim"] is None for hit in found)
+    assert json.loads(CliRunner().invoke(app, ["claims", "--case", case, "--json"]).stdout) == []
+    for command in ("read", "brief"):
+        result = CliRunner().invoke(app, [command, str(file), str(good)])
+        assert result.exit_code == 0
+        assert "in Arabic: only English is read" in result.stderr
 
 
 ODD = {

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correction, document, evaluate, export, report, table
+from onrecord.cli import correction, document, evaluate, export, intake, report, table
 from onrecord.cli.face import Face
 
 app = typer.Typer(
@@ -37,7 +37,7 @@ def about(
 app.command("brief")(report.brief)
 app.command("demo")(report.demo)
 app.command("read")(report.read)
-app.command("add")(report.add)
+app.command("add")(intake.add)
 app.command("set")(correction.set_)
 app.command("documents")(document.documents)
 table.register(app)

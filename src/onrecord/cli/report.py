@@ -1,4 +1,4 @@
-"""Commands that read reports: brief, read, add, demo."""
+"""Commands that read reports and store nothing: brief, read, demo."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from onrecord import examples, pipeline
 from onrecord.cli import option
 from onrecord.cli.document import begins
 from onrecord.cli.face import SOME_FAILED, say
-from onrecord.cli.line import printable
 from onrecord.cli.printer import put, writable
 from onrecord.cli.progress import watched
 from onrecord.codec import to_json
@@ -21,7 +20,7 @@ from onrecord.errors import InputError, Unused, UsageError
 from onrecord.model import Genre
 from onrecord.present.export import row
 from onrecord.read import DEFAULT
-from onrecord.record import Added, Facts, Options, Record
+from onrecord.record import Facts, Options, Record
 
 T = TypeVar("T")
 
@@ -52,7 +51,7 @@ def brief(
         with Record.open(case) as record:
             _put_brief(record.brief(form, options), out)
         return
-    _brief_of(paths or [], _facts(outlet, date, genre), form, options, out, reader)
+    _brief_of(paths or [], told(outlet, date, genre), form, options, out, reader)
 
 
 def demo(out: option.Out = None) -> None:
@@ -67,33 +66,12 @@ def read(
 ) -> None:  # fmt: skip
     """Print the claims of reports as JSON lines; nothing is stored."""
     failures = Failures()
-    pairs = pipeline.read_files(paths, _facts(outlet, date, genre), reader)
+    pairs = pipeline.read_files(paths, told(outlet, date, genre), reader)
     for found, reading in failures.out_of(watched(pairs, "Reading", prints=True)):
         if found.document.warnings:
             say("; ".join((f"{found.file}: {found.document.warnings[0]}", *found.document.warnings[1:])))
         for claim in sorted(reading.claims, key=lambda claim: (claim.span.start, claim.id)):
             print(to_json(row("claim", claim)))
-    failures.end()
-
-
-def add(
-    paths: option.Paths, case: option.CaseFile, outlet: option.Outlet = None, date: option.Day = None,
-    genre: option.GenreOf = None, reader: option.ReaderOf = DEFAULT,
-) -> None:  # fmt: skip
-    """Read reports into a case file, made where there is none."""
-    failures = Failures()
-    stored = skipped = 0
-    with Record.open(case, create=True) as record:
-        given = _facts(outlet, date, genre)
-        for added in watched(record.add(paths, given, reader=reader), "Adding", prints=True):
-            if isinstance(added, InputError):
-                failures.said(added)
-                continue
-            stored, skipped = stored + added.stored, skipped + (not added.stored)
-            print(_became(added))
-        if any("://" not in path for path in paths):
-            record.made()  # a case that got nothing is an empty case; links alone make none
-    print(f"read {stored}, skipped {skipped}, failed {failures.count}")
     failures.end()
 
 
@@ -127,6 +105,9 @@ def _brief_of(
 ) -> None:
     failures = Failures()
     pairs = list(failures.out_of(watched(pipeline.read_paths(paths, facts, reader), "Reading")))
+    for document, _ in pairs:
+        if pipeline.foreign(document):
+            say(f"{begins(document)}: {'; '.join(document.warnings)}")
     if pairs:
         _put_brief(Record(pairs).brief(form, options), out)
     elif not failures.count:
@@ -158,14 +139,6 @@ def _options(*, as_of: datetime | None, known: datetime | None, min_confidence: 
     )
 
 
-def _facts(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
+def told(outlet: str | None, date: str | None, genre: Genre | None) -> Facts:
+    """The facts that options tell."""
     return Facts(outlet=outlet, date=date, genre=genre)
-
-
-def _became(added: Added) -> str:
-    """What became of a report: its file, id and title or beginning, what was found, what is not known."""
-    document = added.document
-    name = printable(f"{added.file} as {document.id} «{begins(document)}»")
-    if not added.stored:
-        return f"skipped  {name}: on record already"
-    return "; ".join([f"read     {name}: claims {added.claims}", *map(printable, document.warnings)])

@@ -33,14 +33,14 @@ _FARTHEST = 2  # links that lead to lists of links
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Terms:
     """How links are fetched and archives gone on with: what a case knows, and what may be asked.
 
     ``known`` gives what is on record of a link, ``left`` the place in an archive where reading ended.
     """
 
     allow_private: bool = False
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = field(default_factory=lambda: Limits())  # by name, so that a test may be quick
     known: Callable[[str], Known | None] = lambda link: None
     left: Callable[[str], int] = lambda archive: 0
 
@@ -62,7 +62,7 @@ def find(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Found | Input
             yield found
 
 
-def receive(paths: Sequence[str], facts: Facts = Facts(), desk: Desk | None = None,  # noqa: B008  frozen
+def receive(paths: Sequence[str], facts: Facts = Facts(), terms: Terms | None = None,  # noqa: B008  frozen
             ) -> Iterator[tuple[str, Found | Unchanged | InputError]]:  # fmt: skip
     """Each input with the reports of it: files, folders (all below them, sorted by name), links, "-".
 
@@ -73,7 +73,7 @@ def receive(paths: Sequence[str], facts: Facts = Facts(), desk: Desk | None = No
     ``facts`` fill what neither the text nor a sidecar tells. Two texts under one id are an error.
     """
     known: dict[str, tuple[str, str]] = {}
-    with closing(_Road(desk or Desk())) as road:
+    with closing(_Road(terms or Terms())) as road:
         for path in paths:
             for outcome in _standard_input(facts) if path == "-" else _path(path, facts, road):
                 given = outcome.address if isinstance(outcome, Link) else path
@@ -94,8 +94,8 @@ def _alone(found: Found, known: dict[str, tuple[str, str]]) -> Found | InputErro
 class _Road:
     """The way to what lies behind links; the fetcher is loaded with the first of them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
         self._fetcher: Fetcher | None = None
 
     def close(self) -> None:
@@ -130,8 +130,8 @@ class _Road:
         if self._fetcher is None:
             with needing(address, "a link"):
                 from onrecord.ingest.fetch.fetcher import Fetcher  # noqa: PLC0415  an extra
-            self._fetcher = Fetcher(allow_private=self.desk.allow_private, limits=self.desk.limits)
-        return self._fetcher.fetch(address, self.desk.known(address))
+            self._fetcher = Fetcher(allow_private=self.terms.allow_private, limits=self.terms.limits)
+        return self._fetcher.fetch(address, self.terms.known(address))
 
 
 def _at(link: Link, error: InputError) -> InputError:
@@ -210,7 +210,7 @@ def _beside_sidecar(path: Path, sidecar: Sidecar, facts: Facts, road: _Road) -> 
     try:
         with path.open("rb") as stream:
             piece = Piece(str(path), path.name, stream, told)
-            left = road.desk.left(warc_key(piece)) if ".warc" in path.name.lower() else 0
+            left = road.terms.left(warc_key(piece)) if ".warc" in path.name.lower() else 0
             yield from unpack(replace(piece, begin=left))
     except InputError as error:
         yield error

@@ -3,7 +3,8 @@
 from onrecord.analyze import Options
 from onrecord.ingest import Facts
 from onrecord.record.desk import Doubt
-from onrecord.record.record import Added, Record
+from onrecord.record.intake import Added
+from onrecord.record.record import Record
 from onrecord.store import EventPage, Hit, Marks, Page, ReportPage, Row, Selection
 
 __all__ = [

@@ -13,28 +13,19 @@ from typing import Self
 from onrecord import pipeline
 from onrecord.analyze import Options
 from onrecord.errors import InputError, Unused, UsageError
-from onrecord.ingest import Facts, Found
+from onrecord.ingest import Facts
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export, plover
 from onrecord.read import DEFAULT
 from onrecord.record.desk import Desk
+from onrecord.record.intake import Intake
 from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
 
 LONG = 1.0
 """Seconds of computing after which the result is kept."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Added:
-    """What became of the report of a file: stored, or on record before."""
-
-    file: str
-    document: Document
-    claims: int
-    stored: bool
-
-
-class Record(Desk):
+class Record(Intake, Desk):
     """Reports on record, and everything that they add up to; computed when first asked for.
 
     >>> with Record.open("crisis.case", create=True) as record:      # doctest: +SKIP
@@ -77,30 +68,6 @@ class Record(Desk):
                  trace: TracebackType | None) -> None:  # fmt: skip
         if self._case:
             self._case.close()
-
-    # ---- what goes in
-
-    def add(
-        self, paths: Sequence[str], facts: Facts | None = None, *, reader: str = DEFAULT
-    ) -> Iterator[Added | InputError]:
-        """Reads reports into the case, each stored whole before the next; says what became of each."""
-        for found in pipeline.find(paths, facts or Facts()):
-            yield found if isinstance(found, InputError) else self._add(found, reader)
-
-    def _add(self, found: Found, reader: str) -> Added | InputError:
-        file, document = found.file, found.document
-        try:
-            if self._case and self._case.holds(document):
-                claims = self._case.reading(document.id).claims
-                return Added(file, document, len(claims), stored=False)
-            pair = pipeline.read_one(document, file, reader)
-            if isinstance(pair, InputError):
-                return pair
-            return Added(file, document, len(pair[1].claims), stored=self._stored().add(*pair))
-        except InputError as error:
-            return InputError(file, f"{error.about}: {error.wrong}", error.remedy)
-        finally:
-            self._forget()
 
     # ---- what comes out
 

@@ -71,9 +71,7 @@ def test_the_bytes_come_with_their_headers_and_every_address_on_the_way(
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress, lambda data: zlib.compress(data)[2:-4]])
-def test_what_is_packed_is_inflated(
-    fetcher: Fetcher, server: Server, pack: Callable[[bytes], bytes]
-) -> None:
+def test_what_is_packed_is_inflated(fetcher: Fetcher, server: Server, pack: Callable[[bytes], bytes]) -> None:
     kind = "gzip" if pack is gzip.compress else "deflate"
     server.answers = {"/a": answer(pack(PAGE), content_encoding=kind)}
     assert fetched(fetcher, server.link("/a")).body == PAGE

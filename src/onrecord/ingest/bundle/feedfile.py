@@ -62,7 +62,7 @@ def _feed(data: bytes, about: str) -> list[Entry]:
     except Exception as error:  # a broken feed may break the library in any way
         wrong = f"the feed cannot be read ({type(error).__name__})"
         raise InputError(about, wrong, "check the feed") from error
-    if not feed.entries and not feed.version:
+    if not feed.get("entries") and not feed.get("version"):
         raise InputError(about, "this is no feed", "give the address of an RSS or Atom feed or a news sitemap")
     return [entry for row in feed.entries if (entry := _entry(row))]
 
