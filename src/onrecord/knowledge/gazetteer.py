@@ -7,7 +7,6 @@ names, and for each the places that bear it. A lookup is a binary search; nothin
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -16,6 +15,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from onrecord.knowledge.table import unaccented
 
 NOWHERE = 65535
 """The admin unit number of a place that lies in none."""
@@ -67,8 +68,7 @@ class Candidate:
 
 def fold(name: str) -> str:
     """The form under which a name is kept: lower case, no accents, no apostrophes, "St." spelt out."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = unaccented(name.casefold()).translate(_LETTERS)
     words = plain.split()
     if len(words) > 1:
         words[0] = _SHORT.get(words[0], words[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 
@@ -20,6 +21,7 @@ def cells(cell: str) -> tuple[str, ...]:
     return tuple(part for part in (x.strip() for x in cell.split(";")) if part)
 
 
+@lru_cache(maxsize=65_536)
 def bare(name: str) -> str:
     """A name as tables hold it: no article, no possessive, single spaces, straight apostrophes."""
     words = " ".join(name.replace("’", "'").split())
@@ -32,4 +34,6 @@ def bare(name: str) -> str:
 
 def unaccented(name: str) -> str:
     """The name without accents: "Brasília" gives "Brasilia"."""
+    if name.isascii():
+        return name
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

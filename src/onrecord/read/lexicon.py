@@ -95,10 +95,15 @@ class Patterns(Generic[V]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, V] | None:
         """The longest pattern that begins at ``words[i]``: its length in words and its value."""
+        opened = self._by_first.get(words[i])
+        if opened is None:
+            return None
+        follows = words[i + 1] if i + 1 < len(words) else ""
         found = [
             (length, value)
-            for pattern, value in self._by_first.get(words[i], ())
-            if (length := _matched(pattern, words, i)) is not None
+            for pattern, value in opened
+            if (len(pattern) == 1 or follows in pattern[1] or pattern[1] == _ANY)
+            and (length := _matched(pattern, words, i)) is not None
         ]
         return max(found, key=lambda match: match[0]) if found else None
 

@@ -34,7 +34,7 @@ def outlet_at(paragraph: Paragraph, i: int) -> OutletName | None:
     for length in range(_LONGEST, 0, -1):
         for first in range(max(0, i - length + 1), i + 1):
             last = first + length
-            if last <= len(paragraph.tokens) and (outlet := _named(paragraph.span(first, last).quote)):
+            if last <= len(paragraph.tokens) and (outlet := _named(paragraph.words(first, last))):
                 return OutletName(first, last, outlet)
     return None
 

@@ -28,11 +28,12 @@ class Token:
     tag: str
     dep: str
     head: int
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case, made once, for every rule asks for it."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Adds the lower case."""
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,18 @@ class Paragraph:
     names: tuple[Name, ...] = ()
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[list[Token], ...]:
+        found: tuple[list[Token], ...] = tuple([] for _ in self.tokens)
         for token in self.tokens:
             if token.head != token.i:
-                found[token.head].append(token.i)
-        return tuple(tuple(x) for x in found)
+                found[token.head].append(token)
+        return found
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """The dependents of token ``i`` in order of the text, only those of the relations named, if any."""
-        return [self.tokens[c] for c in self._children[i] if not deps or self.tokens[c].dep in deps]
+        if deps:
+            return [token for token in self._children[i] if token.dep in deps]
+        return self._children[i].copy()
 
     def subtree(self, i: int, skip: frozenset[str] = frozenset()) -> list[int]:
         """Indexes of ``i`` and all below it, in order; branches whose relation is in ``skip`` are left
@@ -75,30 +78,25 @@ class Paragraph:
         while todo:
             at = todo.pop()
             found.append(at)
-            todo.extend(c for c in self._children[at] if self.tokens[c].dep not in skip)
+            todo.extend(token.i for token in self._children[at] if token.dep not in skip)
         return sorted(found)
 
     @cached_property
-    def _reaches(self) -> dict[int, tuple[int, int]]:
-        return {}
+    def _reaches(self) -> list[tuple[int, int]]:
+        """The reach of every token, in one pass: each stretches those above it, up to the first that already
+        reaches over it."""
+        found = [(token.i, token.i) for token in self.tokens]
+        for i in range(len(found)):
+            for above in self.ancestors(i):
+                first, last = found[above.i]
+                if first <= i <= last:
+                    break
+                found[above.i] = (min(first, i), max(last, i))
+        return found
 
     def reach(self, i: int) -> tuple[int, int]:
-        """The first and the last token of all below token ``i`` and itself; kept, for edges are asked for
-        often."""
-        known = self._reaches
-        todo = [i]
-        while todo:
-            at = todo[-1]
-            below = self._children[at]
-            missing = [c for c in below if c not in known]
-            if missing and at not in known:
-                todo.extend(missing)
-                continue
-            known[at] = (
-                min((at, *(known[c][0] for c in below))), max((at, *(known[c][1] for c in below)))
-            )  # fmt: skip
-            todo.pop()
-        return known[i]
+        """The first and the last token of all below token ``i`` and itself."""
+        return self._reaches[i]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token ``i``, nearest first, up to the root of its sentence."""
@@ -125,6 +123,10 @@ class Paragraph:
         """The words of tokens ``first`` to ``last`` (exclusive) as a span of the document."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Span(start, end, self.text[start - self.start : end - self.start])
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens ``first`` to ``last`` (exclusive) as printed, where their place does not count."""
+        return self.text[self.tokens[first].start - self.start : self.tokens[last - 1].end - self.start]
 
     def cut(self, start: int, end: int) -> Span:
         """The span between two document offsets that lie in this paragraph."""

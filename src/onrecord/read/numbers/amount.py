@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from onrecord.read.numbers.number import number_at
+from onrecord.read.numbers.number import number_at, opens_number
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import table
 
@@ -37,10 +37,18 @@ def amount_at(paragraph: Paragraph, words: Sequence[str], at: int) -> Amount | N
 
     ``words`` are the paragraph's tokens in lower case.
     """
+    if not opens_number(words[at]) and words[at] not in _openings():
+        return None
     number = _number(paragraph, words, at)
     if number is None:
         return None
     return _hedged(words, _measured(paragraph, words, _ranged(words, number)))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The words that can open an amount but no number in words or digits."""
+    return frozenset(phrase[0] for phrase in _vague())
 
 
 def _number(paragraph: Paragraph, words: Sequence[str], at: int) -> Amount | None:

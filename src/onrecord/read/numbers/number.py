@@ -38,11 +38,23 @@ def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
     Hyphens may stand as words of their own; "a" and "half a" count only before a scale ("a dozen").
     """
+    if not opens_number(words[at]):
+        return None
     lead = _article(words, at)
     if lead is None:
         return None
     part, used = lead
     return _sum(words, at, used, part)
+
+
+def opens_number(word: str) -> bool:
+    """Whether a number could begin with this word: most words are told by it to be none."""
+    return word[0].isdecimal() or word in _openings()
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset({"a", "half", *_FRACTIONS, *_SHORT_SCALES, *number_words()})
 
 
 def _article(words: Sequence[str], at: int) -> tuple[float, int] | None:
