@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from onrecord.read.page import Paragraph
-from onrecord.read.wordlist import table
+from onrecord.read.wordlist import Wording, table
 
 
 @lru_cache(maxsize=1)
-def _housekeeping() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[0]})" for row in table("boilerplate.tsv")), re.IGNORECASE)
+def _housekeeping() -> tuple[Wording, ...]:
+    return tuple(Wording.of(*row) for row in table("boilerplate.tsv"))
 
 
 def boilerplate(paragraph: Paragraph) -> frozenset[int]:
@@ -19,5 +18,10 @@ def boilerplate(paragraph: Paragraph) -> frozenset[int]:
     return frozenset(
         number
         for number, (first, last) in enumerate(paragraph.sentences)
-        if _housekeeping().search(paragraph.span(first, last).quote)
+        if _keeps_house(paragraph.words(first, last))
     )
+
+
+def _keeps_house(sentence: str) -> bool:
+    lower = sentence.lower()
+    return any(wording.search(sentence, lower) for wording in _housekeeping())

@@ -3,14 +3,13 @@ evidence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.model import Caveat, CaveatKind, Claim
 from onrecord.read.page import Page, Paragraph
-from onrecord.read.wordlist import table
+from onrecord.read.wordlist import Wording, table
 
 _LOOKS_BACK = frozenset(
     [
@@ -43,10 +42,9 @@ class FoundCaveat:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[CaveatKind, re.Pattern[str]], ...]:
-    return tuple(
-        (CaveatKind(kind), re.compile(pattern, re.IGNORECASE)) for kind, pattern in table("caveats.tsv")
-    )
+def _wordings() -> tuple[tuple[CaveatKind, Wording], ...]:
+    rows = table("caveats.tsv")
+    return tuple((CaveatKind(kind), Wording.of(words, pattern)) for kind, words, pattern in rows)
 
 
 def find_caveats(page: Page) -> tuple[FoundCaveat, ...]:
@@ -60,10 +58,11 @@ def find_caveats(page: Page) -> tuple[FoundCaveat, ...]:
 
 
 def _caveat(paragraph: Paragraph, first: int, last: int) -> Caveat | None:
-    sentence = paragraph.span(first, last)
-    for kind, pattern in _patterns():
-        if (match := pattern.search(sentence.quote)) is not None:
-            return Caveat(kind, paragraph.cut(sentence.start + match.start(), sentence.start + match.end()))
+    sentence, start = paragraph.words(first, last), paragraph.tokens[first].start
+    lower = sentence.lower()
+    for kind, wording in _wordings():
+        if (match := wording.search(sentence, lower)) is not None:
+            return Caveat(kind, paragraph.cut(start + match.start(), start + match.end()))
     return None
 
 

@@ -125,7 +125,7 @@ class Paragraph:
         return Span(start, end, self.text[start - self.start : end - self.start])
 
     def words(self, first: int, last: int) -> str:
-        """The words of tokens ``first`` to ``last`` (exclusive) as printed, where their place does not count."""
+        """The words of tokens ``first`` to ``last`` (exclusive) as printed, without their place."""
         return self.text[self.tokens[first].start - self.start : self.tokens[last - 1].end - self.start]
 
     def cut(self, start: int, end: int) -> Span:

@@ -49,11 +49,12 @@ def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
 def opens_number(word: str) -> bool:
     """Whether a number could begin with this word: most words are told by it to be none."""
-    return word[0].isdecimal() or word in _openings()
+    return word[0].isdecimal() or word in number_openings()
 
 
 @lru_cache(maxsize=1)
-def _openings() -> frozenset[str]:
+def number_openings() -> frozenset[str]:
+    """The words other than digits that open a number."""
     return frozenset({"a", "half", *_FRACTIONS, *_SHORT_SCALES, *number_words()})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.read.numbers.number import digits, number_at, number_words
+from onrecord.read.numbers.number import digits, number_at, number_openings, number_words
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import table
 
@@ -81,6 +81,13 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _timely() -> frozenset[str]:
+    """The words, in lower case, that a time expression may hold; most words of a report are none of them."""
+    listed = (word.lower() for word in _lexicon())
+    return frozenset({"to", "and", "through", *listed, *number_openings()})
+
+
+@lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     shaped = [
         "DAY",
@@ -115,18 +122,17 @@ def time_phrases(paragraph: Paragraph) -> Iterator[TimePhrase]:
     words = time_words(paragraph)
     codes = _codes()
     kinds = "".join(codes.get(word.kind, " ") for word in words)
-    at = 0
-    while at < len(words):
-        name, end = _longest(kinds, at)
-        if end > at:
-            yield TimePhrase(name, tuple(words[at:end]))
-        at = max(end, at + 1)
+    end = 0
+    for begin in (at for at, kind in enumerate(kinds) if kind != " "):
+        if begin < end:
+            continue
+        name, end = _longest(kinds, begin)
+        if end > begin:
+            yield TimePhrase(name, tuple(words[begin:end]))
 
 
 def _longest(kinds: str, at: int) -> tuple[str, int]:
     best = ("", at)
-    if kinds[at] == " ":
-        return best
     for name, pattern in _rules():
         match = pattern.match(kinds, at)
         if match and match.end() > best[1]:
@@ -153,6 +159,8 @@ def _word(
     match = matches[at]
     start, end = match.start() + paragraph.start, match.end() + paragraph.start
     shape = match.lastgroup or "OTHER"
+    if shape == "WORD" and lower[at] not in _timely():
+        return TimeWord("", "", start, end), 1
     spelled = _spelled(lower, at) if shape in ("WORD", "NUMBER", "FRACTION") else None
     if spelled:
         kind, value, used = spelled
