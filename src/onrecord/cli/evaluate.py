@@ -25,6 +25,7 @@ class Task(StrEnum):
     CLAIMS = "claims"
     CODING = "coding"
     COREFERENCE = "coreference"
+    EVENTS = "events"
     PLACE = "place"
     QUANTITIES = "quantities"
     RELATION = "relation"
@@ -36,7 +37,7 @@ class Task(StrEnum):
 
 Figures = Mapping[str, Mapping[str, float | int | None]]
 
-APART = frozenset({Task.CLAIMS, Task.COREFERENCE})
+APART = frozenset({Task.CLAIMS, Task.COREFERENCE, Task.EVENTS})
 """The tasks whose gold is apart from its texts; the gold of the others holds them."""
 
 READ = frozenset({Task.CLAIMS, Task.ATTRIBUTION})
