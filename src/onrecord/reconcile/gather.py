@@ -135,7 +135,7 @@ def _fits(small: Gathering, home: Gathering, tellings: list[Telling], score: Sco
     for place in small.members:
         one = tellings[place]
         named = {party.entity for party in (*one.claim.actors, *one.claim.recipients) if party.entity}
-        if named and not named & home.parties:
+        if named and not (named | one.acting) & home.parties:
             return False
         if any(_another_day(one, tellings[at]) or _rivals(one, tellings[at]) for at in home.members):
             return False

@@ -109,7 +109,9 @@ def same_actor(pair: Pair) -> float:
     """the same actor, or the same state's people act"""
     shared = _overlap(pair.left.actors, pair.right.actors)
     craft = same_day(pair) == 1 and _noun_kinds(pair.left.doers) & _noun_kinds(pair.right.doers) & CRAFT
-    return max(shared, 0.7 * _overlap(pair.left.acting, pair.right.acting), 0.5 * bool(craft))
+    served = pair.left.actors & pair.right.served or pair.right.actors & pair.left.served
+    alike = max(_overlap(pair.left.acting, pair.right.acting), float(bool(served)))
+    return max(shared, 0.7 * alike, 0.5 * bool(craft))
 
 
 def other_actor(pair: Pair) -> float:
@@ -275,12 +277,7 @@ REASONS: tuple[Reasoning, ...] = (
 
 def barred(left: Telling, right: Telling) -> str | None:
     """Why the two can be no one happening whatever else speaks for it; None where nothing forbids it."""
-    if (
-        (left.speech or right.speech)
-        and left.speaker
-        and right.speaker
-        and left.speaker.isdisjoint(right.speaker)
-    ):
+    if (left.speech or right.speech) and _other_speaker(left, right):
         return "two speakers: each saying is a happening of its own"
     if left.speech != right.speech and frozenset((left.claim.type, right.claim.type)) not in _kin():
         return "one is a saying, the other an act"
@@ -290,6 +287,13 @@ def barred(left: Telling, right: Telling) -> str | None:
     if gap is not None and gap > 10:
         return other_day.__doc__
     return None
+
+
+def _other_speaker(left: Telling, right: Telling) -> bool:
+    """Whether two speak of whom neither has an office in the other."""
+    if not (left.speaker and right.speaker):
+        return False
+    return left.speaker.isdisjoint(right.speaker | right.served) and right.speaker.isdisjoint(left.served)
 
 
 def strengths(pair: Pair) -> list[float]:

@@ -28,7 +28,8 @@ class Telling:
     codes of the states that are parties, ``acting`` those whose officials act, ``voiced`` that whose official
     is the nearest voice; ``voice`` is the key of that voice. ``doers`` and
     ``moved`` are the stems of the common nouns for actors and recipients.
-    ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT). ``earliest`` and ``latest``
+    ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT), ``served`` the bodies that actors
+    and speakers have an office in. ``earliest`` and ``latest``
     bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
     places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
     is the claim's place in its report, ``published`` the report's day. ``speech`` says that the happening is
@@ -46,6 +47,7 @@ class Telling:
     acting: frozenset[str]
     states: frozenset[str]
     speaker: frozenset[str]
+    served: frozenset[str]
     doers: frozenset[str]
     moved: frozenset[str]
     voice: frozenset[str]
@@ -130,6 +132,7 @@ def _telling(
     published = document.published.earliest if document and document.published else None
     earliest, latest, partial = _days(claim)
     act = stems(claim.act.quote)
+    actors, speaker = _parties(claim.actors), _speaker(claim)
     acting = _official(sides.actors(claim))
     voiced = _official([sides.voice(nearest(claim))])
     weights = {word: rarity[word] for word in sorted(bag)}
@@ -140,11 +143,12 @@ def _telling(
         stems=bag,
         act=act,
         groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
-        actors=_parties(claim.actors),
+        actors=actors,
         recipients=_parties(claim.recipients),
         acting=acting or _own_people(claim, voiced),
         states=acting | _states((*claim.actors, *claim.recipients)),
-        speaker=_speaker(claim),
+        speaker=speaker,
+        served=frozenset(body for key in (*actors, *speaker) for body in sides.served(key)),
         doers=_nouns(claim.actors),
         moved=_nouns(claim.recipients),
         voice=keys_of(claim.attribution[0].source) if claim.attribution else frozenset(),
