@@ -24,7 +24,6 @@ from onrecord.model import (
     Document,
     Entity,
     EventType,
-    Mention,
     Participant,
     Place,
     PlaceRole,

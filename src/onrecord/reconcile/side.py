@@ -66,7 +66,7 @@ class Sides:
         return Side(key, country, country is not None and not _against(f"{name} {quote}"))
 
     def served(self, key: str) -> tuple[str, ...]:
-        """The bodies, no states, that an entity has an office in: who leads or speaks for them speaks as they."""
+        """The bodies, no states, that an entity has an office in: who leads them speaks as they."""
         entity = self.entities.get(key)
         offices = {role.of: self.entities.get(role.of or "") for role in entity.roles} if entity else {}
         return tuple(of for of, body in offices.items() if of and body and body.type != EntityType.STATE)
