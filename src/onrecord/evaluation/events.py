@@ -181,8 +181,8 @@ def _claim(id_: str, span: Span, row: Row, people: _People) -> Claim:
 def _when(row: Row | None, text: str) -> When | None:
     if not row:
         return None
-    days = (date.fromisoformat(row[end]) if row.get(end) else None for end in ("earliest", "latest"))
-    return When(*days, span=_quoted(text, row["words"]))
+    first, last = (date.fromisoformat(row[end]) if row.get(end) else None for end in ("earliest", "latest"))
+    return When(first, last, span=_quoted(text, row["words"]))
 
 
 def _place(row: Row, span: Span, text: str) -> Place:
