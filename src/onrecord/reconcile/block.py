@@ -18,7 +18,7 @@ RAREST = 8
 
 
 def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
-    """Pairs of places in ``tellings`` that share a report, or parties and act, or rare words; sorted."""
+    """Pairs of places in ``tellings`` that share a report, or kind and party and act, or rare words; sorted."""
     ordered = list(tellings)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, telling in enumerate(ordered):
@@ -26,30 +26,46 @@ def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
             blocks[key].append(place)
     found: set[tuple[int, int]] = set()
     for key, members in blocks.items():
-        found.update(_within(members, ordered, by_order=key[0] == "document"))
-    return sorted(pair for pair in found if _near(ordered[pair[0]], ordered[pair[1]]))
-
-
-def _near(left: Telling, right: Telling) -> bool:
-    """Whether the two stand in one report, or share a telling word or a group of acts."""
-    if left.claim.document == right.claim.document or not left.stems.isdisjoint(right.stems):
-        return True
-    return not left.groups.isdisjoint(right.groups)
+        if len(members) > 1:
+            found.update(_within(members, ordered, by_order=key[0] == "document"))
+    return sorted(found)
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
-    """The blocks of a telling: its report; a type and party; an act and day, place or noun; rare words."""
+    """The blocks of a telling: its report; of its kind, a party with an act or day, and the rare words.
+
+    Tellings of two kinds are held against each other inside one report alone: across reports they hardly ever
+    are of one happening unless others of one kind hold them together.
+    """
     yield ("document", telling.claim.document)
-    for party in telling.actors | telling.recipients | telling.states:
-        yield ("type", telling.claim.type, party)
+    traits = list(_traits(telling))
+    for kind in _kinds(telling):
+        yield from ((kind, *trait) for trait in traits)
+
+
+def _kinds(telling: Telling) -> Iterator[str]:
+    """What must be the same, or something bars the pair: the type, whether it lies ahead, and who speaks."""
+    kind = f"{telling.claim.type} {'ahead' if telling.ahead else 'told'}"
+    if not (telling.speech and telling.speaker):
+        yield kind
+        return
+    for speaker in telling.speaker | telling.served:
+        yield f"{kind} {speaker}"
+
+
+def _traits(telling: Telling) -> Iterator[tuple[str, ...]]:
+    day = telling.earliest.isoformat() if telling.earliest else None
+    for party in telling.named:
         yield from (("party", party, act) for act in telling.groups or telling.act)
+        if day:
+            yield ("party day", party, day)
     rare = sorted(telling.weights, key=lambda word: (-telling.weights[word], word))[:RAREST]
     yield from (("word", word) for word in rare)
     for group in telling.groups:
-        if telling.earliest:
-            yield ("day", group, telling.earliest.isoformat())
-        yield from (("act", group, noun) for noun in telling.counted)
-        yield from (("act", group, place) for place in telling.places)
+        if day:
+            yield ("day", group, day)
+        yield from (("counted", group, noun) for noun in telling.counted)
+        yield from (("place", group, place) for place in telling.places)
 
 
 def _within(members: list[int], tellings: list[Telling], *, by_order: bool) -> Iterator[tuple[int, int]]:

@@ -134,7 +134,7 @@ class Court:
         Never so where one is a bare word ("the phone call"), or where they name different actors.
         """
         one, other = self.tellings[left], self.tellings[right]
-        pair = Pair.of(one, other)
+        pair = Pair(one, other)
         if min(len(one.stems), len(other.stems)) < BARE or other_actor(pair):
             return False
         return score(pair) - weights()["other_day"] * other_day(pair) >= 0

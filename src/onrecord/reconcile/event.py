@@ -53,7 +53,7 @@ class Comparison:
         if ruling is not None:
             return {Verdict.SAME: 9.0, Verdict.DIFFERENT: -math.inf, Verdict.UNSURE: -0.1}[ruling.verdict]
         one, other = self.tellings[left], self.tellings[right]
-        return -math.inf if barred(one, other) else score(Pair.of(one, other))
+        return -math.inf if barred(one, other) else score(Pair(one, other))
 
     def known(self, left: int, right: int) -> float:
         """The score of a pair, taken from those compared where it is among them."""
@@ -72,7 +72,7 @@ class Comparison:
         one, other = self.tellings[left], self.tellings[right]
         if not (one.counted and other.counted) or one.claim.type != other.claim.type:
             return False
-        return bool(other_noun_and_number(Pair.of(one, other, words=False)))
+        return bool(other_noun_and_number(Pair(one, other, words=False)))
 
     def reason(self, left: int, right: int) -> Reason:
         """The verdict on a pair and why, in words."""
@@ -85,7 +85,7 @@ class Comparison:
         return Reason(self.tellings[low].id, self.tellings[high].id, verdict, words)
 
     def _why(self, left: int, right: int) -> tuple[str, ...]:
-        pair = Pair.of(self.tellings[left], self.tellings[right])
+        pair = Pair(self.tellings[left], self.tellings[right])
         bar = barred(pair.left, pair.right)
         return (f"against: {bar}", *why(pair)) if bar else why(pair)
 

@@ -149,7 +149,7 @@ def _rivals(left: Telling, right: Telling) -> bool:
     """Whether both count, by other nouns and numbers that cannot both hold, or by numbers worlds apart."""
     if not (left.counted and right.counted):
         return False
-    if other_noun_and_number(Pair.of(left, right, words=False)):
+    if other_noun_and_number(Pair(left, right, words=False)):
         return True
     pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if counted_alike(a, b)]
     return bool(pairs) and all(_worlds_apart(a, b) for a, b in pairs)

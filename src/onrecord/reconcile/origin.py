@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.reconcile.group import Groups
@@ -111,7 +112,15 @@ def _is_copy(left: frozenset[int], right: frozenset[int]) -> bool:
 
 def repeats(left: str, right: str) -> bool:
     """Whether one passage repeats the other's words: eight words or more, four in five of them shared."""
-    a, b = words(left), words(right)
-    if min(len(a), len(b)) < 8:
+    a, b = _passage(left), _passage(right)
+    if a is None or b is None or 5 * min(len(a), len(b)) < 4 * max(len(a), len(b)):
         return False
-    return len(set(a) & set(b)) / len(set(a) | set(b)) >= 0.8
+    both = len(a & b)
+    return both / (len(a) + len(b) - both) >= 0.8
+
+
+@lru_cache(maxsize=65536)
+def _passage(text: str) -> frozenset[str] | None:
+    """The words of a passage; None where they are fewer than eight."""
+    run = words(text)
+    return frozenset(run) if len(run) >= 8 else None

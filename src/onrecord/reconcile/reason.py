@@ -7,10 +7,9 @@ the user reads it; its weight stands in ``data/weights.tsv``. The score of a pai
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import EventType, Quantity, Status
 from onrecord.reconcile.telling import (
@@ -30,26 +29,25 @@ DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 """By the number of telling words of the shorter: two claims of one word each are soon alike."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings held side by side.
+    """Two tellings held side by side, with what several reasons ask of them.
 
-    ``likeness`` is the cosine of their words, rare words weighing more; ``within`` says that both stand in
-    one report; ``types`` are the types of both.
+    ``likeness`` is the cosine of their words, rare words weighing more, left at 0 without ``words``; ``within``
+    says that both stand in one report, ``alike`` that both are of one type; ``gap`` are the days between them,
+    0 where they meet, None where that is open. ``counts`` are the numbers that count the same.
     """
 
-    left: Telling
-    right: Telling
-    likeness: float
-    within: bool
-    types: frozenset[EventType]
+    __slots__ = ("actor", "alike", "counts", "gap", "left", "likeness", "recipient", "right", "within")
 
-    @classmethod
-    def of(cls, left: Telling, right: Telling, *, words: bool = True) -> Pair:
-        """The pair; without ``words`` their likeness is left at 0, enough to see what bars it."""
-        damped = _likeness(left, right) if words else 0.0
-        within = left.claim.document == right.claim.document
-        return cls(left, right, damped, within, frozenset((left.claim.type, right.claim.type)))
+    def __init__(self, left: Telling, right: Telling, *, words: bool = True) -> None:
+        self.left, self.right = left, right
+        self.likeness = _likeness(left, right) if words else 0.0
+        self.within = left.claim.document == right.claim.document
+        self.alike = left.claim.type is right.claim.type
+        self.gap = _between(left, right)
+        self.counts = _counted_alike(left.claim.quantities, right.claim.quantities)
+        self.actor = _same_actor(left, right, self.gap)
+        self.recipient = _overlap(left.recipients, right.recipients)
 
 
 def _likeness(left: Telling, right: Telling) -> float:
@@ -66,17 +64,17 @@ Reasoning = Callable[[Pair], float]
 
 def same_type(pair: Pair) -> float:
     """both are of one type"""
-    return float(len(pair.types) == 1)
+    return float(pair.alike)
 
 
 def kin_type(pair: Pair) -> float:
     """their types are often given to one happening"""
-    return float(pair.types in _kin())
+    return float(_kindred(pair))
 
 
 def other_type(pair: Pair) -> float:
     """their types do not go together"""
-    return float(len(pair.types) == 2 and pair.types not in _kin())
+    return float(not pair.alike and not _kindred(pair))
 
 
 def like_words(pair: Pair) -> float:
@@ -107,23 +105,19 @@ def like_act(pair: Pair) -> float:
 
 def same_actor(pair: Pair) -> float:
     """the same actor, or the same state's people act"""
-    shared = _overlap(pair.left.actors, pair.right.actors)
-    craft = same_day(pair) == 1 and _noun_kinds(pair.left.doers) & _noun_kinds(pair.right.doers) & CRAFT
-    served = pair.left.actors & pair.right.served or pair.right.actors & pair.left.served
-    alike = max(_overlap(pair.left.acting, pair.right.acting), float(bool(served)))
-    return max(shared, 0.7 * alike, 0.5 * bool(craft))
+    return pair.actor
 
 
 def other_actor(pair: Pair) -> float:
     """other actors"""
-    if pair.left.acting & pair.right.acting or sent_and_came(pair) or same_actor(pair):
+    if pair.actor or pair.left.acting & pair.right.acting or sent_and_came(pair):
         return 0.0
     return float(_apart(pair.left.actors, pair.right.actors))
 
 
 def same_recipient(pair: Pair) -> float:
     """the same one is acted on"""
-    return _overlap(pair.left.recipients, pair.right.recipients)
+    return pair.recipient
 
 
 def other_recipient(pair: Pair) -> float:
@@ -135,28 +129,26 @@ def other_recipient(pair: Pair) -> float:
 
 def sent_and_came(pair: Pair) -> float:
     """whom one sends are those who come in the other"""
-    if pair.types != frozenset({EventType.MOBILIZE}):
+    if not (pair.alike and pair.left.claim.type is EventType.MOBILIZE):
         return 0.0
     return float(bool(pair.left.moved & pair.right.doers or pair.left.doers & pair.right.moved))
 
 
 def same_day(pair: Pair) -> float:
     """their days meet"""
-    gap = _gap(pair)
-    if gap is None or gap > 0:
+    if pair.gap is None or pair.gap > 0:
         return 0.0
     return 1.0 if max(_width(pair.left), _width(pair.right)) <= 3 else 0.4
 
 
 def next_day(pair: Pair) -> float:
     """their days are one day apart"""
-    return float(_gap(pair) == 1)
+    return float(pair.gap == 1)
 
 
 def other_day(pair: Pair) -> float:
     """their days cannot meet"""
-    gap = _gap(pair)
-    return 0.0 if gap is None or gap < 2 else 1.0
+    return 0.0 if pair.gap is None or pair.gap < 2 else 1.0
 
 
 def undated(pair: Pair) -> float:
@@ -177,7 +169,7 @@ def unanchored(pair: Pair) -> float:
         return 0.0
     if pair.left.places & pair.right.places or numbers_meet(pair):
         return 0.0
-    return float(_gap(pair) != 0)
+    return float(pair.gap != 0)
 
 
 def later_report(pair: Pair) -> float:
@@ -202,19 +194,17 @@ def other_place(pair: Pair) -> float:
 
 def numbers_meet(pair: Pair) -> float:
     """they count the same, and the numbers can both hold"""
-    return float(any(meet(a, b) for a, b in _counted_alike(pair)))
+    return float(any(meet(a, b) for a, b in pair.counts))
 
 
 def numbers_apart(pair: Pair) -> float:
     """they count the same, and the numbers cannot both hold"""
-    alike = _counted_alike(pair)
-    return float(bool(alike) and not any(meet(a, b) for a, b in alike))
+    return float(bool(pair.counts) and not any(meet(a, b) for a, b in pair.counts))
 
 
 def numbers_far_apart(pair: Pair) -> float:
     """they count the same, and one number is ten times the other"""
-    alike = _counted_alike(pair)
-    return float(bool(alike) and all(_tenfold(a, b) for a, b in alike))
+    return float(bool(pair.counts) and all(_tenfold(a, b) for a, b in pair.counts))
 
 
 def other_noun_and_number(pair: Pair) -> float:
@@ -225,14 +215,14 @@ def other_noun_and_number(pair: Pair) -> float:
 
 def same_parties(pair: Pair) -> float:
     """one type of act by the same on the same"""
-    return same_type(pair) * same_actor(pair) * same_recipient(pair)
+    return pair.actor * pair.recipient if pair.alike else 0.0
 
 
 def told_again(pair: Pair) -> float:
     """one report tells of one act by the same actor twice"""
-    if not pair.within or pair.left.speech:
+    if not (pair.within and pair.alike and pair.actor) or pair.left.speech:
         return 0.0
-    return same_type(pair) * same_actor(pair) * max(same_act(pair), like_act(pair))
+    return pair.actor * max(same_act(pair), like_act(pair))
 
 
 def same_speaker(pair: Pair) -> float:
@@ -263,7 +253,7 @@ def denial_of(pair: Pair) -> float:
         return 0.0
     if not told.states & (denial.states | denial.voiced):
         return 0.0
-    return float(len(pair.types) == 1)
+    return float(pair.alike)
 
 
 REASONS: tuple[Reasoning, ...] = (
@@ -279,7 +269,7 @@ def barred(left: Telling, right: Telling) -> str | None:
     """Why the two can be no one happening whatever else speaks for it; None where nothing forbids it."""
     if (left.speech or right.speech) and _other_speaker(left, right):
         return "two speakers: each saying is a happening of its own"
-    if left.speech != right.speech and frozenset((left.claim.type, right.claim.type)) not in _kin():
+    if left.speech != right.speech and (left.claim.type, right.claim.type) not in _kin():
         return "one is a saying, the other an act"
     if left.ahead != right.ahead:
         return "one lies ahead, the other is told as past or present"
@@ -303,9 +293,11 @@ def strengths(pair: Pair) -> list[float]:
 
 def score(pair: Pair) -> float:
     """The weighted sum of the reasons: above 0 they rather tell of one happening."""
+    left, right = pair.left, pair.right
+    counting = bool(left.counted or right.counted)
+    placed = bool((left.places or left.lands) and (right.places or right.lands))
     total = weights()["base"]
-    counting = bool(pair.left.counted or pair.right.counted)
-    for reason, weight in _weighted(within=pair.within, counting=counting):
+    for reason, weight in _weighted(pair.within, pair.alike, pair.gap is not None, placed, counting):
         strength = reason(pair)
         if strength:
             total += weight * strength
@@ -314,14 +306,24 @@ def score(pair: Pair) -> float:
 
 WITHIN = frozenset({told_again, neighbours, overlapping})
 ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
+ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came})
+UNLIKE = frozenset({kin_type, other_type})
+DATED = frozenset({same_day, next_day, other_day})
+PLACED = frozenset({same_place, other_place})
 COUNTING = frozenset({numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number})
-"""Reasons that apply only inside one report, only across two, and only where something is counted."""
+"""Reasons that apply only inside one report, only across two, only to one type, only to two, only where it is
+known how the days lie, only where both name a place, and only where something is counted."""
 
 
 @cache
-def _weighted(*, within: bool, counting: bool) -> tuple[tuple[Reasoning, float], ...]:
+def _weighted(
+    within: bool, alike: bool, dated: bool, placed: bool, counting: bool
+) -> tuple[tuple[Reasoning, float], ...]:
     """The reasons that can apply, with their weights: the rest give 0 and are left out to save time."""
-    idle = (ACROSS if within else WITHIN) | (frozenset() if counting else COUNTING)
+    idle = (ACROSS if within else WITHIN) | (UNLIKE if alike else ALIKE)
+    idle |= frozenset() if dated else DATED
+    idle |= frozenset() if placed else PLACED
+    idle |= frozenset() if counting else COUNTING
     return tuple((reason, weights()[reason.__name__]) for reason in REASONS if reason not in idle)
 
 
@@ -341,25 +343,38 @@ def weights() -> dict[str, float]:
 
 
 @cache
-def _kin() -> frozenset[frozenset[EventType]]:
-    return frozenset(frozenset(EventType(cell) for cell in row) for row in rows("kin.tsv"))
+def _kin() -> frozenset[tuple[EventType, EventType]]:
+    pairs = [tuple(EventType(cell) for cell in row) for row in rows("kin.tsv")]
+    return frozenset((a, b) for left, right in pairs for a, b in ((left, right), (right, left)))
+
+
+def _kindred(pair: Pair) -> bool:
+    return (pair.left.claim.type, pair.right.claim.type) in _kin()
+
+
+def _same_actor(left: Telling, right: Telling, gap: int | None) -> float:
+    """How far the actors are one: by themselves, by their state or body, by their craft on one day."""
+    shared = _overlap(left.actors, right.actors)
+    if shared == 1.0:
+        return shared
+    served = left.actors & right.served or right.actors & left.served
+    alike = max(_overlap(left.acting, right.acting), float(bool(served)))
+    near = gap == 0 and _width(left) <= 3 and _width(right) <= 3
+    craft = near and _noun_kinds(left.doers) & _noun_kinds(right.doers) & CRAFT
+    return max(shared, 0.7 * alike, 0.5 * bool(craft))
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+@lru_cache(maxsize=65536)
 def _noun_kinds(nouns: frozenset[str]) -> frozenset[str]:
     return frozenset(kind for noun in nouns if (kind := noun_group(noun)))
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left) and bool(right) and not left & right
-
-
-def _gap(pair: Pair) -> int | None:
-    """Days between the two; 0 where they meet, None where that is open."""
-    return _between(pair.left, pair.right)
 
 
 def _between(left: Telling, right: Telling) -> int | None:
@@ -375,10 +390,8 @@ def _width(telling: Telling) -> int:
     return (end - start).days
 
 
-def _counted_alike(pair: Pair) -> list[tuple[Quantity, Quantity]]:
-    return [
-        (a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if counted_alike(a, b)
-    ]
+def _counted_alike(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    return [(a, b) for a in left for b in right if counted_alike(a, b)] if left and right else []
 
 
 def counted_alike(a: Quantity, b: Quantity) -> bool:

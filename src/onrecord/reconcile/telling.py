@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
 from onrecord.reconcile.name import codes_in, state_code
@@ -26,14 +26,14 @@ class Telling:
 
     ``actors`` and ``recipients`` are entity ids, or stems where no entity is known. ``states`` are the ISO
     codes of the states that are parties, ``acting`` those whose officials act, ``voiced`` that whose official
-    is the nearest voice; ``voice`` is the key of that voice. ``doers`` and
-    ``moved`` are the stems of the common nouns for actors and recipients.
-    ``speaker`` are the keys of who speaks (typed speech acts and STATEMENT), ``served`` the bodies that actors
-    and speakers have an office in. ``earliest`` and ``latest``
-    bound the happening, for a speech act without a day of its own the telling. ``places`` are stems of
-    places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order``
-    is the claim's place in its report, ``published`` the report's day. ``speech`` says that the happening is
-    a saying, ``ahead`` that it lies ahead of the telling, ``dated`` that both ends of its time are known.
+    is the nearest voice; ``named`` are all parties and their states; ``voice`` is the key of that voice.
+    ``doers`` and ``moved`` are the stems of the common nouns for actors and recipients. ``speaker`` are the
+    keys of who speaks (typed speech acts and STATEMENT), ``served`` the bodies that actors and speakers have
+    an office in. ``earliest`` and ``latest`` bound the happening, for a speech act without a day of its own
+    the telling. ``places`` are stems of places within a state, ``lands`` the states that they lie in,
+    ``counted`` the nouns counted. ``order`` is the claim's place in its report, ``published`` the report's
+    day. ``speech`` says that the happening is a saying, ``ahead`` that it lies ahead of the telling,
+    ``dated`` that both ends of its time are known.
     """
 
     claim: Claim
@@ -46,6 +46,7 @@ class Telling:
     recipients: frozenset[str]
     acting: frozenset[str]
     states: frozenset[str]
+    named: frozenset[str]
     speaker: frozenset[str]
     served: frozenset[str]
     doers: frozenset[str]
@@ -73,11 +74,6 @@ class Telling:
     def thin(self) -> bool:
         """Whether its own words only refer to something told elsewhere ("denied the reports")."""
         return bool(self.act & _anaphors()) and len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
-
-    @property
-    def named(self) -> frozenset[str]:
-        """All parties that it names, and the states that they are."""
-        return self.actors | self.recipients | self.states
 
     def telling_of(self, word: str) -> float:
         """How much a word of its own tells: near 0 for the commonest of the case, 1 for a rare one."""
@@ -133,7 +129,9 @@ def _telling(
     earliest, latest, partial = _days(claim)
     act = stems(claim.act.quote)
     actors, speaker = _parties(claim.actors), _speaker(claim)
+    recipients = _parties(claim.recipients)
     acting = _official(sides.actors(claim))
+    states = acting | _states((*claim.actors, *claim.recipients))
     voiced = _official([sides.voice(nearest(claim))])
     weights = {word: rarity[word] for word in sorted(bag)}
     return Telling(
@@ -144,9 +142,10 @@ def _telling(
         act=act,
         groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
         actors=actors,
-        recipients=_parties(claim.recipients),
+        recipients=recipients,
         acting=acting or _own_people(claim, voiced),
-        states=acting | _states((*claim.actors, *claim.recipients)),
+        states=states,
+        named=actors | recipients | states,
         speaker=speaker,
         served=frozenset(body for key in (*actors, *speaker) for body in sides.served(key)),
         doers=_nouns(claim.actors),
@@ -224,8 +223,13 @@ def _speaker(claim: Claim) -> frozenset[str]:
 
 def head_noun(quantity: Quantity) -> str | None:
     """The stem of the noun counted: the last word of its item before any "of" or "and"."""
+    return _head(quantity.item) if quantity.item else None
+
+
+@lru_cache(maxsize=65536)
+def _head(item: str) -> str | None:
     run = []
-    for word in words(quantity.item or ""):
+    for word in words(item):
         if word in ("of", "in", "from", "and", "or", "with", "at", "on", "who", "that", "for"):
             break
         run.append(word)

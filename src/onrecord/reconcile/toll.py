@@ -108,7 +108,7 @@ def _one_happening(readings: list[Reading], court: Court) -> bool:
     first = readings[0]
     return all(
         any(
-            score(Pair.of(court.tellings[a], court.tellings[b])) >= SURE
+            score(Pair(court.tellings[a], court.tellings[b])) >= SURE
             for a in first.claims
             for b in other.claims
         )
