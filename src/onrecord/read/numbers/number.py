@@ -38,7 +38,7 @@ def number_at(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
     Hyphens may stand as words of their own; "a" and "half a" count only before a scale ("a dozen").
     """
-    if not opens_number(words[at]):
+    if at >= len(words) or not opens_number(words[at]):
         return None
     lead = _article(words, at)
     if lead is None:
