@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from onrecord.model import EventType, Quantity, Status
+from onrecord.reconcile.comparison import kinship
 from onrecord.reconcile.telling import (
     Telling,
     bounds,
@@ -21,8 +22,6 @@ from onrecord.reconcile.telling import (
 )
 from onrecord.reconcile.word import rows
 
-MANY = 10
-"""A number without its noun says something only from here on."""
 CRAFT = frozenset({"aircraft", "vessels", "vehicles"})
 """Kinds of nouns of which two words on one day may well name the same things ("planes", "aircraft")."""
 DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
@@ -395,19 +394,8 @@ def _counted_alike(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[
 
 
 def counted_alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities count the same: one noun and unit, or nouns for people, one of them general.
-
-    A number whose noun is left out ("about 100 had arrived") counts what the same number counts elsewhere.
-    """
-    left, right = head_noun(a), head_noun(b)
-    if (a.unit or "") != (b.unit or ""):
-        return False
-    if left is None or right is None:
-        return left != right and bounds(a) == bounds(b) and (a.value or 0) >= MANY
-    if left == right:
-        return True
-    groups = {noun_group(left), noun_group(right)}
-    return None not in groups and (len(groups) == 1 or groups == {"people", "forces"}) and groups != {"forces"}
+    """Whether two quantities count the same (``comparison.kinship``)."""
+    return kinship(a, b) is not None
 
 
 def _tenfold(a: Quantity, b: Quantity) -> bool:

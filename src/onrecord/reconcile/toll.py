@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import About, Event, Quantity, Status
+from onrecord.reconcile.comparison import MANY, Relation, compare
 from onrecord.reconcile.court import Court, Finding, found
-from onrecord.reconcile.reason import MANY, Pair, counted_alike, score
-from onrecord.reconcile.telling import bounds, head_noun, meet
+from onrecord.reconcile.reason import Pair, counted_alike, score
+from onrecord.reconcile.telling import bounds, head_noun
 
 SURE = 0.5
 """The score from which two tellings that differ in number are surely of one happening."""
@@ -67,23 +68,19 @@ def _readings(group: list[tuple[Quantity, str]]) -> list[Reading]:
 
 
 def _clash(left: Reading, right: Reading, court: Court) -> bool:
-    if meet(left.quantity, right.quantity) or set(left.claims) & set(right.claims):
+    if set(left.claims) & set(right.claims):
         return False
     if _tellers(left, court) == _tellers(right, court) and len(_tellers(left, court)) == 1:
         return False
     low, high = sorted((left, right), key=lambda reading: bounds(reading.quantity))
-    return not _updated(low, high, court)
+    before, after = _days(low, court), _days(high, court)
+    told = (max(before), min(after)) if before and after else (None, None)
+    return compare(low.quantity, high.quantity, *told).relation is Relation.DIFFER
 
 
 def _tellers(reading: Reading, court: Court) -> frozenset[tuple[str, str]]:
     """Who prints a number and where: one voice in one report does not contradict itself."""
     return frozenset((court.claims[one].document, court.voice(one).key) for one in reading.claims)
-
-
-def _updated(low: Reading, high: Reading, court: Court) -> bool:
-    """Whether every telling of the higher number is of a later day than every telling of the lower."""
-    before, after = _days(low, court), _days(high, court)
-    return bool(before and after) and max(before) < min(after)
 
 
 def _days(reading: Reading, court: Court) -> list[date]:
