@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.model import Conflict, Event, Ledger
 from onrecord.store import key as keys
-from onrecord.store.index import WIDE_MARK, day, is_wide, joined, marks_of, parties
+from onrecord.store.index import WIDE_MARK, Names, day, is_wide, joined, marks_of, parties
 from onrecord.store.listing import Query
 from onrecord.store.selection import Selection
 
@@ -50,14 +50,10 @@ def current(sql: sqlite3.Connection, edition: str) -> bool:
 def keep(sql: sqlite3.Connection, ledger: Ledger, revision: str, edition: str, *, whole: bool) -> None:
     """Keeps events and conflicts, and the ``whole`` ledger too where computing it takes long."""
     body = zlib.compress(msgspec.msgpack.encode(ledger), 1) if whole else None
-    for table in ("computed", "computed_event", "computed_conflict"):
-        sql.execute(f"DELETE FROM {table}")
+    writer = Writer(sql)
+    writer.clear()
     sql.execute("INSERT INTO computed VALUES (1, ?, ?, ?)", (revision, edition, body))
-    sql.execute("INSERT INTO computed_event_words (computed_event_words) VALUES ('delete-all')")
-    _enter(sql, ledger)
-    sql.executemany(
-        "INSERT INTO computed_conflict VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_conflict_row, ledger.conflicts)
-    )
+    writer.write(ledger)
 
 
 def forget(sql: sqlite3.Connection) -> None:
@@ -70,7 +66,7 @@ def events(sql: sqlite3.Connection, selection: Selection, after: int, limit: int
     chosen = Query.of(sql, "", selection).keys(sql, "computed_event", after, limit + 1)
     query = "SELECT body FROM computed_event WHERE key = ?"
     found = (sql.execute(query, (one,)).fetchone()[0] for one in chosen[:limit])
-    rows = tuple(msgspec.msgpack.decode(body, type=Event) for body in found)
+    rows = tuple(msgspec.msgpack.decode(zlib.decompress(body), type=Event) for body in found)
     return EventPage(rows, chosen[limit - 1] if len(chosen) > limit else None, not current(sql, edition))
 
 
@@ -80,20 +76,37 @@ def conflicts(sql: sqlite3.Connection, after: str, limit: int) -> tuple[Conflict
     return tuple(msgspec.msgpack.decode(row[0], type=Conflict) for row in sql.execute(query, (after, limit)))
 
 
-def _enter(sql: sqlite3.Connection, ledger: Ledger) -> None:
-    """Writes the events in the order of listing, each under a key of its own and with its marks."""
-    claims = {claim.id: claim for claim in ledger.claims}
-    outlets = {document.id: document.outlet for document in ledger.documents}
-    last = 0
-    for event in sorted(ledger.events, key=lambda event: (day(event.when) or date.max, event.id)):
-        last = max(last + 1, keys.first(day(event.when)))
-        told = [claims[id_] for id_ in event.claims if id_ in claims]
-        marks = {mark for one in told for mark in marks_of(sql, one, outlets.get(one.document))} - {WIDE_MARK}
-        marks |= {WIDE_MARK} if is_wide(event.when) else set()
-        sql.execute(
-            "INSERT INTO computed_event_words (rowid, marks) VALUES (?, ?)", (last, " ".join(sorted(marks)))
-        )
-        sql.execute(f"INSERT INTO computed_event VALUES ({', '.join('?' * 15)})", _event_row(last, event))
+class Writer:
+    """Writes events and conflicts, all at once or, where they are many, day after day."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+        self._last = 0
+
+    def clear(self) -> None:
+        """Takes out what was kept."""
+        for table in ("computed", "computed_event", "computed_conflict"):
+            self._sql.execute(f"DELETE FROM {table}")
+        self._sql.execute("INSERT INTO computed_event_words (computed_event_words) VALUES ('delete-all')")
+
+    def write(self, ledger: Ledger) -> None:
+        """Writes the events in the order of listing, each under a key of its own and with its marks."""
+        claims = {claim.id: claim for claim in ledger.claims}
+        names = Names(self._sql)
+        outlets = {document.id: document.outlet for document in ledger.documents}
+        for event in sorted(ledger.events, key=lambda event: (day(event.when) or date.max, event.id)):
+            self._last = max(self._last + 1, keys.first(day(event.when)))
+            told = [claims[id_] for id_ in event.claims if id_ in claims]
+            self._enter(event, {m for one in told for m in marks_of(names, one, outlets.get(one.document))})
+        rows = map(_conflict_row, ledger.conflicts)
+        self._sql.executemany("INSERT INTO computed_conflict VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _enter(self, event: Event, marks: set[str]) -> None:
+        kept = (marks - {WIDE_MARK}) | ({WIDE_MARK} if is_wide(event.when) else set())
+        words = (self._last, " ".join(sorted(kept)))
+        self._sql.execute("INSERT INTO computed_event_words (rowid, marks) VALUES (?, ?)", words)
+        row = _event_row(self._last, event)
+        self._sql.execute(f"INSERT INTO computed_event VALUES ({', '.join('?' * len(row))})", row)
 
 
 def _event_row(row: int, event: Event) -> tuple[object, ...]:
@@ -104,7 +117,7 @@ def _event_row(row: int, event: Event) -> tuple[object, ...]:
         parties(event.recipients), joined(place.name for place in event.places),
         msgspec.json.encode(event.claims).decode(),
         event.origins.low, event.origins.high, event.support.value, int(event.contested),
-        msgspec.msgpack.encode(event),
+        zlib.compress(msgspec.msgpack.encode(event), 9),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -14,12 +14,13 @@ from typing import Self
 
 from onrecord.errors import CaseError, InputError, UsageError
 from onrecord.model import Anchor, Claim, Conflict, Decision, Document, Judgement, Ledger, Reading, Span
-from onrecord.store import cache, journal, pack, report
+from onrecord.store import cache, check, journal, pack, report
 from onrecord.store import key as keys
 from onrecord.store.amendment import amended, amended_reading
 from onrecord.store.connection import change, connect, plain_errors
 from onrecord.store.correction import correction
 from onrecord.store.format import settle
+from onrecord.store.join import Joined, join
 from onrecord.store.listing import COUNTED, Page, Query, ReportPage, Row, highlighted, report_page, voices
 from onrecord.store.marks import Marks, marks
 from onrecord.store.passage import Hit, asked
@@ -289,7 +290,7 @@ class Case:
         of_number = "FROM reading JOIN document ON document = number WHERE number = ?"
         reports: dict[int, tuple[bytes, Document]] = {}
         for one in found:
-            number = one // keys.PLACES % keys.NUMBERS
+            number = keys.number_of(one)
             if number not in reports:
                 body, _, *columns = self._sql.execute(
                     f"SELECT body, {report.COLUMNS} {of_number}", (number,)
@@ -371,6 +372,38 @@ class Case:
         """What the case keeps beside the record."""
         return Shelf(self._sql, self._change)
 
+    # ---- the file
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the file, a line each; reads all of it."""
+        with plain_errors(self.path):
+            yield from check.faults(self._sql)
+
+    def backup(self, path: Path | str) -> None:
+        """Copies the case into a file that is not there yet, also while others write; whole or not at all."""
+        path = may_make(path)
+        if path.exists():
+            raise CaseError(str(path), "there is a file already", "name another")
+        part = path.with_name(path.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            with plain_errors(part), closing(sqlite3.connect(part)) as copy:
+                self._sql.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def join(self, other: Case, *, again: ReadAgain) -> Joined:
+        """Takes another case's reports and journal in, in one change."""
+        with plain_errors(other.path), self._change():
+            return join(self._sql, other._sql, lambda id_: self._read_again(id_, again))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of what is stored and of what was last computed."""
+        with plain_errors(self.path):
+            return {name: self._sql.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
+
     # ---- inside
 
     def _change(self, patience: float | None = None) -> AbstractContextManager[None]:
@@ -379,6 +412,17 @@ class Case:
     def _documents(self, where: str, *values: object) -> tuple[Document, ...]:
         with plain_errors(self.path):
             return tuple(report.documents(self._sql, where, *values))
+
+
+_COUNTS = {
+    "documents": "SELECT count(*) FROM document",
+    "superseded": "SELECT count(*) FROM document WHERE id IN (SELECT supersedes FROM document)",
+    "claims": "SELECT count(*) FROM claim",
+    "judgements": "SELECT count(*) FROM judgement",
+    "names": "SELECT count(*) FROM name",
+    "characters": "SELECT coalesce(sum(length(text)), 0) FROM document",
+    "pages": "SELECT page_count FROM pragma_page_count()",
+}
 
 
 def may_make(path: Path | str) -> Path:

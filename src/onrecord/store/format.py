@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from onrecord.errors import CaseError
-from onrecord.store.connection import change
+from onrecord.store.connection import DAMAGED, change
 from onrecord.store.migration import EARLIER
 
 APPLICATION = 0x6F6E7263
@@ -19,6 +19,7 @@ FORMAT = 3
 
 def settle(sql: sqlite3.Connection, path: Path, *, create: bool) -> None:
     """Makes the tables in an empty file, brings an old case forward, refuses what is no case of this format."""
+    _refuse_cut_off(path)
     application, version = _pragma(sql, "application_id"), _pragma(sql, "user_version")
     tables = sql.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if (application, version, tables) == (0, 0, 0) and create:
@@ -65,6 +66,17 @@ def statements(script: str) -> Iterator[str]:
         if line.rstrip().endswith(";") and sqlite3.complete_statement("\n".join(lines)):
             yield "\n".join(lines)
             lines = []
+
+
+def _refuse_cut_off(path: Path) -> None:
+    """CaseError where a file is shorter than its first page says; pages in the log do not count."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size, told = path.stat().st_size, int.from_bytes(head[16:18]) * int.from_bytes(head[28:32])
+    counted = head[24:28] == head[92:96]  # else the count of pages is an old one
+    sure = counted and head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4)
+    if sure and size < told and not path.with_name(path.name + "-wal").exists():
+        raise CaseError(str(path), f"the file is cut off: {size} of {told} bytes", DAMAGED[1])
 
 
 def _pragma(sql: sqlite3.Connection, name: str) -> int:

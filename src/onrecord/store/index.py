@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from onrecord.model import Claim, Document, Participant, Reading, When
 from onrecord.store import key as keys
@@ -23,13 +24,32 @@ TYPE, STATUS, WIDE_MARK = "xt", "xu", "xw"
 """How the mark of a type and a status begins; the mark of a wide time."""
 
 
+class Names:
+    """The numbers of names, those of one transaction looked up once."""
+
+    def __init__(self, sql: sqlite3.Connection) -> None:
+        self._sql = sql
+        self._known: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        """The number of a name, which gets one where it has none."""
+        if name not in self._known:
+            row = self._sql.execute("SELECT number FROM name WHERE name = ?", (name,)).fetchone()
+            self._known[name] = int(row[0]) if row else self._made(name)
+        return self._known[name]
+
+    def _made(self, name: str) -> int:
+        made = self._sql.execute("INSERT INTO name (name, folded) VALUES (?, ?)", (name, folded(name)))
+        return int(made.lastrowid or 0)
+
+
 def enter(sql: sqlite3.Connection, document: Document, number: int, reading: Reading,
           corrected: Reading) -> None:  # fmt: skip
     """Makes the rows of a report: its paragraphs, and its claims as corrected."""
     published = document.published.earliest if document.published else None
-    for place, (start, end) in enumerate(paragraphs(document.text)):
-        row = keys.key(published, number, place)
-        sql.execute('INSERT INTO paragraph (key, start, "end") VALUES (?, ?, ?)', (row, start, end))
+    found = enumerate(islice(paragraphs(document.text), keys.PLACES))
+    rows = ((keys.key(published, number, place), *ends) for place, ends in found)
+    sql.executemany('INSERT INTO paragraph (key, start, "end") VALUES (?, ?, ?)', rows)
     _fill(sql, "paragraph", number)
     enter_claims(sql, document, number, reading, corrected)
 
@@ -38,8 +58,9 @@ def enter_claims(sql: sqlite3.Connection, document: Document, number: int, readi
                  corrected: Reading) -> None:  # fmt: skip
     """Makes the rows of the claims: each keeps the place that it has in the reading as it was read."""
     place_of = {claim.id: place for place, claim in enumerate(reading.claims)}
-    for claim in corrected.claims:
-        _enter_claim(sql, claim, keys.key(day(claim.when), number, place_of[claim.id]), document.outlet)
+    names = Names(sql)
+    for claim in (one for one in corrected.claims if place_of[one.id] < keys.PLACES):
+        _enter_claim(sql, names, claim, keys.key(day(claim.when), number, place_of[claim.id]), document.outlet)
     _fill(sql, "claim", number)
 
 
@@ -87,11 +108,13 @@ def numbers(sql: sqlite3.Connection, part: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _enter_claim(sql: sqlite3.Connection, claim: Claim, row: int, outlet: str | None) -> None:
-    marks = marks_of(sql, claim, outlet)
+def _enter_claim(
+    sql: sqlite3.Connection, names: Names, claim: Claim, row: int, outlet: str | None
+) -> None:
+    marks = marks_of(names, claim, outlet)
     speaker = _nearest(claim)
     if speaker:
-        sql.execute("UPDATE name SET spoken = spoken + 1 WHERE number = ?", (_number(sql, speaker),))
+        sql.execute("UPDATE name SET spoken = spoken + 1 WHERE number = ?", (names.number(speaker),))
     earliest, latest = (claim.when.earliest, claim.when.latest) if claim.when else (None, None)
     sql.execute(
         """INSERT INTO claim (key, id, start, "end", type, status, earliest, latest, wide, speaker, actor,
@@ -105,27 +128,19 @@ def _enter_claim(sql: sqlite3.Connection, claim: Claim, row: int, outlet: str | 
     )  # fmt: skip
 
 
-def marks_of(sql: sqlite3.Connection, claim: Claim, outlet: str | None) -> list[str]:
+def marks_of(names: Names, claim: Claim, outlet: str | None) -> list[str]:
     """The words that filters look for: type, status, names by role, outlet, and whether its time is wide."""
     marks = [TYPE + claim.type.value.lower(), STATUS + claim.status.value.lower()]
     marks += [WIDE_MARK] if is_wide(claim.when) else []
     for role, names_of in ((SPEAKER, speakers), (ACTOR, actors), (RECIPIENT, recipients), (PLACE, places)):
-        marks += sorted({f"{role}{_number(sql, name)}" for name in names_of(claim)})
-    return [*marks, f"{OUTLET}{_number(sql, outlet)}"] if outlet else marks
+        marks += sorted({f"{role}{names.number(name)}" for name in names_of(claim)})
+    return [*marks, f"{OUTLET}{names.number(outlet)}"] if outlet else marks
 
 
 def _nearest(claim: Claim) -> str:
     """The name of the nearest voice; "" where it is the report's own and has none."""
     source = claim.attribution[0].source if claim.attribution else None
     return (source.name or (source.span.quote if source.span else "")) if source else ""
-
-
-def _number(sql: sqlite3.Connection, name: str) -> int:
-    row = sql.execute("SELECT number FROM name WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        made = sql.execute("INSERT INTO name (name, folded) VALUES (?, ?)", (name, folded(name)))
-        return int(made.lastrowid or 0)
-    return int(row[0])
 
 
 def parties(participants: Iterable[Participant]) -> str:

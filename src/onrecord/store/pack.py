@@ -1,8 +1,8 @@
-"""Packing: what was read in a report as few bytes; a span as two numbers, its words cut from the text again."""
+"""Packing: what was read in a report as few bytes; a span's words are left out and cut from the text again."""
 
 from __future__ import annotations
 
-import struct
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -14,18 +14,17 @@ from onrecord.model import Claim, Entity, Mention, Reading, Span
 
 T = TypeVar("T")
 
-_SPAN = 1
-"""MessagePack's extension type of a span: start and end as unsigned 32-bit numbers, big end first."""
-_ENDS = struct.Struct(">II")
-_KEYS = {"start", "end", "quote"}
+_WHOLE = re.compile(rb'"start":(\d+),"end":(\d+),"quote":("(?:[^"\\]|\\.)*")')
+_BARE = re.compile(rb'"start":(\d+),"end":(\d+)\}')
+"""A span in JSON with and without its words; within a string every quotation mark has a stroke before it."""
 _PARTS = msgspec.msgpack.Decoder(tuple[list[bytes], bytes, bytes, bytes])
 
 
 def packed(reading: Reading, text: str) -> bytes:
     """A reading of ``text``; each claim by itself, so that one can be had without the rest."""
-    claims = [_bytes(codec.to_row(claim), text) for claim in reading.claims]
+    claims = [_bare(codec.to_row(claim), text) for claim in reading.claims]
     rest = (_rows(things, text) for things in (reading.entities, reading.mentions, reading.unread))
-    return zlib.compress(msgspec.msgpack.encode((claims, *rest)), 6)
+    return zlib.compress(msgspec.msgpack.encode((claims, *rest)), 9)
 
 
 def unpacked(document: str, body: bytes, text: str) -> Reading:
@@ -33,7 +32,7 @@ def unpacked(document: str, body: bytes, text: str) -> Reading:
     claims, entities, mentions, unread = _PARTS.decode(zlib.decompress(body))
     return Reading(
         document,
-        tuple(_thing(Claim, row, text) for row in claims),
+        tuple(codec.from_row(Claim, _whole(row, text)) for row in claims),
         _things(Entity, entities, text),
         _things(Mention, mentions, text),
         _things(Span, unread, text),
@@ -43,7 +42,7 @@ def unpacked(document: str, body: bytes, text: str) -> Reading:
 def claims_at(body: bytes, text: str, places: Iterable[int]) -> list[Claim]:
     """The claims at these places of a reading, and no others."""
     claims = _PARTS.decode(zlib.decompress(body))[0]
-    return [_thing(Claim, claims[place], text) for place in places]
+    return [codec.from_row(Claim, _whole(claims[place], text)) for place in places]
 
 
 def entities_of(body: bytes, text: str) -> tuple[Entity, ...]:
@@ -51,36 +50,42 @@ def entities_of(body: bytes, text: str) -> tuple[Entity, ...]:
     return _things(Entity, _PARTS.decode(zlib.decompress(body))[1], text)
 
 
+def faults(body: bytes, text: str) -> list[str]:
+    """The spans that lie outside the text or have other words, as "start:end"."""
+    claims, *rest = _PARTS.decode(zlib.decompress(body))
+    found = []
+    for data in (*claims, *rest):
+        found += [f"{one[1].decode()}:{one[2].decode()}" for one in _WHOLE.finditer(data)]
+        ends = ((int(one[1]), int(one[2])) for one in _BARE.finditer(data))
+        found += [f"{start}:{end}" for start, end in ends if not start <= end <= len(text)]
+    return found
+
+
 def _rows(things: Sequence[Any], text: str) -> bytes:
-    return _bytes([codec.to_row(thing) for thing in things], text)
+    return _bare([codec.to_row(thing) for thing in things], text)
 
 
-def _bytes(value: Any, text: str) -> bytes:
-    return msgspec.msgpack.encode(_without_words(value, text))
+def _bare(value: Any, text: str) -> bytes:
+    """JSON without the words of spans; a span whose words are not the text's own keeps them."""
+
+    def span(found: re.Match[bytes]) -> bytes:
+        start, end, quote = found.groups()
+        own = msgspec.json.encode(text[int(start) : int(end)]) == quote
+        return b'"start":%b,"end":%b' % (start, end) if own else found[0]
+
+    return _WHOLE.sub(span, msgspec.json.encode(value))
 
 
-def _without_words(value: Any, text: str) -> Any:
-    """The same value, its spans without words; one whose words are not the text's own stays as it is."""
-    if isinstance(value, dict):
-        if value.keys() == _KEYS and text[value["start"] : value["end"]] == value["quote"]:
-            return msgspec.msgpack.Ext(_SPAN, _ENDS.pack(value["start"], value["end"]))
-        return {name: _without_words(one, text) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_words(one, text) for one in value]
-    return value
+def _whole(data: bytes, text: str) -> Any:
+    """What was encoded, the words of spans put back."""
 
+    def span(found: re.Match[bytes]) -> bytes:
+        start, end = found.groups()
+        quote = msgspec.json.encode(text[int(start) : int(end)])
+        return b'"start":%b,"end":%b,"quote":%b}' % (start, end, quote)
 
-def _opened(data: bytes, text: str) -> Any:
-    def span(_: int, ends: memoryview) -> dict[str, Any]:
-        start, end = _ENDS.unpack(ends)
-        return {"start": start, "end": end, "quote": text[start:end]}
-
-    return msgspec.msgpack.decode(data, ext_hook=span)
-
-
-def _thing(kind: type[T], data: bytes, text: str) -> T:
-    return codec.from_row(kind, _opened(data, text))
+    return msgspec.json.decode(_BARE.sub(span, data))
 
 
 def _things(kind: type[T], data: bytes, text: str) -> tuple[T, ...]:
-    return tuple(codec.from_row(kind, row) for row in _opened(data, text))
+    return tuple(codec.from_row(kind, row) for row in _whole(data, text))

@@ -11,7 +11,6 @@ import msgspec
 from onrecord import codec
 from onrecord.model import Document, Reading
 from onrecord.store import index, pack
-from onrecord.store import key as keys
 from onrecord.store.amendment import amended_reading
 from onrecord.store.marks import Marks
 
@@ -21,14 +20,12 @@ COLUMNS = "number, id, sha256, text, facts"
 def insert(sql: sqlite3.Connection, document: Document, original: bytes | None = None,
            received: Document | None = None) -> int:  # fmt: skip
     """Stores a report and gives its number; ``original`` where the text is not just these bytes decoded."""
-    number = keys.number_of(document.id)
-    while sql.execute("SELECT 1 FROM document WHERE number = ?", (number,)).fetchone():
-        number = (number + 1) % keys.NUMBERS
-    sql.execute(
-        "INSERT INTO document (number, id, sha256, text, received, facts) VALUES (?, ?, ?, ?, ?, '')",
-        (number, document.id, document.sha256, document.text, facts(received or document)),
+    made = sql.execute(
+        "INSERT INTO document (id, sha256, text, facts) VALUES (?, ?, ?, ?)",
+        (document.id, document.sha256, document.text, facts(received or document)),
     )
     write_facts(sql, document)
+    number = int(made.lastrowid or 0)
     if original is not None and original != document.text.encode("utf-8", "surrogatepass"):
         sql.execute("INSERT INTO original VALUES (?, ?)", (number, zlib.compress(original, 9)))
     return number
@@ -38,8 +35,8 @@ def write_facts(sql: sqlite3.Connection, document: Document) -> None:
     """Writes the facts of a report, as corrected."""
     published = document.published.earliest if document.published else None
     sql.execute(
-        """UPDATE document SET facts = ?, outlet = ?, title = ?, url = ?, published = ?, supersedes = ?
-        WHERE id = ?""",
+        """UPDATE document SET received = iif(facts = ?1, received, coalesce(received, facts)), facts = ?1,
+        outlet = ?2, title = ?3, url = ?4, published = ?5, supersedes = ?6 WHERE id = ?7""",
         (
             facts(document), document.outlet, document.title, document.url,
             published.isoformat() if published else None, document.supersedes, document.id,
@@ -61,7 +58,7 @@ def documents(sql: sqlite3.Connection, where: str, *values: object) -> Iterator[
 
 def received(sql: sqlite3.Connection, document_id: str) -> Document:
     """A report with the facts that came with it, and no corrections."""
-    query = "SELECT id, sha256, text, received FROM document WHERE id = ?"
+    query = "SELECT id, sha256, text, coalesce(received, facts) FROM document WHERE id = ?"
     return document(*sql.execute(query, (document_id,)).fetchone())
 
 

@@ -5,11 +5,11 @@
 -- ---- what the case holds
 
 CREATE TABLE document (
-  number INTEGER PRIMARY KEY,        -- from the id's hash, 25 bits; a part of the keys of what it tells
+  number INTEGER PRIMARY KEY,        -- in the order of adding; a part of the keys of what it tells
   id TEXT NOT NULL UNIQUE,
   sha256 TEXT NOT NULL,
   text TEXT NOT NULL,                -- exactly as received
-  received TEXT NOT NULL,            -- JSON: the facts that came with it
+  received TEXT,                     -- JSON: the facts that came with it, where corrections have changed them
   facts TEXT NOT NULL,               -- JSON: the same with the journal's corrections
   outlet TEXT,                       -- of the facts, for other programs and the indexes
   title TEXT,
@@ -59,7 +59,7 @@ BEGIN SELECT raise(ABORT, 'the journal is append only'); END;
 CREATE TABLE claim (
   key INTEGER PRIMARY KEY,           -- day of the happening, report, place in the report (key.py)
   id TEXT NOT NULL,
-  document INTEGER AS ((key >> 16) & 33554431),
+  document INTEGER AS ((key >> 14) & 16777215),
   start INTEGER NOT NULL,            -- code points of document.text
   "end" INTEGER NOT NULL,
   type TEXT NOT NULL,
@@ -82,7 +82,7 @@ CREATE INDEX claim_wide ON claim (key) WHERE wide = 1;
 -- Stretches of text between line ends, long ones in pieces.
 CREATE TABLE paragraph (
   key INTEGER PRIMARY KEY,           -- day of publication, report, place in the report
-  document INTEGER AS ((key >> 16) & 33554431),
+  document INTEGER AS ((key >> 14) & 16777215),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL
 ) STRICT;
@@ -107,7 +107,8 @@ FROM claim JOIN document ON document.number = claim.document;
 
 CREATE VIRTUAL TABLE claim_words USING fts5 (
   words, names, marks,
-  content = "claim_content", content_rowid = "key", tokenize = "unicode61 remove_diacritics 2"
+  content = "claim_content", content_rowid = "key", columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 2"
 );
 
 CREATE VIEW paragraph_content AS
@@ -115,7 +116,8 @@ SELECT paragraph.key AS key, substr(document.text, paragraph.start + 1, paragrap
 FROM paragraph JOIN document ON document.number = paragraph.document;
 
 CREATE VIRTUAL TABLE paragraph_words USING fts5 (
-  words, content = "paragraph_content", content_rowid = "key", tokenize = "unicode61 remove_diacritics 2"
+  words, content = "paragraph_content", content_rowid = "key", columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 2"
 );
 
 -- ---- the cache: copies of what was last computed; whoever deletes them loses nothing
@@ -142,12 +144,14 @@ CREATE TABLE computed_event (
   origins_high INTEGER NOT NULL,
   support TEXT NOT NULL,
   contested INTEGER NOT NULL,
-  body BLOB NOT NULL                 -- the event, MessagePack
+  body BLOB NOT NULL                 -- the event, MessagePack, deflated
 ) STRICT;
 
 CREATE INDEX computed_event_wide ON computed_event (key) WHERE wide = 1;
 
-CREATE VIRTUAL TABLE computed_event_words USING fts5 (marks, content = "", tokenize = "unicode61");
+CREATE VIRTUAL TABLE computed_event_words USING fts5 (
+  marks, content = "", columnsize = 0, tokenize = "unicode61"
+);
 
 CREATE TABLE computed_conflict (
   id TEXT PRIMARY KEY,
