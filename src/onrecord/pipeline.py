@@ -101,10 +101,12 @@ SAMPLE = 2000
 """Letters that are looked at to tell the script."""
 
 
-def read_again(received: Document, fields: Mapping[str, str], before: Reading | None = None) -> Read:
+def read_again(
+    received: Document, fields: Mapping[str, str], before: Reading | None = None, reader: str | None = None
+) -> Read:
     """A report with facts set by hand, and what the reader of its reading before reads in it then; InputError
     where that fails."""
-    reader = read.reader_of(before) if before else read.DEFAULT
+    reader = reader or (read.reader_of(before) if before else read.DEFAULT)
     pair = read_one(ingest.with_facts(received, **fields), reader=reader)
     if isinstance(pair, InputError):
         raise pair

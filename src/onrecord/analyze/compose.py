@@ -25,7 +25,7 @@ _SECTIONS = (developments, unrealized, disputes, figures, stances, rhetoric, hyp
 
 def compose(ledger: Ledger, options: Options | None = None) -> Dossier:
     """The dossier of a ledger; a ledger without states is given them."""
-    options = options or Options()
+    options, ledger = options or Options(), ledger.current()
     known = as_known(ledger, options.known)
     desk = Desk(known if known.states else with_states(known), options)
     sections = tuple(compose_section(desk) for compose_section in _SECTIONS)

@@ -60,6 +60,7 @@ class _Sign:
 
 def with_states(ledger: Ledger) -> Ledger:
     """The ledger with the states that its asserted claims and the roles of its entities tell."""
+    whole, ledger = ledger, ledger.current()
     signs = [*_offices(ledger)]
     homes = _homes(ledger)
     people = frozenset(e.id for e in ledger.entities if e.type is EntityType.PERSON)
@@ -72,7 +73,7 @@ def with_states(ledger: Ledger) -> Ledger:
     disputed = frozenset(claim for event in ledger.events if event.contested for claim in event.claims)
     documents = {document.id: document for document in ledger.documents}
     states = (_state(documents, disputed, key, group) for key, group in together.items())
-    return replace(ledger, states=tuple(sorted(states, key=lambda s: s.id)))
+    return replace(whole, states=tuple(sorted(states, key=lambda s: s.id)))
 
 
 def _state(

@@ -12,6 +12,7 @@ from onrecord.ingest.facts import Facts
 from onrecord.ingest.genre import genre
 from onrecord.ingest.header import Header, read_header
 from onrecord.ingest.language import language, name_of
+from onrecord.ingest.notice import notices
 from onrecord.model import Basis, Document, Genre, When
 
 LONGEST = 2_000_000
@@ -99,7 +100,8 @@ def warnings(document: Document) -> tuple[str, ...]:
         (_unread(document.language), document.language != "en"),
         ("the text seems cut off at its end", _CUT_OFF.search(document.text[-80:]) is not None),
     )
-    return tuple(words for words, holds in told if holds)
+    flagged = (f"the report says that it was {kind}: «{words}»" for kind, words in notices(document.text))
+    return (*(words for words, holds in told if holds), *flagged)
 
 
 def _unread(code: str) -> str:

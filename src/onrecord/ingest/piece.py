@@ -29,13 +29,15 @@ class Mark:
 class Found:
     """A report and where it was found ("corpus.jsonl:3" for a line, "day.zip!a.txt" for a file inside).
 
-    ``fetched`` is the answer that it came in, ``mark`` how far its archive is read with it.
+    ``fetched`` is the answer that it came in, ``mark`` how far its archive is read with it, ``original`` the
+    bytes of a file that is this report and nothing else.
     """
 
     file: str
     document: Document
     fetched: Fetched | None = None
     mark: Mark | None = None
+    original: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

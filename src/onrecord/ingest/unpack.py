@@ -172,4 +172,10 @@ def _found(piece: Piece, text: str, own: Facts, notes: tuple[str, ...] = ()) -> 
     document = build(text, piece.told, piece.about, own=own, notes=notes)
     if piece.fetched:
         document = replace(document, retrieved=piece.fetched.at or None)
-    return Found(piece.about, document, piece.fetched)
+    return Found(piece.about, document, piece.fetched, original=None if piece.fetched else _whole(piece))
+
+
+def _whole(piece: Piece) -> bytes:
+    """The bytes of a file, from its beginning."""
+    piece.stream.seek(0)
+    return piece.stream.read()

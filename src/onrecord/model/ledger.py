@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.claim import Claim
 from onrecord.model.conflict import Conflict
@@ -40,3 +40,21 @@ class Ledger:
     judgements: tuple[Judgement, ...] = ()
     mentions: tuple[tuple[str, tuple[Mention, ...]], ...] = ()
     unread: tuple[Unread, ...] = ()
+
+    @property
+    def superseded(self) -> frozenset[str]:
+        """The ids of the reports of which there is a newer version."""
+        return frozenset(document.supersedes for document in self.documents if document.supersedes)
+
+    def current(self) -> Ledger:
+        """The ledger without what superseded versions tell: no event or conflict rests on that anyway."""
+        old = self.superseded
+        if not old:
+            return self
+        return replace(
+            self,
+            documents=tuple(one for one in self.documents if one.id not in old),
+            claims=tuple(one for one in self.claims if one.document not in old),
+            mentions=tuple(one for one in self.mentions if one[0] not in old),
+            unread=tuple(one for one in self.unread if one.document not in old),
+        )

@@ -35,8 +35,10 @@ def reconcile(
     people = cast(read, journal)
     claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
     sides = Sides({entity.id: entity for entity in people.entities})
-    told = tellings(claims.values(), by_document, sides)
-    story = {name: at for at, group in enumerate(stories(reports, SPELL)) for name in group}
+    old = {document.supersedes for document in reports}  # told again, or taken back, by a newer version
+    told = tellings((claim for claim in claims.values() if claim.document not in old), by_document, sides)
+    current = [document for document in reports if document.id not in old]
+    story = {name: at for at, group in enumerate(stories(current, SPELL)) for name in group}
     found = events(compared(told, rulings(journal)), story)
     happenings = [supported(event, claims, by_document, sides) for event in found]
     court = Court.of(told, by_document, sides, happenings)

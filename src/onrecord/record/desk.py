@@ -9,7 +9,7 @@ from datetime import datetime
 
 from onrecord import pipeline
 from onrecord.errors import UsageError
-from onrecord.model import Anchor, Claim, Decision, Document, Judgement, Ledger, Reason, Verdict
+from onrecord.model import Anchor, Claim, Decision, Document, Judgement, Ledger, Reading, Reason, Verdict
 from onrecord.store import Case, Marks, ReadAgain
 
 
@@ -88,7 +88,7 @@ class Desk:
                   when: datetime | None = None) -> Document:  # fmt: skip
         """Corrects facts of a report, which is then read again; in the journal."""
         with self._deciding() as case:
-            return case.set_facts(document, fields, why=why, who=who, again=_again(case), when=when)
+            return case.set_facts(document, fields, why=why, who=who, again=again(case), when=when)
 
     def correct(self, claim: str, fields: Mapping[str, str], *, why: str, who: str,
                 when: datetime | None = None) -> Claim:  # fmt: skip
@@ -206,13 +206,13 @@ class Desk:
              when: datetime | None = None) -> Judgement:  # fmt: skip
         """Takes back a line of the journal, or the last that holds; the line stays, marked."""
         with self._deciding() as case:
-            return case.undo(line, again=_again(case), who=who, why=why, when=when)
+            return case.undo(line, again=again(case), who=who, why=why, when=when)
 
     def redo(self, line: str | None = None, *, who: str = "", why: str = "",
              when: datetime | None = None) -> Judgement:  # fmt: skip
         """Lets an undone line hold again: the one named, or the one undone last."""
         with self._deciding() as case:
-            return case.redo(line, again=_again(case), who=who, why=why, when=when)
+            return case.redo(line, again=again(case), who=who, why=why, when=when)
 
     def journal(self, *, on: str | None = None, who: str | None = None, after: str | None = None,
                 limit: int | None = None) -> tuple[Judgement, ...]:  # fmt: skip
@@ -257,6 +257,10 @@ def _ruled(journal: Iterable[Judgement]) -> set[tuple[str, str]]:
     return found
 
 
-def _again(case: Case) -> ReadAgain:
-    """What reads a report of a case again with the reader that read it."""
-    return lambda received, fields: pipeline.read_again(received, fields, case.reading(received.id))
+def again(case: Case, reader: str | None = None) -> ReadAgain:
+    """What reads a report of a case again: a reader by its name, else the one that read it before."""
+
+    def read_again(received: Document, fields: Mapping[str, str]) -> tuple[Document, Reading]:
+        return pipeline.read_again(received, fields, case.reading(received.id), reader)
+
+    return read_again

@@ -111,13 +111,14 @@ class Intake:
     def _added(self, given: str, found: Found, reader: str) -> Added | InputError:
         file, document = found.file, found.document
         try:
-            if self._case and self._case.holds(document):
-                claims = self._case.reading(document.id).claims
-                return Added(file, document, len(claims), stored=False, input=given)
-            pair = pipeline.read_one(self._version(document, found.fetched), file, reader)
+            version = self._version(document, found.fetched)
+            if self._case and self._case.holds(version):
+                claims = self._case.reading(version.id).claims
+                return Added(file, version, len(claims), stored=False, input=given)
+            pair = pipeline.read_one(version, file, reader)
             if isinstance(pair, InputError):
                 return pair
-            original = found.fetched.body if found.fetched and not found.mark else None
+            original = found.fetched.body if found.fetched and not found.mark else found.original
             stored = self._stored().add(*pair, original)
             return Added(file, pair[0], len(pair[1].claims), stored=stored, input=given)
         except InputError as error:
@@ -126,11 +127,19 @@ class Intake:
             self._forget()
 
     def _version(self, document: Document, fetched: Fetched | None) -> Document:
-        """A report that was fetched and is on record with another text supersedes that one."""
-        before = self._link(document.url or fetched.url) if fetched and self._case else None
-        if not before or before.document == document.id or not self._stored().has_document(before.document):
+        """A report whose link is on record with another text supersedes that one, under an id of its own."""
+        if self._case is None:
             return document
-        return dataclasses.replace(document, supersedes=before.document)
+        before = self._link(document.url or fetched.url) if fetched else None
+        newest = self._case.newest_at(document.url) if document.url else None
+        former = newest.id if newest else before.document if before else None
+        if former is None or not self._case.has_document(former):
+            return document
+        if self._case.has_document(document.id) and self._case.document(document.id).text != document.text:
+            document = dataclasses.replace(document, id=f"{document.id}-{document.sha256[:8]}")
+        if self._case.has_document(document.id) or self._case.document(former).sha256 == document.sha256:
+            return document
+        return dataclasses.replace(document, supersedes=former)
 
     def _link(self, link: str) -> Known | None:
         value = self._case.shelf.one(LINKS, link) if self._case else None

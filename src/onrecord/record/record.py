@@ -17,6 +17,7 @@ from onrecord.ingest import Facts
 from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
 from onrecord.present import export, plover
 from onrecord.read import DEFAULT
+from onrecord.record.custody import Custody
 from onrecord.record.desk import Desk
 from onrecord.record.intake import Intake
 from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
@@ -25,7 +26,7 @@ LONG = 1.0
 """Seconds of computing after which the result is kept."""
 
 
-class Record(Intake, Desk):
+class Record(Intake, Desk, Custody):
     """Reports on record, and everything that they add up to; computed when first asked for.
 
     >>> with Record.open("crisis.case", create=True) as record:      # doctest: +SKIP
@@ -185,7 +186,9 @@ class Record(Intake, Desk):
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are, and the size of the case file in bytes."""
         rows = {name: len(getattr(self.ledger, name)) for name in export.TABLES.values()}
-        return {**rows, "bytes": self._stored().path.stat().st_size}
+        stored = self._stored().counts()
+        beside = {name: stored[name] for name in ("superseded", "hidden", "characters")}
+        return {**rows, **beside, "bytes": self._stored().path.stat().st_size}
 
     def document(self, document: str) -> Document:
         """The report of this id, or of the only id that begins so; UsageError where there is none."""

@@ -17,6 +17,7 @@ from onrecord.model import Anchor, Claim, Conflict, Decision, Document, Judgemen
 from onrecord.store import cache, check, journal, pack, report
 from onrecord.store import key as keys
 from onrecord.store.amendment import amended, amended_reading
+from onrecord.store.anchoring import EVENT, Seen, anchor_again
 from onrecord.store.connection import change, connect, plain_errors
 from onrecord.store.correction import correction
 from onrecord.store.format import settle
@@ -26,9 +27,6 @@ from onrecord.store.marks import Marks, marks
 from onrecord.store.passage import Hit, asked
 from onrecord.store.selection import Selection
 from onrecord.store.shelf import Shelf
-
-EVENT = "event-"
-"""An event's id is this and the id of its smallest claim."""
 
 ReadAgain = Callable[[Document, Mapping[str, str]], tuple[Document, Reading]]
 """From a report as received and the facts set by hand: the report with those facts, and its reading."""
@@ -110,6 +108,22 @@ class Case:
         """Whether a report of this whole id is on record."""
         with plain_errors(self.path):
             return report.number(self._sql, document_id) is not None
+
+    def newest_at(self, url: str) -> Document | None:
+        """The newest version of the report at a link."""
+        where = """WHERE url = ? AND id NOT IN (SELECT supersedes FROM document WHERE supersedes IS NOT NULL)
+        ORDER BY number DESC LIMIT 1"""
+        return next(iter(self._documents(where, url)), None)
+
+    def versions(self, document_id: str) -> tuple[Document, ...]:
+        """All versions of a report, the oldest first."""
+        document = self.document(document_id)
+        found = [document]
+        while found[0].supersedes:
+            found[:0] = self._documents("WHERE id = ?", found[0].supersedes)
+        while newer := self._documents("WHERE supersedes = ? ORDER BY number", found[-1].id):
+            found.append(newer[0])
+        return tuple(found)
 
     def original(self, document_id: str) -> bytes:
         """The bytes that a report came as; its text in UTF-8 where those were just that, or are not known."""
@@ -242,13 +256,26 @@ class Case:
                 found.append(Anchor.at(id_, document, claim.span, claim.act, claim.type.value))
         return tuple(found)
 
-    def _read_again(self, document_id: str, again: ReadAgain) -> Document:
+    def reread(self, document_id: str, *, again: ReadAgain, seen: Seen) -> Document:
+        """Has a report read anew, as by a newer program; judgements on it find their claims again."""
+        with self._change():
+            document = self._read_again(document_id, again, seen)
+            cache.forget(self._sql)
+        return document
+
+    def lost(self) -> tuple[Judgement, ...]:
+        """The lines of the journal that hold, on something that the newest reading no longer has."""
+        with plain_errors(self.path):
+            return journal.lost(self._sql)
+
+    def _read_again(self, document_id: str, again: ReadAgain, seen: Seen = lambda _: ()) -> Document:
         marked = self.marks()
         received = report.received(self._sql, document_id)
         document, reading = again(received, marked.edits.get(document_id, {}))
         number = report.number(self._sql, document_id) or 0
         report.write_facts(self._sql, document)
-        report.write_reading(self._sql, document, number, reading, marked)
+        anchor_again(self._sql, journal.as_decided(self._sql), reading, seen)
+        report.write_reading(self._sql, document, number, reading, self.marks())
         return document
 
     # ---- listings and search
@@ -402,7 +429,8 @@ class Case:
     def counts(self) -> dict[str, int]:
         """How many rows there are of what is stored and of what was last computed."""
         with plain_errors(self.path):
-            return {name: self._sql.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
+            counts = {name: self._sql.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
+        return {**counts, "hidden": len(self.marks().hidden)}
 
     # ---- inside
 
@@ -419,9 +447,7 @@ _COUNTS = {
     "superseded": "SELECT count(*) FROM document WHERE id IN (SELECT supersedes FROM document)",
     "claims": "SELECT count(*) FROM claim",
     "judgements": "SELECT count(*) FROM judgement",
-    "names": "SELECT count(*) FROM name",
     "characters": "SELECT coalesce(sum(length(text)), 0) FROM document",
-    "pages": "SELECT page_count FROM pragma_page_count()",
 }
 
 

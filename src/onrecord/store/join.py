@@ -27,7 +27,7 @@ def join(sql: sqlite3.Connection, other: sqlite3.Connection, read_again: Callabl
     Reports whose facts the joined journal corrects otherwise are read again with ``read_again``.
     """
     before = marks(journal.lines(sql))
-    lines = _take_lines(sql, journal.lines(other))
+    lines = _take_lines(sql, journal.as_decided(other))
     after = marks(journal.lines(sql))
     theirs = marks(journal.lines(other))
     added, refused = 0, []
@@ -54,7 +54,7 @@ def _hash(sql: sqlite3.Connection, document_id: str) -> str:
 
 def _take_lines(sql: sqlite3.Connection, theirs: tuple[Judgement, ...]) -> int:
     """Their lines that are not here yet, as they are; one id for two decisions cannot be."""
-    known = {line.id: line for line in journal.lines(sql)}
+    known = {line.id: line for line in journal.as_decided(sql)}
     new = [line for line in theirs if line.id not in known]
     for line in theirs:
         mine = known.get(line.id)

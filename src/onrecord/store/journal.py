@@ -12,13 +12,20 @@ import msgspec
 
 from onrecord.errors import UsageError
 from onrecord.model import Anchor, Decision, Judgement
+from onrecord.store.anchoring import under
 
 TAKING = {Decision.UNDO: True, Decision.REDO: False}
 """The lines that speak of other lines, and whether those are undone then."""
 
 
 def lines(sql: sqlite3.Connection) -> tuple[Judgement, ...]:
-    """The journal in the order of deciding, undone lines too."""
+    """The journal in the order of deciding, undone lines too, under the ids of the newest readings."""
+    now = dict(sql.execute("SELECT was, now FROM anchored WHERE now IS NOT NULL"))
+    return tuple(under(line, now) for line in as_decided(sql)) if now else as_decided(sql)
+
+
+def as_decided(sql: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """The journal with the ids that there were when it was decided."""
     rows = sql.execute("SELECT id, about, judgement, who, decided, why, anchors FROM judgement ORDER BY id")
     return with_undone(
         Judgement(
@@ -27,6 +34,12 @@ def lines(sql: sqlite3.Connection) -> tuple[Judgement, ...]:
         )
         for id_, about, judgement, who, decided, why, anchors in rows
     )  # fmt: skip
+
+
+def lost(sql: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """The lines that hold, on something that the newest reading no longer has."""
+    gone = {row[0] for row in sql.execute("SELECT was FROM anchored WHERE now IS NULL")}
+    return tuple(line for line in as_decided(sql) if not line.undone and gone & set(line.on))
 
 
 def with_undone(journal: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -120,6 +120,13 @@ CREATE VIRTUAL TABLE paragraph_words USING fts5 (
   tokenize = "unicode61 remove_diacritics 2"
 );
 
+-- Ids in the journal that a newer reading has under another id (now), or no longer has (now is null); found by
+-- the lines' anchors.
+CREATE TABLE anchored (
+  was TEXT PRIMARY KEY,
+  now TEXT
+) STRICT, WITHOUT ROWID;
+
 -- ---- the cache: copies of what was last computed; whoever deletes them loses nothing
 
 CREATE TABLE computed (
