@@ -31,7 +31,7 @@ from onrecord.store import Case
 CLAUSES = ("the harbour was shelled", "two ferries left at noon", "the council met", "crowds filled the square")
 
 
-def stand_in(document: Document, file: str = "") -> tuple[Document, Reading]:
+def stand_in(document: Document, file: str = "", reader: str = "") -> tuple[Document, Reading]:
     """In place of the reader: a claim for each clause, wherever it stands in the text."""
     claims = []
     for number, clause in enumerate(CLAUSES):
@@ -68,7 +68,11 @@ def killed(case: Path, reports: Path, after: float | None) -> tuple[list[str], b
     child = os.fork()
     if not child:
         os.close(read_end)
-        add(case, reports, write_end)
+        try:
+            add(case, reports, write_end)
+        except BaseException as error:
+            print(error, file=sys.stderr, flush=True)
+            os._exit(2)
         os._exit(0)
     os.close(write_end)
     if after is not None:
@@ -77,6 +81,8 @@ def killed(case: Path, reports: Path, after: float | None) -> tuple[list[str], b
     with os.fdopen(read_end, "rb") as told:
         ids = told.read().decode().split()
     _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise SystemExit("adding failed by itself")
     return ids, os.WIFSIGNALED(status)
 
 
