@@ -36,6 +36,9 @@ def time_of(text: str, act: str) -> FoundTime | None:
         ("The border was sealed after the assembly passed a law on Tuesday.", "sealed", "Tuesday"),
         ("The border was sealed after the assembly passed a law on Tuesday.", "passed", "Tuesday"),
         ("Guards fired on Monday in what they called an attack that killed six.", "killed", "Monday"),
+        ("They insist on a better deal than the framework reached with Spain on Tuesday.", "insist", None),
+        ("Last week he said a vote was due, but doubt seems to grow as he pleads for it.", "pleads", None),
+        ("Anna Velk, his rival in the 2016 election, was arrested.", "arrested", None),
         ("They will send a convoy, after the first one arrived on Tuesday.", "send", None),
     ],
 )

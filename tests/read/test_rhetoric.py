@@ -15,17 +15,20 @@ from .conftest import ClaimAt
 @pytest.mark.parametrize(
     ("text", "act", "level", "flags"),
     [
-        ("Norway rejected the offer.", "rejected", 1, set()),
-        ("Norway accused Turkey of spying.", "accused", 1, {"addressee"}),
+        ("Norway welcomed the offer, its minister said.", "welcomed", 0, set()),
+        ("Norway rejected the offer.", "rejected", 2, set()),
+        ("Norway accused Turkey of spying.", "accused", 2, {"addressee"}),
         ("Norway urged Turkey to leave the island.", "urged", 2, {"addressee"}),
-        ("Norway urged Turkey to leave the island within two days.", "urged", 3, {"addressee", "deadline"}),
         ("Turkey threatened to close the strait.", "threatened", 3, set()),
-        ("Turkey threatened to close the strait unless Norway left.", "threatened", 4, {"conditional"}),
+        ("Turkey threatened to close the strait unless Norway left.", "threatened", 3, {"conditional"}),
+        ("Turkey threatened Norway with consequences.", "threatened", 4, {"addressee"}),
         ("Turkey threatened to use military force unless Norway left.", "threatened", 5,
          {"conditional", "means"}),
+        ("Turkey threatened to close the strait unless Norway left by Monday.", "threatened", 5,
+         {"conditional", "deadline"}),
     ],
 )  # fmt: skip
-def test_the_level_rises_with_means_and_conditions(
+def test_the_level_rises_with_force_and_deadlines(
     claim_at: ClaimAt, text: str, act: str, level: int, flags: set[str]
 ) -> None:
     found = rhetoric_of(claim_at(text, act), None)

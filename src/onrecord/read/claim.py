@@ -7,7 +7,6 @@ claims. Speech with no act of a listed type becomes a STATEMENT.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,28 +20,20 @@ from onrecord.model import (
     SourceKind,
     Span,
     Status,
-    When,
 )
 from onrecord.read import phrase
-from onrecord.read.acts.act import Act, Form
+from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
 from onrecord.read.acts.status import refusal, status_of
 from onrecord.read.credits.attribution import Credit
+from onrecord.read.dating import when_of
 from onrecord.read.lexicon import lexicon
 from onrecord.read.numbers.quantity import quantities_for
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants, speaker_of
 from onrecord.read.places.place import role_of
 from onrecord.read.scene import Scene, denied_in_passing
-from onrecord.read.times.acttime import time_for
-from onrecord.read.times.tense import Tense, tense_at
-from onrecord.read.voice import attribution_of, told_on, voices, writers_own
+from onrecord.read.voice import attribution_of, voices, writers_own
 from onrecord.read.wordlist import word_set
-
-SPEECH_ACTS = frozenset({
-    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
-    EventType.SUPPORT,
-})  # fmt: skip
-"""Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
 
 _UNWILLING = frozenset({"refuse", "decline", "unwilling", "reluctant", "fail", "deny"})
 _NEGATIVE = frozenset({"no", "never", "nobody", "none", "neither", "nor", "without", "nothing", "denied"})
@@ -112,9 +103,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors=actors,
         recipients=_others(recipients, actors),
         attribution=attribution,
-        when=_when(scene, paragraph, act)
-        or _told(scene, kind, actors, speaker)
-        or _signed(scene, paragraph, act, kind, status),
+        when=when_of(scene, act, kind, status, actors, speaker),
         places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )
@@ -354,46 +343,6 @@ def _clause_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit]) -> Spa
             if low <= paragraph.tokens[act.first].start and paragraph.tokens[act.last - 1].end <= high:
                 return paragraph.cut(low, high)
     return span
-
-
-def _when(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:
-    times = [t for t in scene.times if paragraph.start <= t.span.start < paragraph.end]
-    found = time_for(paragraph, times, act.head, frozenset(range(*act.clause)))
-    if found is None or found.kind == "SET":
-        return None
-    when = found.when
-    return when if when.dated or when.partial is not None or found.kind == "DATE" else None
-
-
-def _told(
-    scene: Scene, kind: EventType, actors: Sequence[Participant], speaker: Credit | None
-) -> When | None:
-    """The day of the saying, for a speech act that the one quoted does: that is its own day (CONTRACT)."""
-    if kind not in SPEECH_ACTS or speaker is None or speaker.source is None or not actors:
-        return None
-    paragraph = scene.paragraph(speaker.source.paragraph)
-    own = paragraph.span(speaker.source.first, speaker.source.last)
-    spoken = speaker_of(scene, speaker)
-    if not any((a.entity is not None and a.entity == spoken) or a.span == own for a in actors):
-        return None
-    told = told_on(scene, speaker)
-    return told.when if told else None
-
-
-_SIGNATURE = re.compile(r"[—–-]\s?[^\n(—]{1,60}\(@\w{1,20}\)\s{0,3}$")
-_AHEAD = frozenset({Status.PLANNED, Status.PREDICTED, Status.THREATENED})
-
-
-def _signed(scene: Scene, paragraph: Paragraph, act: Act, kind: EventType, status: Status) -> When | None:
-    """The day under a post ("— A. Name (@name) May 3, 2019") for what it says, and tells in the present."""
-    own = [t for t in scene.times if t.paragraph == paragraph.index and t.kind == "DATE" and t.first > act.head]
-    last = own[-1] if own else None
-    if last is None or paragraph.text[last.span.end - paragraph.start :].strip(" .\n"):
-        return None
-    if not _SIGNATURE.search(paragraph.text[: last.span.start - paragraph.start][-90:]):
-        return None
-    present = tense_at(paragraph, act.head) is not Tense.PAST and status not in _AHEAD
-    return last.when if present or kind in SPEECH_ACTS else None
 
 
 def _places(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Place, ...]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from onrecord.model import Participant
 from onrecord.read import phrase
-from onrecord.read.acts.act import Form
-from onrecord.read.claim import SPEECH_ACTS, Draft
+from onrecord.read.acts.act import SPEECH_ACTS, Form
+from onrecord.read.claim import Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from onrecord.model import Claim, Document, Mention, Reading, Span, When
+from onrecord.model import Claim, Document, Entity, EventType, Mention, Reading, Span, When
 from onrecord.read import DEFAULT, READERS
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
 from onrecord.read.credits.attribution import find_credits
 from onrecord.read.denial import with_denied
+from onrecord.read.following import with_order
+from onrecord.read.mode import contexts_of, mode_of
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.rhetoric import rhetoric_of
@@ -38,22 +40,30 @@ def read_page(page: Page, reader: str = DEFAULT) -> Reading:
     scene = survey(page, _CREDITS[reader])
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    numbers = numbered(list(with_caveats(page, [_finished(scene, draft, reader) for draft in told])))
-    claims = with_denied(scene, told, numbers)
+    found = numbered(list(with_caveats(page, [_finished(scene, draft, reader) for draft in told])))
+    claims = tuple(with_order(scene, with_denied(scene, told, found)))
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
 
 
 def _finished(scene: Scene, draft: Draft, reader: str) -> Claim:
-    """A draft's claim with its confidence and rhetoric."""
-    speakers = [a.entity for a in draft.claim.actors if a.entity is not None]
-    speaker = scene.cast.entity(speakers[0]) if speakers else None
+    """A draft's claim with its confidence, its mode and contexts, and its rhetoric."""
     return replace(
         _without_sentinels(draft.claim),
+        mode=mode_of(draft.claim),
+        contexts=contexts_of(draft.claim),
         confidence=confidence(scene, draft),
-        rhetoric=rhetoric_of(draft.claim, speaker),
+        rhetoric=rhetoric_of(draft.claim, _speaker(scene, draft.claim)),
         reader=READERS[reader],
     )
+
+
+def _speaker(scene: Scene, claim: Claim) -> Entity | None:
+    """Who speaks: the doer of a speech act, the nearest voice of a statement."""
+    speakers = [a.entity for a in claim.actors if a.entity is not None]
+    if claim.type is EventType.STATEMENT:
+        speakers = [link.source.entity for link in claim.attribution[:1] if link.source.entity is not None]
+    return scene.cast.entity(speakers[0]) if speakers else None
 
 
 def _without_sentinels(claim: Claim) -> Claim:

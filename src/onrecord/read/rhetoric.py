@@ -1,7 +1,7 @@
-"""Rhetoric: how sharp the words of a demand, charge, refusal or threat are.
+"""Rhetoric: how sharp the words of a speaker are, from 0, a comment, to 5, an explicit threat or ultimatum.
 
-The level runs from 0 to 5: 1 a refusal or charge, 2 a demand, 3 a threat, and one more each, up to 5, for a
-named means of force and for a condition, deadline or red line. It grades words, not intentions.
+0 comment; 1 concern; 2 criticism, refusal or demand; 3 warning or threat of other harm; 4 veiled threat of
+force; 5 explicit threat of force, ultimatum. It grades words, not intentions (docs/rhetoric.md).
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ from onrecord.knowledge.plover import sense_of
 from onrecord.model import Claim, Entity, EventType, Rhetoric, Status
 from onrecord.read.wordlist import table
 
-_BASE = {EventType.REJECT: 1, EventType.ACCUSE: 1, EventType.REQUEST: 2, EventType.THREATEN: 3}
-_PRESSING = frozenset({"conditional", "deadline", "red line"})
+_BASE = {
+    EventType.STATEMENT: 0, EventType.AGREE: 0, EventType.SUPPORT: 0, EventType.REJECT: 2, EventType.ACCUSE: 2,
+    EventType.REQUEST: 2, EventType.THREATEN: 3,
+}  # fmt: skip
+_FLAGS = frozenset({"conditional", "deadline", "means", "red line"})
+_FRIENDLY = frozenset({EventType.AGREE, EventType.SUPPORT})
 _HEADS = frozenset({"president", "premier", "king", "queen", "emir", "sultan", "chancellor", "pope"})
 _MINISTERS = frozenset(
     {"minister", "secretary", "adviser", "advisor", "general", "commander", "chief", "ambassador", "envoy"}
@@ -23,29 +27,46 @@ _MINISTERS = frozenset(
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((flag, re.compile(pattern, re.IGNORECASE)) for flag, pattern in table("rhetoric.tsv"))
+    return tuple((mark, re.compile(pattern, re.IGNORECASE)) for mark, pattern in table("rhetoric.tsv"))
 
 
 def rhetoric_of(claim: Claim, speaker: Entity | None) -> Rhetoric | None:
-    """The rhetoric of a speech act told as done; None for acts and for what was denied or only supposed."""
+    """The rhetoric of speech told as done; None for deeds and for what was denied or only supposed."""
     base = _BASE.get(claim.type)
     if base is None or claim.status is not Status.ASSERTED:
         return None
     words = claim.span.quote
-    flags = {flag for flag, pattern in _patterns() if pattern.search(words)}
-    if claim.recipients:
-        flags.add("addressee")
-    level = base
-    if claim.type in (EventType.THREATEN, EventType.REQUEST):
-        level += bool(flags & {"means"}) + bool(flags & _PRESSING)
+    marks = {mark for mark, pattern in _patterns() if pattern.search(words)}
+    flags = (marks & _FLAGS) | ({"addressee"} if claim.recipients else set())
     sense = sense_of(claim.type)
     return Rhetoric(
-        level=min(level, 5),
+        level=_level(claim.type, base, marks, words),
         flags=tuple(sorted(flags)),
         speaker_rank=rank_of(speaker),
         goldstein=sense.goldstein if sense else None,
         plover=sense.plover if sense else None,
     )
+
+
+def _level(kind: EventType, base: int, marks: set[str], words: str) -> int:
+    if kind in _FRIENDLY:
+        return 0
+    if kind is EventType.STATEMENT:
+        return 1 if "concern" in marks else 0
+    if kind is EventType.ACCUSE and "concern" in marks:
+        return 1
+    if kind is EventType.REQUEST:
+        return 5 if "ultimatum" in words.lower() else 4 if "deadline" in marks and "force" in marks else base
+    if kind is EventType.THREATEN:
+        return _threat(marks, words)
+    return base
+
+
+def _threat(marks: set[str], words: str) -> int:
+    """Force named, or a deadline with what follows it, is explicit; hints at a response are veiled."""
+    if "force" in marks or "ultimatum" in words.lower() or {"deadline", "conditional"} <= marks:
+        return 5
+    return 4 if marks & {"veiled", "red line"} else 3
 
 
 def rank_of(speaker: Entity | None) -> int | None:

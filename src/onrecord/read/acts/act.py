@@ -48,6 +48,12 @@ _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
 )  # "they must stop": the subject is asked
 
+SPEECH_ACTS = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
+})  # fmt: skip
+"""Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
+
 
 class Form(StrEnum):
     """How an act is worded."""

@@ -72,15 +72,22 @@ def _reach(
         elif token.pos in ("VERB", "AUX"):
             if not _tells_of_above(paragraph, token):
                 break
+            if token.dep == "acl" and not _shared_by_noun_dated(paragraph, token, sharers):
+                break
             crossed += _SHARED
         owner = token.head
     return _roundabout(paragraph, time, act, clause)
 
 
 def _shared_by_noun_dated(paragraph: Paragraph, time: Token, sharers: dict[int, int]) -> bool:
-    """Whether the noun that a time stands in front of shares it: the act, or "died in Monday's attack"."""
+    """Whether the noun that a time stands at shares it: the act, or "died in Monday's attack", not "his rival
+    in the 2016 election"."""
     noun = paragraph.tokens[time.head]
-    return noun.i in sharers or (noun.dep == "pobj" and paragraph.tokens[noun.head].lower in ("in", "during"))
+    if noun.i in sharers:
+        return True
+    led = paragraph.tokens[noun.head]
+    placed = noun.dep == "pobj" and led.lower in ("in", "during")
+    return placed and (led.head in sharers or paragraph.tokens[led.head].pos in ("VERB", "AUX"))
 
 
 # the word that a time hangs on
@@ -120,7 +127,7 @@ def _tells_of_above(paragraph: Paragraph, verb: Token) -> bool:
     head = paragraph.tokens[verb.head]
     if verb.dep == "advcl":
         words = {child.lower for child in paragraph.children(verb.i, "mark", "advmod", "aux")}
-        return bool(_SAME_TIME & words) and "had" not in words
+        return bool(_SAME_TIME & words) and not words & {"had", "have", "has"}
     if verb.dep == "acl":
         return verb.tag == "VBN" and (verb.lemma, "object") in _light_verbs()
     if verb.dep == "pcomp":
@@ -175,7 +182,7 @@ def _shared(paragraph: Paragraph, at: int, dated: frozenset[int]) -> int | None:
     if token.pos in ("NOUN", "PROPN"):
         return _shared_by_noun(paragraph, token, head)
     if token.dep == "conj" and head.pos in ("VERB", "AUX"):
-        return _SHARED
+        return None if head.tag == "VBD" and token.tag in ("VBZ", "VBP") else _SHARED
     if token.dep == "xcomp" and (head.lemma, "verb") in _light_verbs():
         return 1
     if token.dep == "prep" and (head.lemma, token.lower) in _light_verbs():

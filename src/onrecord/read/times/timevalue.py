@@ -144,5 +144,11 @@ _DURATION = re.compile(r"P(\d{1,4})([DWMYQ])")
 
 def before(value: str, day: date) -> date | None:
     """The day that lies a duration before ``day``; None for durations of hours and vague ones."""
+    gap = gap_of(value)
+    return shifted(day, gap[1], -gap[0]) if gap else None
+
+
+def gap_of(value: str) -> tuple[int, str] | None:
+    """The number and unit of a duration of days or more ("P2D": 2, "D"); None for others and vague ones."""
     match = _DURATION.fullmatch(value)
-    return shifted(day, match[2], -int(match[1])) if match else None
+    return (int(match[1]), match[2]) if match else None

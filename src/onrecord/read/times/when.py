@@ -259,7 +259,7 @@ def _leads_to_year(paragraph: Paragraph, first: int) -> bool:
 
 # bounds
 
-ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod"})
+ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
 def _bounded(paragraph: Paragraph, first: int, last: int, timex: Timex, anchor: Anchor) -> tuple[int, Days]:
@@ -301,7 +301,7 @@ def _since(paragraph: Paragraph, lead: Token, clause: Token, days: Days, anchor:
     first, last = days
     if lead.lower == "since" or first is None:
         return first, anchor.published
-    if not _narrated(paragraph, clause.head):
+    if not narrated(paragraph, clause.head):
         return None, None
     near = lead.i > 0 and paragraph.tokens[lead.i - 1].lower in _SHORTLY
     if near and last and last < date.max:
@@ -309,7 +309,7 @@ def _since(paragraph: Paragraph, lead: Token, clause: Token, days: Days, anchor:
     return first, anchor.published
 
 
-def _narrated(paragraph: Paragraph, i: int) -> bool:
+def narrated(paragraph: Paragraph, i: int) -> bool:
     """Whether the verb over a word is in the simple past: "was freed", not "has backed" nor "will send"."""
     verb = next((t for t in above(paragraph, i) if t.pos in ("VERB", "AUX")), None)
     helping = paragraph.children(verb.i, "aux", "auxpass") if verb else ()
