@@ -17,7 +17,7 @@ from pathlib import Path
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
-from onrecord.model import Document, Dossier, Judgement, Ledger, Reading, Span
+from onrecord.model import Checked, Document, Dossier, Judgement, Ledger, Reading, Span
 from onrecord.present import export
 
 Read = tuple[Document, Reading]
@@ -139,6 +139,11 @@ def edition() -> str:
 def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
     """The brief, composed and cited, before any layout."""
     return analyze.compose(ledger, options)
+
+
+def check_draft(ledger: Ledger, draft: Document) -> list[Checked]:
+    """Each sentence of a draft with what the record carries of it."""
+    return analyze.check(ledger, *read.read_draft(draft))
 
 
 def meta_of(ledger: Ledger) -> export.Meta:

@@ -2,11 +2,12 @@
 
 from onrecord.analyze.compose import compose
 from onrecord.analyze.difference import Change, differences
+from onrecord.analyze.draft import check
 from onrecord.analyze.options import DEFAULT_LINES, DEFAULT_MIN_CONFIDENCE, Options
 from onrecord.analyze.situation import situation
 from onrecord.analyze.state import with_states
 
 __all__ = [
-    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Change", "Options", "compose", "differences", "situation",
-    "with_states",
+    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Change", "Options", "check", "compose", "differences",
+    "situation", "with_states",
 ]  # fmt: skip

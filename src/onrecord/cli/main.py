@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correction, document, evaluate, export, intake, report, table
+from onrecord.cli import correction, document, draft, evaluate, export, intake, report, table
 from onrecord.cli.face import Face
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ app.command("search")(table.search)
 app.command("export")(export.export)
 app.command("journal")(correction.journal)
 app.command("stats")(table.stats)
+app.command("check-draft")(draft.check_draft)
 app.command("eval")(evaluate.evaluate)
 
 

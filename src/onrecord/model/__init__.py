@@ -1,6 +1,7 @@
 """The nouns of the record: frozen, slotted, standard library only, no I/O."""
 
 from onrecord.model.attribution import Attribution, AttributionMode, Source, SourceKind
+from onrecord.model.check import Carried, Checked, Finding, Sheet
 from onrecord.model.claim import (
     Caveat,
     CaveatKind,
@@ -38,10 +39,11 @@ from onrecord.model.state import Relation, State
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "About", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Caveat", "CaveatKind",
-    "Certainty", "Cite", "Claim", "Conflict", "Count", "Decision", "Document", "Dossier", "Endnote", "Entity",
-    "EntityType", "Event", "EventType", "Fragment", "Genre", "Hypothesis", "Judgement", "Ledger", "Line",
-    "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position", "Quantity", "Quote", "Reading",
-    "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Situation", "Source", "SourceKind",
-    "Span", "State", "Status", "Support", "Unread", "Verdict", "When", "Words",
+    "About", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Carried", "Caveat", "CaveatKind",
+    "Certainty", "Checked", "Cite", "Claim", "Conflict", "Count", "Decision", "Document", "Dossier",
+    "Endnote", "Entity", "EntityType", "Event", "EventType", "Finding", "Fragment", "Genre", "Hypothesis",
+    "Judgement", "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position",
+    "Quantity", "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Sheet",
+    "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Unread", "Verdict", "When",
+    "Words",
 ]  # fmt: skip

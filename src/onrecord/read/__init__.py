@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
-from onrecord.model import Document, Reading
+from onrecord.model import Document, Reading, Sheet
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -48,8 +48,14 @@ def reader_of(reading: Reading) -> str:
     return next((name for name, edition in READERS.items() if edition in printed), DEFAULT)
 
 
+def read_draft(document: Document) -> tuple[Reading, Sheet]:
+    """The reading of a draft, with its sentences and quotations."""
+    pair: tuple[Reading, Sheet] = _reader().read_draft(document)
+    return pair
+
+
 def _reader() -> ModuleType:
     return import_module("onrecord.read.reader")
 
 
-__all__ = ["DEFAULT", "READERS", "known", "read", "read_all", "reader_of"]
+__all__ = ["DEFAULT", "READERS", "known", "read", "read_all", "read_draft", "reader_of"]

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from onrecord.model import Claim, Document, Entity, EventType, Mention, Reading, Span, When
+from onrecord.model import (
+    Claim,
+    Document,
+    Entity,
+    EventType,
+    Mention,
+    Reading,
+    Sheet,
+    Span,
+    When,
+)
 from onrecord.read import DEFAULT, READERS
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
@@ -17,6 +27,7 @@ from onrecord.read.following import with_order
 from onrecord.read.mode import contexts_of, mode_of
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
+from onrecord.read.quotation import find_quotations
 from onrecord.read.rhetoric import rhetoric_of
 from onrecord.read.scene import FindCredits, Scene, survey
 
@@ -33,6 +44,15 @@ def read_each(documents: Iterable[Document], reader: str = DEFAULT) -> Iterator[
     """The readings of many reports, in order."""
     for page in parse_all(documents):
         yield read_page(page, reader)
+
+
+def read_draft(document: Document) -> tuple[Reading, Sheet]:
+    """The reading of a draft, with its sentences and the words that it puts in quotation marks."""
+    (page,) = parse_all([document])
+    sentences = tuple(p.span(first, last) for p in page.paragraphs for first, last in p.sentences)
+    quoted = (q for q in find_quotations(page) if q.end > q.start)
+    spans = tuple(Span(q.start, q.end, document.text[q.start : q.end]) for q in quoted)
+    return read_page(page), Sheet(sentences, spans)
 
 
 def read_page(page: Page, reader: str = DEFAULT) -> Reading:

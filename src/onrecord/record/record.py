@@ -14,7 +14,18 @@ from onrecord import pipeline
 from onrecord.analyze import Options
 from onrecord.errors import InputError, Unused, UsageError
 from onrecord.ingest import Facts
-from onrecord.model import Claim, Conflict, Document, Dossier, Entity, Event, Judgement, Ledger, State
+from onrecord.model import (
+    Checked,
+    Claim,
+    Conflict,
+    Document,
+    Dossier,
+    Entity,
+    Event,
+    Judgement,
+    Ledger,
+    State,
+)
 from onrecord.present import export, plover
 from onrecord.read import DEFAULT
 from onrecord.record.custody import Custody
@@ -152,6 +163,14 @@ class Record(Intake, Desk, Custody):
     def plover(self) -> Iterator[str]:
         """The events that PLOVER would code, as lines of CSV."""
         return plover.csv(self.ledger)
+
+    def check_draft(self, path: str, date: str | None = None) -> tuple[Document, list[Checked]]:
+        """A draft and, of each of its sentences, what the record carries; the draft is not stored."""
+        for found in pipeline.find([path], Facts(date=date)):
+            if isinstance(found, InputError):
+                raise found
+            return found.document, pipeline.check_draft(self.ledger, found.document)
+        raise InputError(path, "no text is in it", "name a file with the draft")
 
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
         """Where the words stand in the reports, best first; the parser is not needed."""
