@@ -117,13 +117,33 @@ def test_two_sides_that_give_one_act_opposed_purposes_differ_on_its_character() 
     assert conflict.event == f"event-{theirs}"
 
 
+def test_a_day_told_as_seen_from_the_report_conflicts_only_possibly() -> None:
+    words = "Soldiers seized the ferry Amber Star off Orun"
+    one, two = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Island Herald", "2021-03-29")
+    one.tell(f"{words} last Monday.", "seized", "COERCE", when="2021-03-22")
+    two.tell(f"{words} on Thursday.", "seized", "COERCE", when="2021-03-25")
+    (conflict,) = about(ledger(one, two), "date")
+    assert conflict.certainty == "possible"
+    assert "as seen from the report's own" in conflict.note
+
+
+def test_the_dead_and_the_wounded_are_two_counts() -> None:
+    one, two = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Island Herald", "2021-03-29")
+    told = "A rocket on the grain market of Orun"
+    for report, act, count in ((one, "killed", 2.0), (two, "wounded", 5.0)):
+        words = f"{told} {act} {count:g} people."
+        report.tell(words, act, "ASSAULT", when="2021-03-28", counts=((f"{count:g}", "people", count, count),))
+    assert not about(ledger(one, two), "number")
+
+
 def test_days_two_apart_conflict_and_one_apart_only_may() -> None:
     words = "Soldiers seized the ferry Amber Star off Orun"
     one = Report("a", "Harbour Post", "2021-03-29")
-    one.tell(f"{words}.", "seized", "COERCE", when="2021-03-22")
+    one.tell(f"{words} on 22 March.", "seized", "COERCE", when="2021-03-22")
     for day, certainty in (("2021-03-25", "certain"), ("2021-03-23", "possible")):
         two = Report("b", "Island Herald", "2021-03-29")
-        two.tell(f"{words}, owners said.", "seized", "COERCE", when=day, voices=(("owners", "unnamed"),))
+        told = f"{words} on {day[-2:]} March, owners said."
+        two.tell(told, "seized", "COERCE", when=day, voices=(("owners", "unnamed"),))
         (conflict,) = about(ledger(one, two), "date")
         assert conflict.certainty == certainty
 

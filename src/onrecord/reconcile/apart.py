@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from onrecord.model import About, Claim, Event, EventType, Place, PlaceRole, Status
@@ -26,6 +27,8 @@ def days(event: Event, court: Court) -> Iterator[Finding]:
         gap = _gap(court.tellings[camps[0][0]], court.tellings[camps[1][0]])
         positions = tuple(court.position(_day_words(camp[0], court), camp) for camp in camps)
         doubt = "the days lie side by side" if gap == 1 else None
+        if doubt is None and not all(_calendar(camp[0], court) for camp in camps):
+            doubt = "a day is told only as seen from the report's own"
         if doubt is None and not court.surely_one(camps[0][0], camps[1][0]):
             doubt = "the tellings may be of two happenings"
         yield found(event, About.DATE, positions, "the days given for it cannot meet", doubt)
@@ -35,6 +38,15 @@ def _gap(left: Telling, right: Telling) -> int:
     if not (left.earliest and left.latest and right.earliest and right.latest):
         return 0
     return max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
+
+
+def _calendar(claim: str, court: Court) -> bool:
+    """Whether the words give a day of a month: "last week" and "Friday" hang on the report's own day."""
+    when = court.claims[claim].when
+    return bool(when and when.span and when.earliest == when.latest and _DATE.search(when.span.quote))
+
+
+_DATE = re.compile(r"\d")
 
 
 def _day_words(claim: str, court: Court) -> str:

@@ -51,6 +51,8 @@ def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
         return "the words leave open whether it denies just this"
     if not any(court.surely_one(a, b) for a in firm for b in denied):
         return "it may deny something else"
+    if not any(_own(one, court) for one in denied):
+        return "it is not the side that is said to act that denies it"
     if not any(court.dated(one) for one in firm) or not any(court.dated(one) for one in denied):
         return "the time of a side is open"
     return None
@@ -103,8 +105,13 @@ def _denies(claim: str, court: Court) -> bool:
     one = court.claims[claim]
     if any(act_groups().get(stem) == "deny" for stem in stems(_cues(one))):
         return True
+    return one.type != EventType.STATEMENT and _own(claim, court)
+
+
+def _own(claim: str, court: Court) -> bool:
+    """Whether the voice is of the side that is said to act."""
     voice = court.voice(claim)
-    return one.type != EventType.STATEMENT and any(voice.shares(side) for side in court.sides.actors(one))
+    return any(voice.shares(side) for side in court.sides.actors(court.claims[claim]))
 
 
 def _cues(claim: Claim) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from onrecord.model import About, Event, Quantity, Status
+from onrecord.model import About, Claim, Event, Quantity, Status
 from onrecord.reconcile.comparison import MANY, Relation, compare
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.reason import Pair, counted_alike, score
 from onrecord.reconcile.telling import bounds, head_noun
+from onrecord.reconcile.word import rows
 
 SURE = 0.5
 """The score from which two tellings that differ in number are surely of one happening."""
@@ -37,12 +40,37 @@ def _by_noun(event: Event, court: Court) -> list[list[Reading]]:
     groups: list[list[tuple[Quantity, str]]] = []
     for one in event.claims:
         for quantity in _totals(one, court):
-            home = next((group for group in groups if counted_alike(group[0][0], quantity)), None)
+            home = next((group for group in groups if _of_one_count(group[0], (quantity, one), court)), None)
             if home is None:
                 groups.append([(quantity, one)])
             else:
                 home.append((quantity, one))
     return [_readings(group) for group in groups]
+
+
+def _of_one_count(left: tuple[Quantity, str], right: tuple[Quantity, str], court: Court) -> bool:
+    """Whether both count the same, and what became of those counted is not told as two things."""
+    fates = {_fate(quantity, court.claims[one]) for quantity, one in (left, right)} - {None}
+    return counted_alike(left[0], right[0]) and len(fates) < 2
+
+
+def _fate(quantity: Quantity, claim: Claim) -> str | None:
+    """What became of those counted, by the word for it that stands nearest in the clause: "dead", "hurt"."""
+    start, end = (at - claim.span.start for at in (quantity.span.start, quantity.span.end))
+    found = (
+        (max(match.start() - end, start - match.end(), 0), fate)
+        for match in _WORD.finditer(claim.span.quote)
+        if (fate := _fates().get(match.group().casefold()))
+    )
+    return min(found, default=(0, None))[1]
+
+
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {word: fate for fate, forms in rows("fates.tsv") for word in forms.split()}
 
 
 def _totals(claim: str, court: Court) -> list[Quantity]:
