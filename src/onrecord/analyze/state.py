@@ -11,7 +11,8 @@ from datetime import date
 
 from onrecord.analyze.desk import published
 from onrecord.analyze.doubt import is_hedged
-from onrecord.analyze.naming import is_past, loaded
+from onrecord.analyze.naming import loaded
+from onrecord.analyze.office import offices
 from onrecord.analyze.table import words
 from onrecord.model import (
     Basis,
@@ -24,7 +25,6 @@ from onrecord.model import (
     PlaceRole,
     Quantity,
     Relation,
-    Role,
     State,
     Status,
     When,
@@ -114,25 +114,9 @@ def _latest(documents: list[Document]) -> When | None:
 
 
 def _offices(ledger: Ledger) -> Iterator[_Sign]:
-    """Roles that reports give; the claims are those whose clause holds the words."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    names = {entity.id: entity.name for entity in ledger.entities}
-    held_reports = {document.id for document in ledger.documents}
-    for claim in ledger.claims:
-        claims[claim.document].append(claim)
-    for entity in ledger.entities:
-        if entity.type not in (EntityType.PERSON, EntityType.UNKNOWN):
-            continue
-        for role in entity.roles:
-            if role.document in held_reports and not (is_past(role) or loaded(role.title)):
-                held = tuple(c.id for c in claims[role.document] if c.span.overlaps(role.span))
-                office = _office(role, names.get(role.of or "", ""))
-                yield _Sign(entity.id, Relation.HOLDS_OFFICE, office, held, role.document, role.since)
-
-
-def _office(role: Role, served: str) -> str:
-    title = " ".join(role.title.split())
-    return title if not served or served.lower() in title.lower() else f"{title}, {served}"
+    for one in offices(ledger):
+        relation = Relation.CLAIMS_OFFICE if one.claimed else Relation.HOLDS_OFFICE
+        yield _Sign(one.entity, relation, one.words, one.claims, one.role.document, one.role.since)
 
 
 def _signs(homes: Homes, people: frozenset[str], claim: Claim) -> Iterator[_Sign]:
