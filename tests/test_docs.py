@@ -59,7 +59,10 @@ def test_every_command_shown_exists_with_its_options(page: Path) -> None:
     for line in shown(page):
         words = re.split(r"[\s,|\[\]]+", line.split("#")[0])
         assert words[0] in COMMANDS or words[0] in ("COMMAND", "…") or words[0].startswith("-"), line
-        known = {option for one in COMMANDS.get(words[0], app_options()).params for option in one.opts}
+        group = COMMANDS.get(words[0], app_options())
+        inside = getattr(group, "commands", {}) if words[0] in COMMANDS else {}
+        below = [inside[name] for word in words[1:] if (name := word.strip("\\")) in inside] or [group]
+        known = {option for command in below for one in command.params for option in one.opts}
         assert {word for word in words if word.startswith("--")} <= known | {"--help", "--version"}, line
 
 

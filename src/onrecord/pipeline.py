@@ -11,13 +11,14 @@ import hashlib
 import os
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
 from onrecord.model import Checked, Document, Dossier, Judgement, Ledger, Reading, Span
+from onrecord.model.watch import Watch
 from onrecord.present import export
 
 Read = tuple[Document, Reading]
@@ -125,6 +126,18 @@ def ledger_of(
 def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
     """Of each entity of a report the id that it would have alone, its id within the report, its first span."""
     return reconcile.seen(reading)
+
+
+def answers(ledger: Ledger, watch: Watch, told: Set[str]) -> Iterator[analyze.Answer]:
+    """What is new for a watch; ``told`` are the claims that it has told before."""
+    return analyze.answers(ledger, watch, told)
+
+
+def post(address: str, title: str, body: str) -> None:
+    """Sends a message to mail, a webhook or a messenger; InputError where it does not arrive."""
+    from onrecord.ingest.post import post as sent  # noqa: PLC0415  its library is an extra
+
+    sent(address, title, body)
 
 
 def edition() -> str:

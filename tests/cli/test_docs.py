@@ -11,7 +11,12 @@ from typer.main import get_command
 from onrecord.cli.main import app
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+GROUPS = get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = {
+    f"{name} {below}" if below else name: command
+    for name, group in GROUPS.items()
+    for below, command in getattr(group, "commands", {"": group}).items()
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -6,8 +6,9 @@ from onrecord.analyze.draft import check
 from onrecord.analyze.options import DEFAULT_LINES, DEFAULT_MIN_CONFIDENCE, Options
 from onrecord.analyze.situation import situation
 from onrecord.analyze.state import with_states
+from onrecord.analyze.watch import Answer, answers
 
 __all__ = [
-    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Change", "Options", "check", "compose", "differences",
-    "situation", "with_states",
+    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Options", "answers", "check", "compose",
+    "differences", "situation", "with_states",
 ]  # fmt: skip

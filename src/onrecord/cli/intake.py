@@ -72,8 +72,11 @@ class Account:
                 self._rows.append(_row(given, became, outcome))
             self._counts.setdefault(given, Counter())[became] += 1
 
-    def end(self) -> None:
-        """Prints the rows, or the table where there was more than one input, and the sum; ends the command."""
+    def end(self, *, going_on: bool = False) -> None:
+        """Prints the rows, or the table where there was more than one input, and the sum; ends the command.
+
+        ``going_on``: the command goes on, whatever failed.
+        """
         if self._json:
             show_json(self._rows)
         else:
@@ -82,7 +85,8 @@ class Account:
             total = sum(self._counts.values(), Counter[str]())
             changed = f", changed {total['changed']}" if total["changed"] else ""
             print(f"read {total['read']}{changed}, skipped {total['skipped']}, failed {self._failures.count}")
-        self._failures.end()
+        if not going_on:
+            self._failures.end()
 
     def _cells(self) -> Iterator[tuple[str, ...]]:
         for given, counts in self._counts.items():

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import correction, document, draft, evaluate, export, intake, report, table
+from onrecord.cli import (
+    correction,
+    document,
+    draft,
+    evaluate,
+    export,
+    feed,
+    intake,
+    report,
+    table,
+    watch,
+)
 from onrecord.cli.face import Face
 
 app = typer.Typer(
@@ -38,6 +49,8 @@ app.command("brief")(report.brief)
 app.command("demo")(report.demo)
 app.command("read")(report.read)
 app.command("add")(intake.add)
+app.add_typer(feed.app, name="feed")
+app.add_typer(watch.app, name="watch")
 app.command("set")(correction.set_)
 app.command("documents")(document.documents)
 table.register(app)

@@ -18,6 +18,7 @@ from onrecord.ingest.archive.warc import warc_key
 from onrecord.ingest.corpus import is_corpus_line
 from onrecord.ingest.facts import Facts
 from onrecord.ingest.fetch import Fetched, Known, Limits, Unchanged
+from onrecord.ingest.fetch.address import plain
 from onrecord.ingest.optional import needing
 from onrecord.ingest.own import is_own
 from onrecord.ingest.piece import LARGEST, Found, Link, Outcome, Piece
@@ -36,13 +37,16 @@ _FARTHEST = 2  # links that lead to lists of links
 class Terms:
     """How links are fetched and archives gone on with: what a case knows, and what may be asked.
 
-    ``known`` gives what is on record of a link, ``left`` the place in an archive where reading ended.
+    ``known`` gives what is on record of a link, ``left`` the place in an archive where reading ended. Links
+    in a list that was fetched (a feed) are left out where ``passed``; ``listed`` is told of each such list.
     """
 
     allow_private: bool = False
     limits: Limits = field(default_factory=lambda: Limits())  # by name, so that a test may be quick
     known: Callable[[str], Known | None] = lambda link: None
     left: Callable[[str], int] = lambda archive: 0
+    passed: Callable[[str], bool] = lambda link: False
+    listed: Callable[[str, Fetched], None] = lambda link, came: None
 
 
 def load(paths: Sequence[str], facts: Facts = Facts()) -> Iterator[Document | InputError]:  # noqa: B008  frozen
@@ -122,16 +126,25 @@ class _Road:
         if isinstance(came, Unchanged):
             yield came
             return
+        lists = False
         for outcome in unpack(_answered(came, link)):
+            if isinstance(outcome, Link) and not outcome.instead:
+                lists = lists or self._listed(link, came)
+                if self.terms.passed(plain(outcome.address)):
+                    continue
             for found in self.followed(outcome, far + 1):
                 yield link.instead if link.instead and isinstance(found, InputError) else found
+
+    def _listed(self, link: Link, came: Fetched) -> bool:
+        self.terms.listed(plain(link.address), came)
+        return True
 
     def _fetched(self, address: str) -> Fetched | Unchanged:
         if self._fetcher is None:
             with needing(address, "a link"):
                 from onrecord.ingest.fetch.fetcher import Fetcher  # noqa: PLC0415  an extra
             self._fetcher = Fetcher(allow_private=self.terms.allow_private, limits=self.terms.limits)
-        return self._fetcher.fetch(address, self.terms.known(address))
+        return self._fetcher.fetch(address, self.terms.known(plain(address)))
 
 
 def _at(link: Link, error: InputError) -> InputError:

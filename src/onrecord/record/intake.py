@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,7 @@ BATCH = 25
 """Reports of an archive after which it is kept how far it was read."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Added:
     """What became of a report: read and stored, or on record before.
 
@@ -61,17 +61,20 @@ class Intake:
             yield outcome
 
     def receive(self, paths: Sequence[str], facts: Facts | None = None, *, reader: str = DEFAULT,
-                allow_private: bool = False, anew: bool = False
+                allow_private: bool = False, anew: bool = False, terms: Terms | None = None
                 ) -> Iterator[tuple[str, Added | InputError]]:  # fmt: skip
         """The same, each with its input; what failed is kept for :meth:`failed`.
 
         ``anew`` reads archives from their beginning. Addresses of private networks are asked where
         ``allow_private``.
         """
-        terms = Terms(allow_private, known=self._link, left=(lambda _: 0) if anew else self._left)
+        left = self._left if not anew else (lambda archive: 0)
+        terms = replace(terms or Terms(), allow_private=allow_private, known=self._link, left=left)
         log = _Log(self, facts or Facts(), reader)
         with contextlib.closing(log):
             for given, found in pipeline.receive(paths, facts or Facts(), terms):
+                if isinstance(found, Unchanged) and not found.document:
+                    continue  # a list of links that is as it was
                 outcome = self._outcome(given, found, log)
                 log.note(given, outcome)
                 yield given, outcome
@@ -97,7 +100,7 @@ class Intake:
             return self._unchanged(given, found)
         outcome = self._added(given, found, log.reader)
         if isinstance(outcome, Added):
-            log.keep(given, found, outcome)
+            log.keep(found, outcome)
         return outcome
 
     def _unchanged(self, given: str, found: Unchanged) -> Added | InputError:
@@ -136,10 +139,10 @@ class Intake:
         if former is None or not self._case.has_document(former):
             return document
         if self._case.has_document(document.id) and self._case.document(document.id).text != document.text:
-            document = dataclasses.replace(document, id=f"{document.id}-{document.sha256[:8]}")
+            document = replace(document, id=f"{document.id}-{document.sha256[:8]}")
         if self._case.has_document(document.id) or self._case.document(former).sha256 == document.sha256:
             return document
-        return dataclasses.replace(document, supersedes=former)
+        return replace(document, supersedes=former)
 
     def _link(self, link: str) -> Known | None:
         value = self._case.shelf.one(LINKS, link) if self._case else None
@@ -163,10 +166,10 @@ class _Log:
         self._tried: set[str] = set()
         self._failed: set[str] = set()
 
-    def keep(self, given: str, found: Found, added: Added) -> None:
+    def keep(self, found: Found, added: Added) -> None:
         """Keeps how a report was come by."""
         if found.fetched:
-            self._keep_answer(given, found, found.fetched, added.document)
+            self._keep_answer(found, found.fetched, added.document)
         self._mark = found.mark or self._mark
         if not found.mark or len(self._links) >= BATCH:
             self._write()
@@ -187,12 +190,11 @@ class _Log:
             cured = {key for key, _ in self._intake.failed()} & (self._tried - self._failed)
             case.shelf.put(FAILED, {**dict.fromkeys(cured), **dict.fromkeys(sorted(self._failed), kept)})
 
-    def _keep_answer(self, given: str, found: Found, fetched: Fetched, document: Document) -> None:
+    def _keep_answer(self, found: Found, fetched: Fetched, document: Document) -> None:
         known = Known(document.id, fetched.header("etag"), fetched.header("last-modified"))
         names = {*fetched.chain, *([document.url] if document.url else [])}
         if not found.mark:
-            names |= {given} if _is_link(given) else set()
-            self._answers[document.id] = msgspec.json.encode(dataclasses.replace(fetched, body=b""))
+            self._answers[document.id] = msgspec.json.encode(replace(fetched, body=b""))
         self._links.update(dict.fromkeys(sorted(names), msgspec.json.encode(known)))
 
     def _write(self) -> None:

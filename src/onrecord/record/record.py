@@ -30,14 +30,15 @@ from onrecord.present import export, plover
 from onrecord.read import DEFAULT
 from onrecord.record.custody import Custody
 from onrecord.record.desk import Desk
-from onrecord.record.intake import Intake
+from onrecord.record.feeds import Feeds
+from onrecord.record.watching import Watching
 from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
 
 LONG = 1.0
 """Seconds of computing after which the result is kept."""
 
 
-class Record(Intake, Desk, Custody):
+class Record(Feeds, Watching, Desk, Custody):
     """Reports on record, and everything that they add up to; computed when first asked for.
 
     >>> with Record.open("crisis.case", create=True) as record:      # doctest: +SKIP

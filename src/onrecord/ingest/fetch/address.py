@@ -67,6 +67,14 @@ def checked(link: str, about: str) -> SplitResult:
     return urlsplit(urlunsplit((parts.scheme, netloc, path, query, "")))
 
 
+def plain(link: str) -> str:
+    """A link as it is asked and kept; one that may not be asked stays as it is."""
+    try:
+        return checked(link, link).geturl()
+    except InputError:
+        return link
+
+
 def port_of(parts: SplitResult) -> int:
     """The port that a link means."""
     return parts.port or _PORTS[parts.scheme]
