@@ -182,3 +182,20 @@ def test_it_that_stands_for_nobody_says_nothing(claim_at: ClaimAt) -> None:
 def test_the_reports_own_outlet_is_no_further_voice(claim_at: ClaimAt) -> None:
     links = claim_at(f"In an interview with the Courier, the mayor said {SHELLED}.", "shelled").attribution
     assert [link.source.kind for link in links] == [SourceKind.UNNAMED, SourceKind.OUTLET]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"At dawn {SHELLED} leading opposition figure Anna Velk said on Wednesday.", "Anna Velk"),
+        (f"{SHELLED} for months now he said referring to the coast.", "he"),
+    ],
+)
+def test_a_tag_is_seen_in_a_text_that_lost_its_commas(claim_at: ClaimAt, text: str, source: str) -> None:
+    nearest = claim_at(text, "shelled").attribution[0].source
+    assert nearest.span is not None and source in nearest.span.quote
+
+
+def test_what_came_before_a_plan_is_the_reports_own(claim_at: ClaimAt) -> None:
+    text = f"Turkey announced that it will send a convoy to the village, after {SHELLED} on Friday."
+    assert voices(claim_at, text) == []

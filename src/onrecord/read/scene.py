@@ -47,7 +47,12 @@ class Scene:
         around = [credit for credit in around if not denied_in_passing(paragraph, act.head, credit)]
         if self.quoted(paragraph.tokens[act.head].start) is not None:
             return around
-        return [credit for credit in around if credit.outlet or not added(paragraph, act.head, credit)]
+        return [
+            credit for credit in around
+            if credit.outlet or not (
+                added(paragraph, act.head, credit) or set_beside(paragraph, act.head, credit)
+            )
+        ]  # fmt: skip
 
     def _showing(self, act: Act) -> list[Credit]:
         """The credit of which a light act is the cue, where a thing shows it: "a video showed the bodies"."""
@@ -112,6 +117,21 @@ def added(paragraph: Paragraph, i: int, credit: Credit) -> bool:
             return False
         if token.dep == "relcl" and _describes(paragraph, token.i):
             return credit.covers(paragraph.tokens[token.head].start)
+    return False
+
+
+def set_beside(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` tells what came before what a source says will come: "announced it would send a
+    second convoy, after the first had crossed"; that is the report's own."""
+    if credit.strength == "denial":
+        return False
+    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
+        if credit.cue is not None and credit.cue.first <= token.i < credit.cue.last:
+            return False
+        marks = {t.lower for t in paragraph.children(token.i, "mark", "advmod")}
+        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and marks & {"after"}:
+            ahead = {t.lower for t in paragraph.children(token.head, "aux")} & {"will", "would", "to"}
+            return bool(ahead) and credit.covers(paragraph.tokens[token.head].start)
     return False
 
 

@@ -27,6 +27,7 @@ from onrecord.read.credits.verbal import verbs
 from onrecord.read.names.cast import Cast
 from onrecord.read.page import Page
 from onrecord.read.quotation import Quotation
+from onrecord.read.wordlist import word_set
 
 
 def find_credits(
@@ -57,9 +58,12 @@ def find_credits(
 
 
 def chain_at(credits: Sequence[Credit], offset: int) -> list[Credit]:
-    """The credits around a document offset, the voice nearest the words first."""
+    """The credits around a document offset, the voice nearest the words first: what saw it, whoever is cited
+    for it, then by the length of what they say, outlets last."""
+    seen = word_set("witness")
     return sorted(
-        (c for c in credits if c.covers(offset)), key=lambda c: (not c.cited, c.outlet, c.size, _order(c))
+        (c for c in credits if c.covers(offset)),
+        key=lambda c: (c.cue_lemma not in seen, not c.cited, c.outlet, c.size, _order(c)),
     )
 
 

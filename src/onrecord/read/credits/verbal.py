@@ -10,6 +10,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
 from onrecord.read.credits.speaker import can_speak
+from onrecord.read.credits.tag import unmarked
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
@@ -25,6 +26,9 @@ def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator
         if token.pos not in ("VERB", "AUX") or _bare(paragraph, token):
             continue
         cue = verb_cue(paragraph, token)
+        if cue is not None and cue.kind == "speech" and (tag := unmarked(paragraph, token)):
+            yield trailing_credit(paragraph, token, cue, *tag)
+            continue
         if cue is None or (paragraph.children(token.i, "neg") and cue.strength != "denial"):
             continue
         contents = _verb_contents(paragraph, token, cue, quoted)
