@@ -96,6 +96,7 @@ def test_a_count_may_stand_alone() -> None:
         "Eight in 10 voters agree.",
         "The port lies 30 kilometres (20 miles) to the west.",
         "Link 0 0 0 Soldiers came.",
+        "He met the 2016 contenders in the town.",
     ],
 )
 def test_what_looks_like_a_quantity_and_is_none(sentence: str) -> None:

@@ -32,6 +32,8 @@ def uncounted(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> boo
         return True  # "0 0 0": what is left of a web page
     if _aged(paragraph, words, amount) or _named(paragraph, amount) or _located(words, amount):
         return True
+    if _year(paragraph, amount):
+        return True
     return _pointing(paragraph, words, amount)
 
 
@@ -78,6 +80,19 @@ def _aged(paragraph: Paragraph, words: Sequence[str], amount: Amount) -> bool:
         return False
     apart = tokens[amount.first - 1].text == "," and tokens[amount.last].text in (",", ".")
     return apart and tokens[amount.first - 2].pos == "PROPN" and (amount.value or 0) < 120
+
+
+_YEARS = range(1900, 2100)
+
+
+def _year(paragraph: Paragraph, amount: Amount) -> bool:
+    """Whether a bare number tells which of things that are known ("the 2016 contenders"): those of its year."""
+    token = paragraph.tokens[amount.first]
+    if amount.hedge or amount.unit or amount.value not in _YEARS or not token.text.isdecimal():
+        return False
+    noun = paragraph.tokens[token.head]
+    known = any(t.i < token.i and t.dep in ("det", "poss") for t in paragraph.children(noun.i))
+    return token.dep == "nummod" and noun.i > token.i and known
 
 
 _APART = ("after", "before", "ago", "earlier", "later", "from", "into", "old")
