@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from onrecord.model import Claim
+from onrecord.model import Claim, Document, When
+from onrecord.read.parse import parse
+from onrecord.read.reader import read_page
 
 from .conftest import ReadingOf
 
@@ -70,6 +72,15 @@ def test_a_reason_gives_no_day(reading_of: ReadingOf) -> None:
     text = "Turkey has backed the rebels after police arrested the mayor of Varna on Monday."
     claim, _ = claim_with(reading_of, text, "backed")
     assert claim.when is None or not claim.when.dated
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 3), date.max])
+def test_no_day_leaves_the_calendar(day: date) -> None:
+    text = "Rebels attacked the port today. Two months after the attack, police arrested the mayor of Varna."
+    report = Document("d", "0", text, published=When(day, day, day.isoformat()))
+    for claim in read_page(parse(report)).claims:
+        when = claim.when
+        assert when is None or when.earliest is None or when.latest is None or when.earliest <= when.latest
 
 
 def test_points_told_one_by_one_take_the_time_that_announces_them(reading_of: ReadingOf) -> None:

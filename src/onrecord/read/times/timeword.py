@@ -126,15 +126,22 @@ def time_phrases(paragraph: Paragraph) -> Iterator[TimePhrase]:
     for begin in (at for at, kind in enumerate(kinds) if kind != " "):
         if begin < end:
             continue
-        name, end = _longest(kinds, begin)
-        if end > begin:
+        stop = kinds.find(" ", begin)
+        name, length = _longest(kinds[begin : stop if stop >= 0 else len(kinds)][:_LONGEST])
+        if length:
+            end = begin + length
             yield TimePhrase(name, tuple(words[begin:end]))
 
 
-def _longest(kinds: str, at: int) -> tuple[str, int]:
-    best = ("", at)
+_LONGEST = 24  # words of a phrase; no rule is longer
+
+
+@lru_cache(maxsize=8192)
+def _longest(kinds: str) -> tuple[str, int]:
+    """The rule that takes most of a run of kinds from its first on, and how many; runs come again and again."""
+    best = ("", 0)
     for name, pattern in _rules():
-        match = pattern.match(kinds, at)
+        match = pattern.match(kinds)
         if match and match.end() > best[1]:
             best = (name, match.end())
     return best
