@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.ingest.archive.packed import gzip_piece, tar_pieces, zip_pieces
+from onrecord.ingest.archive.packed import check_sizes, gzip_piece, tar_pieces, zip_pieces
 from onrecord.ingest.archive.warc import warc_pages
 from onrecord.ingest.bundle import part
 from onrecord.ingest.bundle.feedfile import feed_links, looks_like_feed
@@ -94,6 +94,7 @@ def _zip(piece: Piece) -> Iterator[Outcome]:
     try:
         with zipfile.ZipFile(piece.stream) as packed:
             names = set(packed.namelist())
+            check_sizes(packed, piece.about)
             if "META-INF/container.xml" in names:
                 text, facts = book_text(packed, piece.about)
                 yield from reports(piece, text, facts)

@@ -135,6 +135,24 @@ def test_a_web_archive_gives_its_pages_with_address_and_time_and_goes_on_where_i
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("packing", ["gzip", "br"])
+def test_a_page_of_a_web_archive_that_would_not_end_is_left_out_and_the_rest_is_read(
+    tmp_path: Path, packing: str
+) -> None:
+    brotli = pytest.importorskip("brotli")
+    pack = gzip.compress if packing == "gzip" else brotli.compress
+    bomb = pack(bytes(60_000_000))
+    records = [page_record(1, FIRST, body=bomb, packing=packing), page_record(2, SECOND)]
+    error, found = read(tmp_path, "a.warc.gz", warc(records, compressed=True))
+    assert "more than 50 MB came" in str(error) and isinstance(found, Found)
+
+
+def test_a_word_file_that_grows_beyond_measure_is_refused(tmp_path: Path) -> None:
+    files = {"[Content_Types].xml": "<x/>", "word/document.xml": bytes(60_000_000)}
+    (error,) = read(tmp_path, "a.docx", packed(dict(files)))
+    assert "it grows more than 200 times" in str(error)
+
+
 def test_a_web_archive_that_breaks_off_gives_what_was_before(tmp_path: Path) -> None:
     data = warc([page_record(n, FIRST) for n in range(3)], compressed=True)
     found = read(tmp_path, "a.warc.gz", data[: len(data) * 2 // 3])

@@ -41,11 +41,19 @@ def zip_pieces(piece: Piece, inside: Unpack, passed_over: re.Pattern[str]) -> It
     except _BROKEN as error:
         raise _broken(piece.about) from error
     members = sorted((one for one in packed.infolist() if not one.is_dir()), key=lambda one: one.filename)
-    _check(len(members), sum(one.file_size for one in members), piece.about)
     for one in members:
         link = stat.S_ISLNK(one.external_attr >> 16)
         take = partial(member, packed, one)
         yield from _each(piece, one.filename, link, take, inside, passed_over)
+
+
+def check_sizes(packed: zipfile.ZipFile, about: str) -> None:
+    """InputError where a ZIP file holds too many files or too much; one that is a single document, any bomb."""
+    members = packed.infolist()
+    _check(len(members), sum(one.file_size for one in members), about)
+    if {"META-INF/container.xml", "[Content_Types].xml"} & set(packed.namelist()):
+        for one in members:
+            _check_growth(one, about)
 
 
 def tar_pieces(piece: Piece, inside: Unpack, passed_over: re.Pattern[str]) -> Iterator[Outcome]:
@@ -76,10 +84,14 @@ def gzip_piece(piece: Piece, inside: Unpack) -> Iterator[Outcome]:
 
 def member(packed: zipfile.ZipFile, one: zipfile.ZipInfo, about: str) -> bytes:
     """The bytes of a file in a ZIP file; InputError where it grows too much."""
-    if one.file_size > max(FREE, GROWTH * one.compress_size):
-        raise InputError(about, f"it grows more than {GROWTH} times when it is unpacked", "leave it out")
+    _check_growth(one, about)
     with packed.open(one) as stream:
         return _taken(stream, about)
+
+
+def _check_growth(one: zipfile.ZipInfo, about: str) -> None:
+    if one.file_size > max(FREE, GROWTH * one.compress_size):
+        raise InputError(about, f"it grows more than {GROWTH} times when it is unpacked", "leave it out")
 
 
 def _member_of_tar(packed: tarfile.TarFile, one: tarfile.TarInfo, about: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 from onrecord.errors import InputError
 from onrecord.ingest.fetch import Fetched
+from onrecord.ingest.fetch.body import whole
 from onrecord.ingest.optional import needing
 from onrecord.ingest.piece import LARGEST, Found, Mark, Outcome, Piece, Unpack
 
@@ -31,14 +32,21 @@ def warc_pages(piece: Piece, inside: Unpack) -> Iterator[Outcome]:
     piece.stream.seek(piece.begin)
     kinds = WarcRecordType.response | WarcRecordType.resource
     try:
-        for record in ArchiveIterator(piece.stream, record_types=kinds, auto_decode="all"):
+        for record in ArchiveIterator(piece.stream, record_types=kinds, auto_decode="transfer"):
             place = piece.begin + record.stream_pos
-            page = _page(record, piece, f"{piece.about}@{place}")
-            for outcome in inside(page) if page else ():
+            for outcome in _outcomes(record, piece, f"{piece.about}@{place}", inside):
                 yield replace(outcome, mark=Mark(key, place)) if isinstance(outcome, Found) else outcome
     except (OSError, ValueError) as error:
         wrong = "the web archive is broken from here on"
         raise InputError(piece.about, wrong, "what was before stays") from error
+
+
+def _outcomes(record: Any, piece: Piece, about: str, inside: Unpack) -> Iterator[Outcome]:
+    try:
+        page = _page(record, piece, about)
+        yield from inside(page) if page else ()
+    except InputError as error:
+        yield error
 
 
 def _page(record: Any, piece: Piece, about: str) -> Piece | None:
@@ -47,7 +55,8 @@ def _page(record: Any, piece: Piece, about: str) -> Piece | None:
     status = answered.status_code if answered else 200
     if status != 200 or not (record.http_content_type or "").lower().startswith(_PAGES):
         return None
-    body = record.reader.read(LARGEST + 1)
+    packing = answered.get("Content-Encoding", "") if answered else ""
+    body = whole([record.reader.read(LARGEST + 1)], packing or "", LARGEST, about)
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     headers = tuple(answered)[:_MOST_HEADERS] if answered else ()
     at = record.headers.get("WARC-Date") or ""

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import InputError
+from onrecord.ingest.optional import needing
 
 _PLAIN = {"", "identity"}
 _DEFLATED = {"gzip", "x-gzip", "deflate"}
@@ -37,6 +38,9 @@ def _inflated(chunks: Iterable[bytes], encoding: str, about: str) -> Iterator[by
     if encoding in _PLAIN:
         yield from chunks
         return
+    if encoding == "br":
+        yield from _brotli(chunks, about)
+        return
     if encoding not in _DEFLATED:
         raise InputError(about, f"it came in an encoding that was not asked for ({encoding[:20]})", "try again")
     inflater = None
@@ -50,6 +54,20 @@ def _inflated(chunks: Iterable[bytes], encoding: str, about: str) -> Iterator[by
             raise InputError(about, "what came cannot be inflated", "try again") from error
     if inflater and not inflater.eof:
         raise InputError(about, "what came is cut off", "try again")
+
+
+def _brotli(chunks: Iterable[bytes], about: str) -> Iterator[bytes]:
+    """Brotli is not asked for, but crawlers write down what browsers did ask for."""
+    with needing(about, "a page packed with Brotli"):
+        import brotli  # noqa: PLC0415  it comes with the extra
+    inflater = brotli.Decompressor()
+    try:
+        for chunk in chunks:
+            yield inflater.process(chunk, output_buffer_limit=_STEP)
+            while not inflater.can_accept_more_data():
+                yield inflater.process(b"", output_buffer_limit=_STEP)
+    except brotli.error as error:
+        raise InputError(about, "what came cannot be inflated", "try again") from error
 
 
 def _window(first: bytes) -> int:

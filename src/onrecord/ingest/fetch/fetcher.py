@@ -204,7 +204,15 @@ def _joined(base: str, place: str) -> str:
 
 
 def _words(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
-    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers)
+    return tuple((key.decode("latin-1"), _text(value)) for key, value in headers)
+
+
+def _text(value: bytes) -> str:
+    """A header's value: UTF-8, as addresses in redirects are at times written, else Latin-1 by the rules."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _misspoken(error: Exception, about: str) -> Exception:

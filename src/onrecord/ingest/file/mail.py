@@ -56,7 +56,7 @@ def _messages(piece: Piece) -> Iterator[bytes]:
     piece.stream.seek(0)
     lines: list[bytes] = []
     size, blank = 0, True
-    for line in piece.stream:
+    while line := piece.stream.readline(LARGEST):
         if blank and _MBOX.match(line):
             if lines:
                 yield b"".join(lines)
