@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import EntityType
@@ -50,6 +52,20 @@ def test_a_surname_alone_stays_apart_where_two_people_bear_it() -> None:
     first = named(("Ana Prado", PERSON, None), ("Eva Prado", PERSON, None), *COMPANY)
     second = named(("Prado", PERSON, None), *COMPANY)
     assert len([e for e in ledger(first, second).entities if "Prado" in e.name]) == 3
+
+
+def test_a_name_without_the_initials_that_tell_two_people_apart_is_of_neither() -> None:
+    names = ("Carl R.T. Brand", "Carl R. Brand", "Carl Brand")
+    record = ledger(*(named((name, PERSON, None)) for name in names))
+    assert sorted(e.name for e in record.entities) == sorted(names)
+
+
+def test_letters_that_a_report_gives_beside_the_name_need_no_company() -> None:
+    first, second = named(("Islands Relief Fund", ORGANIZATION, None)), named(("IRF", ORGANIZATION, None))
+    assert len(ledger(first, second).entities) == 2
+    fund = first.entities["Islands Relief Fund"]
+    first.entities["Islands Relief Fund"] = replace(fund, aliases=("IRF",))
+    assert len(ledger(first, second).entities) == 1
 
 
 def test_a_surname_alone_stays_apart_where_the_reports_share_nobody() -> None:

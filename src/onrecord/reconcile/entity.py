@@ -123,28 +123,34 @@ def _joined(sightings: list[Sighting]) -> Groups:
 
 
 class _Profile:
-    """What may not differ within a group: first names by surname, and the country."""
+    """What may not differ within a group: first names by surname, middle initials, and the country."""
 
-    def __init__(self, first: dict[str, str], countries: set[str], person: bool) -> None:
+    def __init__(self, first: dict[str, str], middle: set[str], countries: set[str], person: bool) -> None:
         self.first = first
+        self.middle = middle
         self.countries = countries
         self.person = person
 
     @classmethod
     def of(cls, sighting: Sighting) -> _Profile:
-        given, surname = names.person(sighting.entity.name)
-        human = sighting.entity.type == EntityType.PERSON
-        country = {sighting.entity.country} if sighting.entity.country and not human else set()
-        return cls({surname: given} if human and given else {}, set(country), human)
+        entity = sighting.entity
+        given, surname = names.person(entity.name)
+        human = entity.type == EntityType.PERSON
+        middle = {names.middle(entity.name)} - {""} if human else set()
+        country = {entity.country} if entity.country and not human else set()
+        return cls({surname: given} if human and given else {}, middle, set(country), human)
 
     def clashes(self, other: _Profile) -> bool:
-        """Whether the two cannot be one: other first names, other surnames, other countries."""
+        """Whether the two cannot be one: other first names, surnames, middle initials or countries."""
         if self.first and other.first and self.first != other.first:
+            return True
+        if self.middle and other.middle and self.middle != other.middle:
             return True
         return bool(self.countries and other.countries and self.countries != other.countries)
 
     def take(self, other: _Profile) -> None:
         self.first = {**other.first, **self.first}
+        self.middle = self.middle | other.middle
         self.countries = self.countries | other.countries
         self.person = self.person or other.person
 
@@ -169,8 +175,17 @@ def _join_by(
     for key in sorted(holders):
         if key[0] == "body" and _countries(holders[key], profiles) > 1:
             continue
-        for other in holders[key][1:]:
-            _join(holders[key][0], other, groups, profiles)
+        for bearers in _by_middle(holders[key], profiles):
+            for other in bearers[1:]:
+                _join(bearers[0], other, groups, profiles)
+
+
+def _by_middle(keys: list[str], profiles: Mapping[str, _Profile]) -> list[list[str]]:
+    """The bearers of one name apart by their middle initials; without any where only one bearer has some."""
+    apart: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in keys:
+        apart[tuple(sorted(profiles[key].middle))].append(key)
+    return list(apart.values()) if len(apart.keys() - {()}) > 1 else [keys]
 
 
 def _countries(keys: list[str], profiles: Mapping[str, _Profile]) -> int:
@@ -219,7 +234,7 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
                 continue
             (head,) = heads
             documents = {member.document for member in members[head]}
-            near = any(
+            near = _defines(members[head], sighting.entity) or any(
                 document == sighting.document
                 or len(company[document] & company[sighting.document] - {head}) >= NEIGHBOURS
                 for document in sorted(documents)
@@ -227,6 +242,12 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
             if near:
                 _join(head, sighting.key, groups, profiles)
     _join_bare(sightings, groups, profiles, company)
+
+
+def _defines(group: Iterable[Sighting], short: Entity) -> bool:
+    """Whether a report of the group gives the letters beside the name: "Port Relief Front (PRF)"."""
+    letters = short.name.isupper() and short.type in BODIES
+    return letters and any(short.name in member.entity.aliases for member in group)
 
 
 def _fitting(heads: set[str], sighting: Sighting, members: Mapping[str, list[Sighting]]) -> set[str]:

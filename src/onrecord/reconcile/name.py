@@ -21,9 +21,9 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def spelled(word: str) -> str:
-    """One spelling for the ways of writing a name: "Sergey" and "Sergei", "Nicholas" and "Nicolas"."""
-    word = word[:1] + word[1:].replace("h", "")
-    word = word.translate(str.maketrans("yjw", "iiv")).replace("ks", "x")
+    """One spelling for the ways of writing a name: "Sergey" and "Sergei", "Morsi" and "Mursi"."""
+    word = word[:1] + word[1:].replace("h", "").replace("ou", "u")
+    word = word.translate(str.maketrans("yjwu", "iivo")).replace("ks", "x")
     return re.sub(r"(.)\1+", r"\1", word)
 
 
@@ -40,6 +40,13 @@ def person(name: str) -> tuple[str, str]:
     if not full:
         return "", ""
     return (full[0] if full[0] != full[-1] else "", full[-1] + junior)
+
+
+@lru_cache(maxsize=65536)
+def middle(name: str) -> str:
+    """The initials between first name and surname, where written as initials: "hw" of "George H.W."."""
+    said = [word for word in tokens(name) if word not in listed("particles.txt")]
+    return "".join(word for word in said[1:-1] if len(word) <= 2 and word.isalpha())
 
 
 @cache
