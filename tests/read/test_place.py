@@ -161,3 +161,16 @@ def test_spans_cut_to_their_quotes_whatever_the_text(pieces: list[str]) -> None:
 def test_a_state_of_two_words_describes_its_capital() -> None:
     (place,) = find_places(page_of("Envoys met in North Korea's capital on Monday."))
     assert (place.name, place.country) == ("Pyongyang", "PRK")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Velk, a Kentucky Republican, rejected the plan.",
+        "The New York-based group condemned the raid.",
+        "The Texas senator declined.",
+    ],
+)
+def test_whom_somebody_sits_for_is_no_place_of_the_happening(sentence: str) -> None:
+    page = page_of(sentence)
+    assert [role_of(page.paragraphs[0], place) for place in find_places(page)] == [None]

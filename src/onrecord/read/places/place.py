@@ -59,6 +59,8 @@ def role_of(paragraph: Paragraph, place: FoundPlace) -> PlaceRole | None:
     "from X", "left X" are origins; "to X", "reached X", "arrived in X" destinations; else it happened there.
     A state's name that is subject, possessor or object of another verb stands for its government.
     """
+    if _affiliated(paragraph, place.span):
+        return None
     head = _head(paragraph, place.span)
     if head is None:
         return PlaceRole.HAPPENED
@@ -75,6 +77,18 @@ def role_of(paragraph: Paragraph, place: FoundPlace) -> PlaceRole | None:
     if described or not _government(place) or above.lemma in motion("object"):
         return PlaceRole.HAPPENED
     return None if head.dep in _PARTY else PlaceRole.HAPPENED
+
+
+def _affiliated(paragraph: Paragraph, span: Span) -> bool:
+    """Whether the place only says whom somebody sits for, or where a body has its seat: "Kentucky Republican",
+    "(D-Calif.)", "the New York-based group"."""
+    inside = [t.i for t in paragraph.tokens if span.start <= t.start and t.end <= span.end]
+    if not inside:
+        return False
+    before = [t.text for t in paragraph.tokens[max(inside[0] - 2, 0) : inside[0]]]
+    after = [t.lower for t in paragraph.tokens[inside[-1] + 1 : inside[-1] + 3]]
+    party = before[-1:] == ["-"] and before[0] in ("D", "R", "I")
+    return party or after == ["-", "based"] or bool(set(after[:1]) & words("affiliated"))
 
 
 def _government(place: FoundPlace) -> bool:
