@@ -113,6 +113,10 @@ _ANY = frozenset({"*"})
 
 def _matched(pattern: tuple[frozenset[str], ...], words: Sequence[str], i: int) -> int | None:
     """How many words the pattern takes from ``i`` on, the fewest that a gap allows; None for no match."""
+    if _ANY not in pattern:
+        there = words[i : i + len(pattern)]
+        fits = len(there) == len(pattern) and all(map(frozenset.__contains__, pattern, there))
+        return len(pattern) if fits else None
     ends = {i}
     for n, choice in enumerate(pattern):
         if choice == _ANY:

@@ -67,9 +67,10 @@ class Paragraph:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """The dependents of token ``i`` in order of the text, only those of the relations named, if any."""
-        if deps:
-            return [token for token in self._children[i] if token.dep in deps]
-        return self._children[i].copy()
+        below = self._children[i]
+        if not below or not deps:  # most words have none
+            return below.copy()
+        return [token for token in below if token.dep in deps]
 
     def subtree(self, i: int, skip: frozenset[str] = frozenset()) -> list[int]:
         """Indexes of ``i`` and all below it, in order; branches whose relation is in ``skip`` are left
