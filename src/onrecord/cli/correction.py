@@ -1,4 +1,4 @@
-"""Commands of the journal: set, journal."""
+"""Commands of the journal: set, judge, journal."""
 
 from __future__ import annotations
 
@@ -11,36 +11,110 @@ from onrecord.cli import option
 from onrecord.cli.line import printable
 from onrecord.cli.printer import show, show_json
 from onrecord.errors import UsageError
+from onrecord.model import Decision, Judgement, Verdict
 from onrecord.present import table
 from onrecord.present.export import row
 from onrecord.record import Record
 
+_TAKEN = (Decision.SET, Decision.UNDO, Decision.REDO)  # these have commands of their own
+DECISIONS = (*Verdict, *(one for one in Decision if one not in _TAKEN))
+
 Fields = Annotated[
-    list[str], typer.Argument(metavar="FIELD=VALUE…", help="date, outlet, genre, byline, title or url")
+    list[str],
+    typer.Argument(
+        metavar="FIELD=VALUE…",
+        help="of a report: date, outlet, genre, byline, title, url; of a claim: type, status, when, actors, …",
+    ),
 ]
-DocumentId = Annotated[str, typer.Argument(metavar="DOCUMENT", help="the report's id, or how it begins")]
-Undo = Annotated[str | None, typer.Option(metavar="ID", help="mark this line undone")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="a report, by its id or how it begins, or a claim")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="what it is on")]
+What = Annotated[str, typer.Argument(metavar="DECISION", help=", ".join(DECISIONS))]
+WordsOf = Annotated[str, typer.Option("--words", metavar="TEXT", help="the tag, note or reading itself")]
+Within = Annotated[
+    list[str] | None, typer.Option("--document", metavar="ID", help="split: the reports that mean another")
+]
+MayWhy = Annotated[str, typer.Option("--why", metavar="TEXT", help="the reason, for the journal")]
+Undo = Annotated[str | None, typer.Option(metavar="ID", help='take this line back; "last": the last one')]
+Redo = Annotated[str | None, typer.Option(metavar="ID", help="let it hold again")]
+On = Annotated[str | None, typer.Option("--on", metavar="ID", help="only lines on this")]
+Lost = Annotated[bool, typer.Option("--lost", help="only lines that no longer apply")]
 
 
 def set_(
-    document: DocumentId, fields: Fields, case: option.CaseFile, why: option.Why, who: option.Who = None
+    id_: Id, fields: Fields, case: option.CaseFile, why: option.Why, who: option.Who = None
 ) -> None:
-    """Give or correct a report's date, outlet, genre or byline; it is read again, and the journal says so."""
+    """Correct a report's facts (it is read again) or a claim's fields; the journal says so."""
+    pairs = _pairs(fields)
     with Record.open(case) as record:
-        changed = record.set_facts(document, _pairs(fields), why=why, who=who or _user())
-        print(f"set {', '.join(printable(field) for field in fields)} of {printable(changed.id)}")
+        if record.has_claim(id_):
+            changed = record.correct(id_, pairs, why=why, who=who or user()).id
+        else:
+            changed = record.set_facts(id_, pairs, why=why, who=who or user()).id
+        print(f"set {', '.join(printable(field) for field in fields)} of {printable(changed)}")
 
 
-def journal(case: option.CaseFile, undo: Undo = None, json: option.Json = False) -> None:
-    """Show what analysts decided and corrected, in order; --undo takes a line back."""
+def judge(
+    decision: What, ids: Ids, case: option.CaseFile, words: WordsOf = "", document: Within = None,
+    why: MayWhy = "", who: option.Who = None,
+) -> None:  # fmt: skip
+    """Decide on claims, reports, events, entities or conflicts: the same, hidden, tagged, merged and so on."""
+    with Record.open(case) as record:
+        line = _decided(record, decision, ids, words, document or [], why, who or user())
+        print(f"{line.id} {printable(line.judgement)}: {printable(', '.join(line.on))}")
+
+
+def journal(
+    case: option.CaseFile, undo: Undo = None, redo: Redo = None, on: On = None, lost: Lost = False,
+    why: MayWhy = "", who: option.Who = None, json: option.Json = False,
+) -> None:  # fmt: skip
+    """Show what analysts decided, in order; --undo takes a line back, --redo lets it hold again."""
     with Record.open(case) as record:
         if undo:
-            record.undo(undo, who=_user())
-        lines = record.judgements
+            record.undo(None if undo == "last" else undo, who=who or user(), why=why)
+        if redo:
+            record.redo(None if redo == "last" else redo, who=who or user(), why=why)
+        lines = [line for line in record.lost() if on in (None, *line.on)] if lost else record.journal(on=on)
         if json:
             show_json(row("judgement", line) for line in lines)
         else:
             show(table.journal(lines))
+
+
+def user() -> str:
+    """The login name of whoever runs the program."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _decided(
+    record: Record, decision: str, ids: list[str], words: str, documents: list[str], why: str, who: str
+) -> Judgement:
+    match decision:
+        case Decision.HIDE:
+            return record.hide(ids, why=why, who=who)
+        case Decision.NOTE:
+            return record.note(ids, words, who=who)
+        case Decision.TAG:
+            return record.tag(ids, words, why=why, who=who)
+        case Decision.STAR:
+            return record.star(ids, why=why, who=who)
+        case Decision.MERGE:
+            return record.merge(ids, why=why, who=who)
+        case Decision.SPLIT:
+            return record.split(_only(ids), documents, why=why, who=who)
+        case Decision.READING:
+            return record.read_conflict(_only(ids), words, why=why, who=who)
+    if decision not in set(Verdict):
+        raise UsageError(decision, "this is no decision", f"one of {', '.join(DECISIONS)}")
+    return record.judge(ids, decision, why=why, who=who)
+
+
+def _only(ids: list[str]) -> str:
+    if len(ids) != 1:
+        raise UsageError(" ".join(ids), "this decision is on one thing", "name one id")
+    return ids[0]
 
 
 def _pairs(fields: list[str]) -> dict[str, str]:
@@ -51,10 +125,3 @@ def _pairs(fields: list[str]) -> dict[str, str]:
             raise UsageError(field, "this sets nothing", "write it as field=value, e.g. date=2019-03-29")
         pairs[name.strip()] = value.strip()
     return pairs
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

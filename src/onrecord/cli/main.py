@@ -9,6 +9,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli import (
     correction,
+    custody,
     document,
     draft,
     evaluate,
@@ -16,6 +17,7 @@ from onrecord.cli import (
     feed,
     intake,
     report,
+    review,
     table,
     watch,
 )
@@ -56,7 +58,14 @@ app.command("documents")(document.documents)
 table.register(app)
 app.command("search")(table.search)
 app.command("export")(export.export)
+app.command("judge")(correction.judge)
+app.command("review")(review.review)
 app.command("journal")(correction.journal)
+app.command("versions")(custody.versions)
+app.command("reread")(custody.reread)
+app.command("check")(custody.check)
+app.command("backup")(custody.backup)
+app.command("merge")(custody.merge)
 app.command("stats")(table.stats)
 app.command("check-draft")(draft.check_draft)
 app.command("eval")(evaluate.evaluate)

@@ -48,6 +48,8 @@ ReportId = Annotated[
 Speaker = Annotated[str | None, typer.Option(metavar="NAME", help="who says so")]
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="who does it, or to whom")]
 Place = Annotated[str | None, typer.Option(metavar="NAME", help="where")]
+Recipient = Annotated[str | None, typer.Option(metavar="NAME", help="to whom")]
+Published = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="who published the report")]
 Type = Annotated[
     EventType | None,
     typer.Option("--type", metavar="TYPE", help="event type, such as THREATEN", case_sensitive=False),

@@ -22,6 +22,10 @@ WIDE = 160
 """Columns of a table that goes into a file or a pipe."""
 
 
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Signs around words that stand out, from Unicode's private use; they are never printed."""
+
+
 def show(table: Table) -> None:
     """A table on standard output, or the sentence that says that there is nothing."""
     if not table.rows:
@@ -67,5 +71,14 @@ def _grid(table: Table) -> Grid:
     for number, column in enumerate(table.columns):
         grid.add_column(Text(column), no_wrap=number == 0, overflow="fold")
     for cells in table.rows:
-        grid.add_row(*(Text(printable(cell)) for cell in cells))
+        grid.add_row(*map(_lit, cells))
     return grid
+
+
+def _lit(cell: str) -> Text:
+    """A cell with the words between signs in bold, where the terminal has it."""
+    text = Text()
+    for number, piece in enumerate(printable(cell).split(OPEN)):
+        inside, _, outside = piece.partition(CLOSE) if number else ("", "", piece)
+        text.append(inside, "bold").append(outside)
+    return text

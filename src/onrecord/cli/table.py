@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from onrecord.cli import option
-from onrecord.cli.printer import show, show_json
+from onrecord.cli.printer import CLOSE, OPEN, show, show_json
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Status
 from onrecord.present import table
@@ -21,6 +22,7 @@ Words = Annotated[
     list[str], typer.Argument(metavar="WORDS…", help='all of them; "a phrase"; a last * for any ending')
 ]
 Limit = Annotated[int, typer.Option(min=1, help="the most places to show")]
+PageNumber = Annotated[int, typer.Option("--page", metavar="N", min=1, help="the next places: 2, 3 and so on")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,11 +34,14 @@ def register(app: typer.Typer) -> None:
 def _command(kind: str) -> Any:
     def command(
         case: option.CaseFile, type_: option.Type = None, status: option.StatusOf = None,
-        speaker: option.Speaker = None, actor: option.Actor = None, place: option.Place = None,
-        since: option.Since = None, until: option.Until = None, document: option.ReportId = None,
+        speaker: option.Speaker = None, actor: option.Actor = None, recipient: option.Recipient = None,
+        place: option.Place = None,
+        since: option.Since = None, until: option.Until = None, outlet: option.Published = None,
+        document: option.ReportId = None,
         json: option.Json = False,
     ) -> None:  # fmt: skip
         selection = _selection(type_, status, speaker, actor, place, since, until)
+        selection = replace(selection, recipient=recipient, outlet=outlet)
         _show(case, kind, selection, document, json)
 
     return command
@@ -44,18 +49,21 @@ def _command(kind: str) -> Any:
 
 def search(
     words: Words, case: option.CaseFile, type_: option.Type = None, status: option.StatusOf = None,
-    speaker: option.Speaker = None, actor: option.Actor = None, place: option.Place = None,
-    since: option.Since = None, until: option.Until = None, document: option.ReportId = None,
-    limit: Limit = 50, json: option.Json = False,
+    speaker: option.Speaker = None, actor: option.Actor = None, recipient: option.Recipient = None,
+    place: option.Place = None,
+    since: option.Since = None, until: option.Until = None, outlet: option.Published = None,
+    document: option.ReportId = None, limit: Limit = 50, page: PageNumber = 1, json: option.Json = False,
 ) -> None:  # fmt: skip
     """Find words in the reports: first the claims that tell them, then other paragraphs."""
     selection = _selection(type_, status, speaker, actor, place, since, until)
+    selection = replace(selection, recipient=recipient, outlet=outlet)
     with Record.open(case) as record:
-        hits = list(record.search(" ".join(words), _within(record, document, selection), limit))
+        found = record.search(" ".join(words), _within(record, document, selection), page * limit)
+        hits = list(islice(found, (page - 1) * limit, None))
     if json:
         show_json(_hit(hit) for hit in hits)
     else:
-        show(table.found((h.document.id, h.span.quote, h.span.start, h.span.end, h.claim) for h in hits))
+        show(table.found((h.document.id, _lit(h), h.span.start, h.span.end, h.claim) for h in hits))
 
 
 def stats(case: option.CaseFile, json: option.Json = False) -> None:
@@ -96,4 +104,15 @@ def _selection(
 def _hit(hit: Hit) -> dict[str, Any]:
     document = hit.document
     claim = row("claim", hit.claim) if hit.claim else None
-    return {**row("hit", hit.span), "document": document.id, "outlet": document.outlet, "claim": claim}
+    words = [[span.start, span.end] for span in hit.words]
+    own = {"document": document.id, "outlet": document.outlet, "claim": claim, "words": words}
+    return {**row("hit", hit.span), **own}
+
+
+def _lit(hit: Hit) -> str:
+    """The passage with signs around the words that were asked for."""
+    text, at, pieces = hit.document.text, hit.span.start, list[str]()
+    for span in hit.words:
+        pieces += [text[at : span.start], OPEN, span.quote, CLOSE]
+        at = span.end
+    return "".join((*pieces, text[at : hit.span.end]))

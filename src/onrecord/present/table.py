@@ -18,6 +18,7 @@ from onrecord.model import (
     Place,
     Source,
     SourceKind,
+    Span,
     State,
     Status,
     When,
@@ -84,8 +85,17 @@ def found(claims: Iterable[tuple[str, str, int, int, Claim | None]]) -> Table:
     return Table(columns, tuple(rows), "Nothing found.")
 
 
+def changes(found: Iterable[tuple[str, str, Span | None, Span | None]]) -> Table:
+    """What changed from a version of a report to the next: the words before and after."""
+    rows = (
+        (old, new, before.quote if before else "", after.quote if after else "")
+        for old, new, before, after in found
+    )
+    return Table(("version", "next version", "before", "after"), tuple(rows), "No other version on record.")
+
+
 def _told(claim: Claim) -> tuple[str, str, str]:
-    return claim.type.value, claim.status.value, _voice(claim)
+    return claim.type.value, claim.status.value, voice(claim)
 
 
 def voices(claims: Iterable[Claim]) -> Iterator[Voice]:
@@ -135,7 +145,8 @@ def day(when: When | None) -> str:
     return f"{when.earliest or ''}..{when.latest or ''}"
 
 
-def _voice(claim: Claim) -> str:
+def voice(claim: Claim) -> str:
+    """The nearest voice of a claim; "" where it has none."""
     return named(claim.attribution[0].source) if claim.attribution else ""
 
 
@@ -158,7 +169,7 @@ Names = dict[str, str]
 def _claim(claim: Claim, names: Names) -> tuple[str, ...]:
     return (
         claim.id, day(claim.when), claim.type.value, claim.status.value,
-        _acting(claim.actors, claim.recipients), _voice(claim), claim.span.quote, f"{claim.confidence:.2f}",
+        _acting(claim.actors, claim.recipients), voice(claim), claim.span.quote, f"{claim.confidence:.2f}",
     )  # fmt: skip
 
 

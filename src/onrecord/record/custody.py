@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord import pipeline
 from onrecord.analyze import Change, differences
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UsageError
 from onrecord.model import Document, Judgement
 from onrecord.record.desk import again
 from onrecord.store import Case, Joined
@@ -25,6 +25,17 @@ class Custody:
     def faults(self) -> Iterator[str]:
         """What is wrong with the case file, a line each; reads all of it."""
         return self._stored().faults()
+
+    def stored(self) -> dict[str, int]:
+        """How many rows there are of what is stored; nothing is computed."""
+        return self._stored().counts()
+
+    def has_claim(self, claim: str) -> bool:
+        """Whether a claim of this id is on record."""
+        try:
+            return bool(self._stored().claim(claim))
+        except UsageError:
+            return False
 
     def backup(self, path: Path | str) -> None:
         """Copies the case into a new file, also while others write to it."""

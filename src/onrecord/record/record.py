@@ -131,7 +131,8 @@ class Record(Feeds, Watching, Desk, Custody):
         if selection.empty:
             return self.ledger
         ledger = self.ledger
-        claims = tuple(claim for claim in ledger.claims if selection.keeps(claim))
+        outlets = {document.id: document.outlet for document in ledger.documents}
+        claims = tuple(one for one in ledger.claims if selection.keeps(one, outlets.get(one.document)))
         kept = {claim.id for claim in claims}
         events = tuple(event for event in ledger.events if kept & set(event.claims))
         return dataclasses.replace(
