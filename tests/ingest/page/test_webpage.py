@@ -41,10 +41,12 @@ def test_body_text_and_the_facts_that_the_page_states(tmp_path: Path) -> None:
             '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2020-01-01"}</script>',
             BODY,
         ),
+        ("", "<p class='byline'>Updated 10:00, 1 May 2020</p>" + BODY),
+        ("", "<p class='byline'>Nell Ashdown, 3 May 2019 (updated 4 May 2019)</p>" + BODY),
         ("", BODY + "<p>The treaty of 12 May 2001 was renewed on 2015-06-07.</p>"),
         ("", BODY + "<img src='/2018/03/04/x.jpg'><footer>© 2020 The Ledger</footer>"),
     ],
-    ids=["modified", "updated", "json modified", "dates in the text", "dates in addresses of pictures"],
+    ids=["modified", "updated", "json modified", "updated line", "two days", "dates in the text", "dates in addresses of pictures"],
 )
 def test_a_date_of_change_or_a_guess_is_never_the_publication_date(
     tmp_path: Path, head: str, body: str
@@ -60,6 +62,10 @@ def test_a_date_of_change_or_a_guess_is_never_the_publication_date(
         '<meta name="DC.date.issued" content="2019-03-24">',
         '<script type="application/ld+json">{"datePublished":"2019-03-24","dateModified":"2020"}</script>',
         '<meta itemprop="datePublished" content="2019-03-24T01:00:00+02:00">',
+        '</head><body><abbr class="published" title="2019-03-24T08:00:00">Sunday</abbr>',
+        '</head><body><div typeof="NewsArticle"><span property="datePublished">24 March 2019</span></div>',
+        '</head><body><p class="byline">Nell Ashdown | March 24, 2019</p>',
+        '</head><body><div class="dateline">Published: 24 March 2019</div>',
     ],
 )
 def test_the_usual_statements_of_publication_are_read(tmp_path: Path, head: str) -> None:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _DATED_META = re.compile(r"publi|pub-?date|issued|created|(?:^|[.:_-])date$|^date|sailthru.date", re.I)
 _CHANGED = re.compile(r"modif|updat|revis", re.I)
 _DATED_CLASS = re.compile(r"publi|posted|entry-date|dateline|timestamp|byline", re.I)
-_SAID = re.compile(rf"(?:(?:first )?(?:published|posted)(?: on| at)?[:\s]*)?{PRINTED_DATE}", re.I)
+_SAID = re.compile(PRINTED_DATE, re.I)
 _SAID_CHANGED = re.compile(rf"(?:last )?(?:updated|modified|edited)[^\d\n]{{0,40}}?{PRINTED_DATE}", re.I)
+_LABELLED = (
+    "//*[@itemprop='datePublished' or @property='datePublished' or @property='schema:datePublished']"
+    " | //abbr[contains(concat(' ', @class, ' '), ' published ')]"
+)
 _LONGEST_LINE = 120  # characters of an element that is a line with a date
 _DATE_SEARCH: dict[str, Any] = {
     "extensive_search": False,
@@ -47,7 +51,7 @@ def published(tree: HtmlElement) -> str | None:
         day = stated_day(meta.get("content"))
         if day:
             return day
-    return _searched([*_metas(tree), *_times(tree)]) or _line(tree)
+    return _marked(tree) or _searched([*_metas(tree), *_times(tree)]) or _line(tree)
 
 
 def changed(tree: HtmlElement) -> str | None:
@@ -61,6 +65,16 @@ def changed(tree: HtmlElement) -> str | None:
         day_said = printed_date(match).day if match else None
         if day_said:
             return day_said.isoformat()
+    return None
+
+
+def _marked(tree: HtmlElement) -> str | None:
+    """The day of an element that microdata, RDFa or a microformat labels as that of the publication."""
+    for element in tree.xpath(_LABELLED):
+        for value in (*map(element.get, ("content", "datetime", "title")), element.text_content()):
+            day = stated_day(value)
+            if day:
+                return day
     return None
 
 
@@ -100,10 +114,10 @@ def _times(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _line(tree: HtmlElement) -> str | None:
-    """The day of a short line that is labelled as the publication's and holds a date."""
+    """The day of a short line that is labelled as the publication's and holds one date, not of a change."""
     for line in _lines(tree):
-        match = _SAID.match(line)
-        day = printed_date(match).day if match else None
+        days = {printed_date(match).day for match in _SAID.finditer(line)}
+        day = days.pop() if len(days) == 1 and not _CHANGED.search(line) else None
         if day:
             return day.isoformat()
     return None
