@@ -45,6 +45,12 @@ def test_atom_and_news_sitemaps_are_read_alike(feed: str, outlet: str | None) ->
     assert entry.told.outlet == outlet
 
 
+def test_a_link_may_be_told_from_the_feeds_own_address() -> None:
+    feed = ATOM.replace("https://ledger.example/a", "../world/a?b=1")
+    (entry,) = entries_of(feed.encode(), "f", "https://ledger.example/feeds/all.xml")
+    assert entry.link == "https://ledger.example/world/a?b=1"
+
+
 def test_an_older_link_of_google_news_carries_the_outlets_address() -> None:
     code = (
         base64.urlsafe_b64encode(b"\x08\x13\x22\x20https://courier.example/a\xd2\x01\x00").decode().rstrip("=")

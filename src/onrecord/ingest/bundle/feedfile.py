@@ -8,9 +8,9 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from onrecord.errors import InputError, UsageError
 from onrecord.ingest.facts import Facts, clean
@@ -41,17 +41,28 @@ def looks_like_feed(text: str) -> bool:
 
 def feed_links(data: bytes, piece: Piece) -> Iterator[Outcome]:
     """A link for each item of a feed."""
-    entries = entries_of(data, piece.about)
+    entries = entries_of(data, piece.about, piece.fetched.url if piece.fetched else "")
     for number, entry in enumerate(entries, 1):
         yield Link(f"{piece.about}#{number}", entry.link, entry.told.over(piece.told))
     if not entries:
         yield InputError(piece.about, "the feed has no items with links", "check the feed")
 
 
-def entries_of(data: bytes, about: str) -> list[Entry]:
-    """The items of a feed or news sitemap that have a link, in its order; InputError where it is neither."""
+def entries_of(data: bytes, about: str, base: str = "") -> list[Entry]:
+    """The items of a feed or news sitemap that have a link, in its order; InputError where it is neither.
+
+    ``base`` is the feed's own address, from which its links may be told.
+    """
     entries = _sitemap(data, about) if _SITEMAP.search(data[:8_192]) else _feed(data, about)
-    return list({entry.key: entry for entry in entries}.values())[:_MOST]
+    whole = (replace(entry, link=_joined(base, entry.link)) for entry in entries)
+    return list({entry.key: entry for entry in whole}.values())[:_MOST]
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def _feed(data: bytes, about: str) -> list[Entry]:
