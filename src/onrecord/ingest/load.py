@@ -29,7 +29,7 @@ from onrecord.model import Document
 if TYPE_CHECKING:
     from onrecord.ingest.fetch.fetcher import Fetcher
 
-_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}:(?://|(?=[^\\/]))", re.I)
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|(?:data|file|javascript|mailto):", re.I)
 _FARTHEST = 2  # links that lead to lists of links
 
 
