@@ -17,8 +17,7 @@ from pathlib import Path
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
-from onrecord.model import Checked, Document, Dossier, Judgement, Ledger, Reading, Span
-from onrecord.model.watch import Watch
+from onrecord.model import Checked, Document, Dossier, Judgement, Ledger, Reading, Span, Watch
 from onrecord.present import export
 
 Read = tuple[Document, Reading]

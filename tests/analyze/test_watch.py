@@ -27,9 +27,10 @@ from onrecord.model import (
     SourceKind,
     Span,
     Status,
+    Turn,
+    Watch,
 )  # fmt: skip
 from onrecord.model.event import Amount, Count
-from onrecord.model.watch import Turn, Watch
 
 SPAN = Span(0, 26, "Guards beat three students")
 GUARD = Entity("e-1", "Civil Guard of Ostrania", EntityType.ORGANIZATION, ("the Guard",))

@@ -7,9 +7,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from onrecord.model import Claim, Document, Event, EventType, Ledger, Participant, Status
+from onrecord.model import (
+    Alert,
+    Claim,
+    Document,
+    Event,
+    EventType,
+    Ledger,
+    Participant,
+    Status,
+    Turn,
+    Watch,
+    Witness,
+)
 from onrecord.model.event import Amount, Count
-from onrecord.model.watch import Alert, Turn, Watch, Witness
 
 _VIOLENT_MODES = {(EventType.PROTEST, "riot")}
 _MOST_WITNESSES = 5

@@ -20,8 +20,7 @@ from onrecord.cli.line import printable
 from onrecord.cli.printer import show, show_json, writable
 from onrecord.cli.rounds import Every, rounds
 from onrecord.errors import InputError
-from onrecord.model import EventType, Status
-from onrecord.model.watch import Turn, Watch
+from onrecord.model import EventType, Status, Turn, Watch
 from onrecord.present.alert import alert_feed, alert_text, digest_text
 from onrecord.present.export import row
 from onrecord.present.table import Table

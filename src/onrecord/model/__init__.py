@@ -36,14 +36,15 @@ from onrecord.model.reading import Reading
 from onrecord.model.situation import Situation
 from onrecord.model.span import Span
 from onrecord.model.state import Relation, State
+from onrecord.model.watch import Alert, Turn, Watch, Witness
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "About", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Carried", "Caveat", "CaveatKind",
-    "Certainty", "Checked", "Cite", "Claim", "Conflict", "Count", "Decision", "Document", "Dossier",
-    "Endnote", "Entity", "EntityType", "Event", "EventType", "Finding", "Fragment", "Genre", "Hypothesis",
-    "Judgement", "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position",
-    "Quantity", "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Sheet",
-    "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Unread", "Verdict", "When",
-    "Words",
+    "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Carried", "Caveat",
+    "CaveatKind", "Certainty", "Checked", "Cite", "Claim", "Conflict", "Count", "Decision", "Document",
+    "Dossier", "Endnote", "Entity", "EntityType", "Event", "EventType", "Finding", "Fragment", "Genre",
+    "Hypothesis", "Judgement", "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole",
+    "Position", "Quantity", "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role",
+    "Section", "Sheet", "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Turn",
+    "Unread", "Verdict", "Watch", "When", "Witness", "Words",
 ]  # fmt: skip

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from onrecord.model import Status
-from onrecord.model.watch import Alert, Witness
+from onrecord.model import Alert, Status, Witness
 from onrecord.present.visible import visible
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")

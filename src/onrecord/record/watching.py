@@ -10,8 +10,7 @@ import msgspec
 
 from onrecord import pipeline
 from onrecord.errors import InputError, UsageError
-from onrecord.model import Ledger
-from onrecord.model.watch import Alert, Watch
+from onrecord.model import Alert, Ledger, Watch
 from onrecord.store import Case
 
 WATCHES, TOLD, ALERTS, DIGESTS = "watch", "told", "alert", "digest"

@@ -46,7 +46,10 @@ def test_body_text_and_the_facts_that_the_page_states(tmp_path: Path) -> None:
         ("", BODY + "<p>The treaty of 12 May 2001 was renewed on 2015-06-07.</p>"),
         ("", BODY + "<img src='/2018/03/04/x.jpg'><footer>© 2020 The Ledger</footer>"),
     ],
-    ids=["modified", "updated", "json modified", "updated line", "two days", "dates in the text", "dates in addresses of pictures"],
+    ids=[
+        "modified", "updated", "json modified", "updated line", "two days", "dates in the text",
+        "dates in addresses of pictures",
+    ],
 )
 def test_a_date_of_change_or_a_guess_is_never_the_publication_date(
     tmp_path: Path, head: str, body: str
