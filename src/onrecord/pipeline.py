@@ -17,7 +17,7 @@ from pathlib import Path
 from onrecord import __version__, analyze, ingest, present, read, reconcile
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
-from onrecord.model import Checked, Document, Dossier, Judgement, Ledger, Reading, Span, Watch
+from onrecord.model import Checked, Document, Dossier, Grid, Judgement, Ledger, Reading, Span, Watch
 from onrecord.present import export
 
 Read = tuple[Document, Reading]
@@ -151,6 +151,11 @@ def edition() -> str:
 def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
     """The brief, composed and cited, before any layout."""
     return analyze.compose(ledger, options)
+
+
+def grid_of(ledger: Ledger, options: analyze.Options) -> Grid:
+    """The hypotheses against the claims on record, with what the ledger's judgements settled."""
+    return analyze.grid(analyze.Desk(ledger, options), ledger.judgements)
 
 
 def check_draft(ledger: Ledger, draft: Document) -> list[Checked]:

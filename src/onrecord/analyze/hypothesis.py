@@ -13,12 +13,16 @@ _LEAST = 2  # surmises on one matter that make it a question
 
 
 def hypotheses(desk: Desk) -> tuple[Hypothesis, ...]:
-    """One an event that is surmised; those on one matter follow one another."""
-    found: list[Hypothesis] = []
-    for group in _matters(desk).values():
-        for claims in group:
-            found.append(Hypothesis(f"H{len(found) + 1}", claims[0].span.quote, tuple(c.id for c in claims)))
-    return tuple(found)
+    """One an event that is surmised; those on one matter follow one another.
+
+    The id comes from the smallest claim, so that it stays when others join.
+    """
+    return tuple(
+        Hypothesis(f"h-{min(ids)}", claims[0].span.quote, ids, matter)
+        for matter, groups in _matters(desk).items()
+        for claims in groups
+        if (ids := tuple(claim.id for claim in claims))
+    )
 
 
 def hypothesis_section(desk: Desk) -> Section:

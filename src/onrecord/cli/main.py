@@ -15,6 +15,7 @@ from onrecord.cli import (
     evaluate,
     export,
     feed,
+    hypothesis,
     intake,
     report,
     review,
@@ -67,6 +68,7 @@ app.command("check")(custody.check)
 app.command("backup")(custody.backup)
 app.command("merge")(custody.merge)
 app.command("stats")(table.stats)
+app.command("hypotheses")(hypothesis.hypotheses)
 app.command("check-draft")(draft.check_draft)
 app.command("eval")(evaluate.evaluate)
 

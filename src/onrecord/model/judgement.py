@@ -31,6 +31,9 @@ class Decision(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     READING = "reading"
+    HYPOTHESIS = "hypothesis"
+    CELL = "cell"
+    BOND = "bond"
     UNDO = "undo"
     REDO = "redo"
 

@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onrecord import pipeline
+from onrecord.analyze import Options
 from onrecord.errors import UsageError
-from onrecord.model import Anchor, Claim, Decision, Document, Judgement, Ledger, Reading, Reason, Verdict
+from onrecord.model import (
+    Anchor,
+    Bond,
+    Claim,
+    Decision,
+    Document,
+    Fit,
+    Grid,
+    Judgement,
+    Ledger,
+    Reading,
+    Reason,
+    Verdict,
+)
 from onrecord.store import Case, Marks, ReadAgain
 
 
@@ -199,6 +213,43 @@ class Desk:
             raise UsageError(conflict, "no conflict on record has this id", "see: onrecord conflicts --json")
         with self._deciding() as case:
             return case.judge([conflict], f"{Decision.READING} {words}", who=who, why=why, when=when)
+
+    # ---- hypotheses
+
+    def grid(self, options: Options | None = None) -> Grid:
+        """Competing hypotheses against the claims on record."""
+        return pipeline.grid_of(self.ledger, options or Options())
+
+    def suppose(self, words: str, claims: Iterable[str], *, who: str, why: str = "",
+                when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Puts a hypothesis on the board, with the claims that raise it; its id is "h-" and the line's."""
+        plain = " ".join(words.split())
+        if not plain:
+            raise UsageError("hypothesis", "an empty one says nothing", "write what would be so")
+        return self._mark(claims, f"{Decision.HYPOTHESIS} {plain}", why=why, who=who, when=when)
+
+    def settle(self, hypothesis: str, claim: str, fit: str, *, why: str, who: str,
+               when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Decides how a claim sits with a hypothesis, whatever the rules propose."""
+        if fit not in set(Fit):
+            raise UsageError(fit, "this is no fit", f"one of {', '.join(Fit)}")
+        self._supposed(hypothesis)
+        return self._mark([claim], f"{Decision.CELL} {hypothesis} {fit}", why=why, who=who, when=when)
+
+    def bind(self, left: str, bond: str, right: str, *, who: str, why: str = "",
+             when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Says how one hypothesis stands to another."""
+        if bond not in set(Bond):
+            raise UsageError(bond, "this is no bond", f"one of {', '.join(Bond)}")
+        for one in (left, right):
+            self._supposed(one)
+        with self._deciding() as case:
+            words = f"{Decision.BOND} {left} {bond} {right}"
+            return case.judge(sorted({left, right}), words, who=who, why=why, when=when)
+
+    def _supposed(self, hypothesis: str) -> None:
+        if not any(one.id == hypothesis for one in self.grid().hypotheses):
+            raise UsageError(hypothesis, "no hypothesis has this id", "see: onrecord hypotheses")
 
     # ---- the journal
 
