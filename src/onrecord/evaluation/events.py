@@ -7,6 +7,7 @@ entities that the reader names there. Measured is B-cubed over the claims: of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -116,6 +117,10 @@ def _given(document: Document, read: Reading, marked: Iterable[Row], truth: Part
     return replace(read, claims=tuple(claims), entities=people.all(), mentions=tuple(people.mentions))
 
 
+_TAIL = re.compile(r"(?:'s|’s)?(?:,| (?:of|in|from|at|on|for|to|with|who|that|and|or)\b)")
+"""What may follow the head of a noun phrase."""
+
+
 class _People:
     """Finds who is meant by marked words among those whom the reader names; a name unknown to it is added."""
 
@@ -142,18 +147,25 @@ class _People:
         return Source(kind, entity.name if entity else row["name"], entity.id if entity else None, span)
 
     def _mentioned(self, span: Span | None) -> Entity | None:
-        """The entity of the longest name within the words."""
-        within = [one for one in self.mentions if span and span.covers(one.span) and one.entity in self._by_id]
-        best = max(within, key=lambda one: (one.span.end - one.span.start, -one.span.start), default=None)
-        return self._by_id[best.entity] if best else None
+        """The entity of the longest name that ends with the head of the words: none of "a Hong Kong ship"."""
+        if span is None:
+            return None
+        end = span.start + len(_TAIL.split(span.quote, maxsplit=1)[0].rstrip(" ,.'’\""))
+        held = (one for one in self.mentions if one.span.start >= span.start and one.span.end == end)
+        best = min(held, key=lambda one: one.span.start, default=None)
+        return self._by_id.get(best.entity) if best else None
 
     def _named(self, name: str) -> Entity:
-        """The entity whose name, or alias, has all words of the name, or all of whose words it has."""
+        """The entity whose name, or alias, comes nearest: all its words are of the name, or the other way."""
         wanted = content_words(name)
-        for entity in self._by_id.values():
-            forms = [content_words(form) for form in (entity.name, *entity.aliases)]
-            if any(form and (form <= wanted or wanted <= form) for form in forms if wanted):
-                return entity
+        near = [
+            (len(form ^ wanted), entity.id)
+            for entity in self._by_id.values()
+            for form in map(content_words, (entity.name, *entity.aliases))
+            if form and wanted and (form <= wanted or wanted <= form)
+        ]
+        if near:
+            return self._by_id[min(near)[1]]
         added = Entity(f"given{len(self._by_id)}", name, mentions=1)
         self._by_id[added.id] = added
         return added

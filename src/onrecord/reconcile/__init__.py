@@ -34,7 +34,7 @@ def reconcile(
     by_document = {document.id: document for document in reports}
     people = cast(read, journal)
     claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
-    sides = Sides({entity.id: entity for entity in people.entities})
+    sides = Sides.of(people.entities)
     old = {document.supersedes for document in reports}  # told again, or taken back, by a newer version
     told = tellings((claim for claim in claims.values() if claim.document not in old), by_document, sides)
     current = [document for document in reports if document.id not in old]

@@ -7,6 +7,7 @@ the user reads it; its weight stands in ``data/weights.tsv``. The score of a pai
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -24,6 +25,8 @@ from onrecord.reconcile.word import rows
 
 CRAFT = frozenset({"aircraft", "vessels", "vehicles"})
 """Kinds of nouns of which two words on one day may well name the same things ("planes", "aircraft")."""
+ALSO = re.compile(r"\b(?:also|in addition|separately|another|a second)\b", re.IGNORECASE)
+"""Words that set what is told beside what was told before."""
 DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 """By the number of telling words of the shorter: two claims of one word each are soon alike."""
 
@@ -244,6 +247,14 @@ def overlapping(pair: Pair) -> float:
     return float(pair.within and pair.left.claim.span.overlaps(pair.right.claim.span))
 
 
+def besides(pair: Pair) -> float:
+    """the report tells one besides the other ("also")"""
+    if not (pair.within and pair.alike and pair.actor):
+        return 0.0
+    later = max(pair.left, pair.right, key=lambda telling: telling.order)
+    return float(bool(ALSO.search(later.claim.span.quote)))
+
+
 def denial_of(pair: Pair) -> float:
     """one denies what its own side is said to have done"""
     one, other = pair.left, pair.right
@@ -260,7 +271,7 @@ REASONS: tuple[Reasoning, ...] = (
     same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
     undated, denied_elsewhere, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
     numbers_far_apart, other_noun_and_number, same_parties, told_again, same_speaker, other_status,
-    neighbours, overlapping, denial_of,
+    neighbours, overlapping, besides, denial_of,
 )  # fmt: skip
 
 
@@ -303,7 +314,7 @@ def score(pair: Pair) -> float:
     return total
 
 
-WITHIN = frozenset({told_again, neighbours, overlapping})
+WITHIN = frozenset({told_again, neighbours, overlapping, besides})
 ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
 ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came})
 UNLIKE = frozenset({kin_type, other_type})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import Attribution, Claim, Entity, EntityType, Participant, Source, SourceKind
-from onrecord.reconcile.name import codes_in, state_code
+from onrecord.reconcile.name import codes_in, state_code, tokens
 from onrecord.reconcile.word import fold, listed, words
 
 OUTSIDE = frozenset({"OPP", "REB", "LEG", "JUD"})
@@ -39,6 +39,15 @@ class Sides:
     """Finds the side of parties and voices by the entities of the case, else by the words."""
 
     entities: Mapping[str, Entity]
+    wholes: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity]) -> Sides:
+        """The sides of a case's entities; ``wholes`` is from a body to the one that its name begins with."""
+        by_id = {entity.id: entity for entity in entities}
+        bodies = [one for one in by_id.values() if one.type == EntityType.ORGANIZATION]
+        named = {tokens(form): body.id for body in bodies for form in (*body.aliases, body.name)}
+        return cls(by_id, {body.id: whole for body in bodies if (whole := _whole(body, named))})
 
     def actors(self, claim: Claim) -> tuple[Side, ...]:
         """The sides of those who are said to act."""
@@ -66,10 +75,11 @@ class Sides:
         return Side(key, country, country is not None and not _against(f"{name} {quote}"))
 
     def served(self, key: str) -> tuple[str, ...]:
-        """The bodies, no states, that an entity has an office in: who leads them speaks as they."""
+        """The bodies, no states, that an entity has an office in or is an organ of: it speaks as they."""
         entity = self.entities.get(key)
         offices = {role.of: self.entities.get(role.of or "") for role in entity.roles} if entity else {}
-        return tuple(of for of, body in offices.items() if of and body and body.type != EntityType.STATE)
+        served = [of for of, body in offices.items() if of and body and body.type != EntityType.STATE]
+        return (*served, *([self.wholes[key]] if key in self.wholes else []))
 
     def _served(self, entity: Entity) -> str | None:
         bodies = (self.entities.get(role.of or "") for role in entity.roles)
@@ -82,6 +92,13 @@ class Sides:
             return True
         titles = " ".join((entity.name, quote, *(role.title for role in entity.roles)))
         return state_code(entity.name) is not None or (_governs(titles) and not _against(titles))
+
+
+def _whole(body: Entity, named: Mapping[tuple[str, ...], str]) -> str | None:
+    """The body of which this is an organ by its name: "UN Security Council" of "United Nations (UN)"."""
+    forms = [tokens(form) for form in (body.name, *body.aliases)]
+    found = (named.get(form[:size]) for form in forms for size in range(len(form) - 1, 0, -1))
+    return next((whole for whole in found if whole and whole != body.id), None)
 
 
 def _alone(entity: Entity, quote: str) -> bool:
