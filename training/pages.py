@@ -338,10 +338,77 @@ def syndicated(s: Story) -> Page:
     return of(s, page(head, body))
 
 
+def microformat(s: Story) -> Page:
+    """A blog of the old kind: hAtom, the site's name in a headline of its own."""
+    head = f"<title>{s.outlet} » {s.title}</title>"
+    body = (f'<div id="header"><h1><a href="/">{s.outlet}</a></h1></div><div class="hentry"><h2 class="entry-title"><a href="/x" rel="bookmark">{s.title}</a></h2>'
+            f'<div class="entry-meta">Posted on <abbr class="published" title="{s.date}T08:00:00">{american(s.date)}</abbr> by {s.writer}</div>'
+            f'<div class="entry-content">{tags("p", s.paragraphs)}</div></div>{related("div", "sidebar")}<div id="footer">© 2022 {s.outlet}</div>')  # fmt: skip
+    return of(s, page(head, body))
+
+
+def publication(s: Story) -> Page:
+    """A publishing platform: cards of further stories, each with its own day, below the text."""
+    cards = "".join(f"<article class=gh-card><h3>{title}</h3><time datetime=2021-03-03>Mar 3, 2021</time></article>" for title in LIKE)
+    graph = article_ld(s, "Article", publisher={"@type": "Organization", "name": s.outlet, "logo": {"@type": "ImageObject"}})
+    head = f"<title>{s.title}</title>\n{meta(og__site_name=s.outlet, og__title=s.title, article__published_time=s.date + 'T10:00:00.000Z')}\n{ld(graph)}"
+    body = (f'<header class="gh-head"><a class="gh-head-logo">{s.outlet}</a></header><main class="gh-main"><article class="gh-article post"><header class="gh-article-header"><h1 class="gh-article-title">{s.title}</h1></header>'
+            f'<section class="gh-content gh-canvas">{tags("p", s.paragraphs)}</section></article><section class="gh-readmore">{cards}</section></main>{footer(s.outlet)}')  # fmt: skip
+    return of(s, page(head, body))
+
+
+def fused(s: Story) -> Page:
+    """A large publisher's system: settings in a script, the day in words and marked."""
+    head = f'<title>{s.title} - {s.outlet}</title>\n{meta(og__site_name=s.outlet, og__title=s.title)}\n<script>Fusion.globalContent={{"publish_date":"2021-12-12"}}</script>\n{ld([article_ld(s)])}'
+    body = (f'<div id="fusion-app"><div class="default__main"><h1 class="b-headline">{s.title}</h1><span class="b-byline">By {s.writer}</span><time class="c-date b-date" datetime="{s.date}T01:00:00Z">{american(s.date)}</time>'
+            f'<article class="default__article-body">{tags("p", s.paragraphs, "class=c-paragraph")}</article></div><aside class="default__right-rail">{related()}</aside></div>{footer(s.outlet)}')  # fmt: skip
+    return of(s, page(head, body))
+
+
+def rdfa(s: Story) -> Page:
+    """Facts as RDFa in the page."""
+    head = f"<title>{s.title} | {s.outlet}</title>"
+    body = (f'{menu()}<div vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">{s.title}</h1><span property="datePublished" content="{s.date}">{spoken(s.date)}</span>'
+            f'<div property="articleBody">{tags("p", s.paragraphs)}</div></div>{related()}{footer(s.outlet)}')  # fmt: skip
+    return of(s, page(head, body))
+
+
+def portal(s: Story) -> Page:
+    """A portal system: the headline of second rank, the days of publication and change beside each other."""
+    head = f'<title>{s.title}</title>\n<meta name="author" content="{s.writer}">\n{meta(og__site_name=s.outlet)}'
+    body = (f'{menu()}<div class="item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">{s.title}</h2></div><dl class="article-info">'
+            f'<dd class="modified"><time datetime="2021-07-07" itemprop="dateModified">Last Updated: 7 July 2021</time></dd><dd class="published"><time datetime="{s.date}T09:00:00+02:00" itemprop="datePublished">Published: {spoken(s.date)}</time></dd></dl>'
+            f'<div itemprop="articleBody">{tags("p", s.paragraphs)}</div></div>{footer(s.outlet)}')  # fmt: skip
+    return of(s, page(head, body))
+
+
+def by_hand(s: Story) -> Page:
+    """A small paper's own page: the day in words behind the writer's name, and nothing marked."""
+    head = f"<title>{s.title} – {s.outlet}</title>"
+    body = f'<header><img alt="{s.outlet}" src="l.png"></header>{menu()}<div class="story"><h1>{s.title}</h1><p class="byline">{s.writer} | {american(s.date)}</p>{tags("p", s.paragraphs)}</div>{related()}{footer(s.outlet)}'
+    return of(s, page(head, body))
+
+
+def nested(s: Story) -> Page:
+    """Paragraphs that are div elements in div elements, the outlet's name in every title."""
+    parts = "".join(f'<div class="o-p"><div>{p}</div></div>' for p in s.paragraphs)
+    head = f"<title>{s.title} | News | {s.outlet}</title>\n{meta(og__title=s.title + ' | ' + s.outlet, og__site_name=s.outlet)}\n<meta name=\"cXenseParse:recs:publishtime\" content=\"{s.date}T10:00:00Z\">"
+    body = f'{menu()}<div class="o-page"><div class="o-wrap"><h1 class="o-title">{s.title}</h1><div class="o-share"><a>{CHATTER[2]}</a></div><div class="o-body">{parts}</div></div></div>{related()}{footer(s.outlet)}'
+    return of(s, page(head, body))
+
+
+def ministry(s: Story) -> Page:
+    """A government's page, with Dublin Core in the head."""
+    head = f'<title>{s.title} - {s.outlet}</title>\n<meta name="DC.date.issued" content="{s.date}">\n<meta name="DC.Publisher" content="{s.outlet}">'
+    body = f'{menu()}<main id="main"><h1 class="gem-c-title">{s.title}</h1><dl class="gem-c-metadata"><dt>Published</dt><dd>{spoken(s.date)}</dd></dl><div class="govspeak">{tags("p", s.paragraphs)}</div></main>{footer(s.outlet)}'
+    return of(s, page(head, body))
+
+
 LAYOUTS: tuple[tuple[Callable[[Story], Page], int], ...] = (
-    (wordpress, 3), (broadsheet, 3), (blocks, 3), (paragraphs_numbered, 3), (microdata, 2), (drupal, 3),
-    (broken_lines, 3), (letters, 2), (amp, 3), (paywall, 3), (live, 3), (gallery, 3), (tabloid, 2), (undated, 2),
-    (syndicated, 2),
+    (wordpress, 2), (broadsheet, 2), (blocks, 2), (paragraphs_numbered, 2), (microdata, 1), (drupal, 2),
+    (broken_lines, 2), (letters, 2), (amp, 2), (paywall, 2), (live, 2), (gallery, 2), (tabloid, 2), (undated, 2),
+    (syndicated, 2), (microformat, 2), (publication, 1), (fused, 1), (rdfa, 1), (portal, 2), (by_hand, 1),
+    (nested, 2), (ministry, 1),
 )  # fmt: skip
 
 

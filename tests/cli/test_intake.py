@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli.main import app
 from onrecord.ingest import Limits
-from onrecord.record import Record
+from onrecord.record import Added, Record, intake
 from onrecord.store import Case
 
+from ..ingest.archive.crawl import page_record, warc
 from ..ingest.fetch.server import Server, answer, serving
 
 HEAD = '<meta property="og:site_name" content="Harbour Courier"><meta name="date" content="2019-03-24">'
@@ -119,3 +122,22 @@ def test_links_without_end_and_inputs_beside_retry_are_one_line(case: Path, serv
     assert result.exit_code == 1 and "links that lead to links without end" in result.stderr
     result = add(case, "--retry", "a.txt")
     assert result.exit_code == 2 and "either inputs or --retry" in result.stderr
+
+
+def test_a_web_archive_that_was_interrupted_goes_on_where_it_was(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "BATCH", 2)
+    archive = tmp_path / "a.warc.gz"
+    words = "The navy of Ostrania sent two ships to the strait on Friday, the ministry said."
+    archive.write_bytes(warc([page_record(number, words) for number in range(8)], compressed=True))
+    with Record.open(case, create=True) as record:
+        outcomes = record.receive([str(archive)])
+        first = [next(outcomes)[1] for _ in range(5)]
+        killed = tmp_path / "killed.case"  # what a kill would leave: all that was kept so far, and no more
+        with closing(sqlite3.connect(case)) as whole, closing(sqlite3.connect(killed)) as copy:
+            whole.backup(copy)
+    assert [one.became for one in first if isinstance(one, Added)] == ["read"] * 5
+    with Record.open(killed) as record:
+        rest = [one.became for one in record.add([str(archive)]) if isinstance(one, Added)]
+    assert rest.count("read") == 3 and rest.count("skipped") < 5
+    with Record.open(killed) as record:
+        assert len(record.documents) == 8

@@ -66,7 +66,7 @@ def _later(said: Statement) -> bool:
 
 
 def _signs_of(tree: HtmlElement, words: str, title: str) -> frozenset[str]:
-    classes = " ".join(tree.xpath("//@class")[:5_000])
+    classes = " ".join(dict.fromkeys(tree.xpath("//@class")[:5_000]))  # each once, or the search takes long
     parts = {"class": classes, "title": title, "text": words}
     return frozenset(sign.sort for sign in _signs() if sign.pattern.search(parts[sign.where]))
 
