@@ -35,6 +35,7 @@ def nouns(page: Page, act: Act, indexes: tuple[int, ...]) -> list[str]:
         ("Norway sent medicine to the camp.", "sent", "AID"),
         ("Turkey withdrew its troops from the valley.", "withdrew", "RETREAT"),
         ("Norway urged Turkey to leave.", "urged", "REQUEST"),
+        ("Norway insists that Turkey make no agreement.", "insists", "REQUEST"),
         ("Norway condemned the raid.", "condemned", "ACCUSE"),
         ("Norway vetoed the resolution.", "vetoed", "REJECT"),
         ("Turkey threatened to close the strait.", "threatened", "THREATEN"),
@@ -67,6 +68,9 @@ def test_each_type_has_its_verbs(page_of: PageOf, text: str, words: str, kind: s
         ("Two farmers died in a raid by the army.", "died", ["army"], ["farmers"]),
         ("Norway accused the army of shelling farmers.", "shelling", ["army"], ["farmers"]),
         ("The minister met with rebels in Oslo.", "met", ["minister"], ["rebels"]),
+        ("The farmers that the army arrested came home.", "arrested", ["army"], ["farmers"]),
+        ("The town that rebels seized burned.", "seized", ["rebels"], ["town"]),
+        ("The army is ready to attack the town.", "attack", ["army"], ["town"]),
     ],
 )
 def test_doer_and_done_to(
@@ -130,7 +134,15 @@ def test_calling_somebody_something_is_a_charge(page_of: PageOf, text: str, char
 
 
 @pytest.mark.parametrize(
-    "text", ["The weather was fine in Oslo.", "The museum opened at nine.", "", "Norway asked if it was late."]
+    "text",
+    [
+        "The weather was fine in Oslo.",
+        "The museum opened at nine.",
+        "",
+        "Norway asked if it was late.",
+        "China allows the rain to fall.",
+        "The charter allowed him to stay.",
+    ],
 )
 def test_where_nothing_is_done_there_is_no_act(page_of: PageOf, text: str) -> None:
     assert find_acts(page_of(text)) == ()

@@ -1,6 +1,6 @@
 """Features: what can be seen of a draft, by which a reader of news would tell a claim from background.
 
-Each is a named number (mostly 0 or 1). Weights are learned by ``training/confidence.py``.
+Each holds or does not. Weights are learned by ``training/confidence.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from onrecord.model import Participant
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Form
+from onrecord.read.acts.factuality import factuality
 from onrecord.read.claim import Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
@@ -19,6 +20,8 @@ from onrecord.read.voice import voices
 Features = dict[str, float]
 
 _LONG_AGO = 200  # days
+_WEIGHTS = (0.5, 0.6, 0.7, 0.8, 0.9)
+_COMMITMENTS = (-1.5, 0.0, 1.0, 2.0, 2.4, 2.7, 3.0)  # of -3 to 3
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "any", "no"})
 _OCCURS = frozenset(
     [
@@ -41,17 +44,69 @@ _OCCURS = frozenset(
 def features(scene: Scene, draft: Draft) -> Features:
     """The features of a draft by name."""
     paragraph = scene.paragraph(draft.act.paragraph)
-    found: Features = {"bias": 1.0, "weight": draft.act.weight, "weight squared": draft.act.weight**2}
-    for name in (
+    names = (
+        "bias",
+        *_steps("weight", draft.act.weight, _WEIGHTS),
+        *_steps("commitment", factuality(paragraph, draft.act.head), _COMMITMENTS),
         *_of_act(paragraph, draft),
         *_of_clause(paragraph, draft),
         *_of_parties(draft),
         *_of_chain(scene, draft),
         *_together(paragraph, draft),
         *_of_place(scene, paragraph, draft),
-    ):
-        found[name] = 1.0
-    return found
+        *_of_syntax(paragraph, draft),
+        *_of_report(scene, draft),
+    )
+    return dict.fromkeys(names, 1.0)
+
+
+def _steps(name: str, value: float, edges: tuple[float, ...]) -> Iterator[str]:
+    """A number as a feature for each edge that it reaches."""
+    return (f"{name} {edge} and more" for edge in edges if value >= edge)
+
+
+def _of_syntax(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
+    """How the act hangs in its sentence: its word with the word above it, and the marks of its clause."""
+    act = draft.act
+    head = paragraph.tokens[act.head]
+    above = paragraph.tokens[head.head]
+    form = "noun" if act.form is Form.NOUN else "verb"
+    yield f"hangs {form} {head.dep} {head.tag}"
+    yield f"hangs {form} {head.dep} under {above.pos}"
+    if head.dep in ("acl", "relcl", "xcomp", "ccomp", "advcl", "pcomp", "pobj"):
+        known = lexicon().cue_verb(above.lemma) or lexicon().cue_noun(above.lemma)
+        yield f"hangs {form} {head.dep} under {'cue' if known else 'no cue'}"
+    if above.pos == "ADP":
+        yield f"hangs {form} after {above.lower}"
+    for child in paragraph.children(head.i, "mark", "neg", "advmod"):
+        yield f"clause {child.lower if child.dep != 'neg' else 'not'}"
+    if act.form is not Form.NOUN:
+        aux = " ".join(t.lemma for t in paragraph.children(head.i, "aux", "auxpass"))
+        yield f"tense {aux} {head.tag}"
+        objects = phrase.objects(paragraph, head.i)
+        yield f"object {objects[0].pos if objects else 'none'}"
+        subjects = paragraph.children(head.i, "nsubj", "nsubjpass")
+        yield f"subject {subjects[0].pos if subjects else 'none'}"
+    else:
+        yield f"noun tag {head.tag}"
+        for child in paragraph.children(head.i, "nummod", "amod", "compound"):
+            yield f"noun has {child.dep}"
+
+
+def _of_report(scene: Scene, draft: Draft) -> Iterator[str]:
+    """What the report makes of it: how often it names the parties, what kind of report it is."""
+    claim = draft.claim
+    for place, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
+        known = [p.entity for p in parties if p.entity is not None]
+        if known:
+            times = max(scene.cast.entity(entity).mentions for entity in known)
+            yield f"{place} named {'once' if times < 2 else '2-4' if times < 5 else 'often'}"
+    if scene.page.document.genre is not None:
+        yield f"genre {scene.page.document.genre}"
+    share = draft.act.paragraph / max(1, len(scene.page.paragraphs))
+    yield f"part {int(share * 4)}"
+    others = [a for a in scene.acts if a.paragraph == draft.act.paragraph]
+    yield f"acts beside {min(len(others) // 3, 4)}"
 
 
 def _of_act(paragraph: Paragraph, draft: Draft) -> Iterator[str]:

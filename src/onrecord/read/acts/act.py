@@ -38,6 +38,7 @@ from onrecord.read.acts.sense import (
     naming,
     particles,
     striving,
+    tolerated,
     wished,
 )
 from onrecord.read.lexicon import Entry, lexicon
@@ -266,7 +267,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     if wished(paragraph, token) or flight(paragraph, token, entry) or striving(paragraph, token, entry):
         return []
-    if mood(paragraph, token):
+    if mood(paragraph, token) or tolerated(paragraph, token):
         return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = parties(paragraph, token.i, entry)

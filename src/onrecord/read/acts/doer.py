@@ -54,12 +54,26 @@ def blamed(paragraph: Paragraph, head: int) -> list[int]:
     return [s.i for clause in clauses[:1] for s in paragraph.children(clause.i, "nsubj")]
 
 
+def objects(paragraph: Paragraph, verb: int) -> list[Token]:
+    """The direct objects of a verb; in a relative clause with a subject of its own the noun that it describes:
+    "the town that rebels seized", "a charge the ministry denies"."""
+    own = phrase.objects(paragraph, verb)
+    token = paragraph.tokens[verb]
+    said = lexicon().cue_verb(token.lemma) is not None  # "which the army denied": a whole clause is meant
+    if token.dep != "relcl" or any(said or t.tag not in ("WDT", "WP") for t in own):
+        return own
+    subjects = [t for t in paragraph.children(verb, "nsubj") if t.tag not in ("WDT", "WP")]
+    bare = not paragraph.children(verb, "ccomp", "xcomp", "prep", "dative", "auxpass")
+    described = paragraph.tokens[token.head]
+    return [described] if subjects and bare and described.pos in ("NOUN", "PROPN") else own
+
+
 def object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
     if phrase.passive(paragraph, token.i):
         subject = phrase.subject(paragraph, token.i)
         nouns = [subject] if subject else []
     else:
-        nouns = phrase.objects(paragraph, token.i)
+        nouns = objects(paragraph, token.i)
     return [t for noun in nouns for t in phrase.conjuncts(paragraph, noun.i)]
 
 
@@ -77,7 +91,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
             return harmed, tuple(toward)
         return doers, (*harmed, *toward)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
-    done_to += [i for t in phrase.objects(paragraph, verb) for i in together(paragraph, t)]
+    done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
     if "victim" in entry.flags:
         return _behind(paragraph, verb), (*together(paragraph, subject), *done_to, *toward)
     doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))

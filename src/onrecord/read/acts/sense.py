@@ -8,7 +8,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.lexicon import LEAST_LIGHT, Entry, lexicon
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.wordlist import word_set
+from onrecord.read.wordlist import party_nouns, word_set
 
 # No that-clause follows these: "demonstrated that it works" is no demonstration.
 _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
@@ -61,10 +61,26 @@ def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
     if token.lemma not in word_set("insist"):
         return None
     for clause in paragraph.children(token.i, "ccomp"):
-        bare = clause.tag == "VB" and not paragraph.children(clause.i, "aux")
-        if bare and paragraph.children(clause.i, "nsubj", "nsubjpass"):
+        subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
+        one = clause.tag == "VBP" and any(t.tag in ("NN", "NNP") for t in subjects)  # "that the army leave"
+        bare = (clause.tag == "VB" or one) and not paragraph.children(clause.i, "aux")
+        if bare and subjects and not any(paragraph.children(t.i, "conj") for t in subjects):
             return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.75)
     return None
+
+
+def tolerated(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a thing is let happen, or a paper lets somebody ("is allowing oil to flow", "the law allows him
+    to"), which yields to nobody."""
+    clauses = [c for c in paragraph.children(token.i, "ccomp", "xcomp") if c.tag == "VB"]
+    if token.lemma not in ("allow", "let", "permit", "enable") or not clauses:
+        return False
+    allowed = [t for c in clauses for t in paragraph.children(c.i, "nsubj")] or phrase.objects(
+        paragraph, token.i
+    )
+    doer = phrase.subject(paragraph, token.i)
+    paper = doer is not None and doer.pos == "NOUN" and doer.lemma not in party_nouns()
+    return paper or any(t.pos == "NOUN" and t.lemma not in party_nouns() for t in allowed)
 
 
 def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
