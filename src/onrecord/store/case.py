@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, closing, suppress
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +21,19 @@ from onrecord.store.connection import change, connect, plain_errors
 from onrecord.store.correction import correction
 from onrecord.store.format import settle
 from onrecord.store.join import Joined, join
-from onrecord.store.listing import COUNTED, Page, Query, ReportPage, Row, highlighted, report_page, voices
+from onrecord.store.listing import (
+    CLOSE,
+    COUNTED,
+    OPEN,
+    Page,
+    Places,
+    Query,
+    ReportPage,
+    Row,
+    report_page,
+    spans,
+    voices,
+)
 from onrecord.store.marks import Marks, marks
 from onrecord.store.passage import Hit, asked
 from onrecord.store.selection import Selection
@@ -38,6 +49,7 @@ class Case:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._sql = connection
+        self._journal: tuple[tuple[int, int], tuple[Judgement, ...]] | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False) -> Self:
@@ -174,9 +186,14 @@ class Case:
     # ---- the journal
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """The journal in the order of deciding, undone lines too."""
+        """The journal in the order of deciding, undone lines too; read anew where the file has changed."""
         with plain_errors(self.path):
-            return journal.lines(self._sql)
+            if self._sql.in_transaction:
+                return journal.lines(self._sql)
+            version = (self._sql.execute("PRAGMA data_version").fetchone()[0], self._sql.total_changes)
+            if self._journal is None or self._journal[0] != version:
+                self._journal = version, journal.lines(self._sql)
+            return self._journal[1]
 
     def marks(self) -> Marks:
         """What the journal says of single claims, reports, entities and conflicts."""
@@ -285,10 +302,14 @@ class Case:
         """Claims by day, report and place that meet the selection and bear the words, ``after`` a page."""
         query = self._query(words, selection or Selection())
         with plain_errors(self.path):
-            found = query.keys(self._sql, "claim", -1 if after is None else after, limit + 1)
-            total = len(query.keys(self._sql, "claim", -1, COUNTED))
-            rows = tuple(self._rows(found[:limit], asked(words)))
-        return Page(rows, found[limit - 1] if len(found) > limit else None, total)
+            counted = query.keys(self._sql, "claim", -1, max(COUNTED, limit + 1))
+            found: dict[int, Places] = dict.fromkeys(counted[: limit + 1], ())
+            if after is not None or asked(words):
+                first = -1 if after is None else after
+                found = query.lit(self._sql, "claim", first, limit + 1, asked(words))
+            shown = list(found)[:limit]
+            rows = tuple(self._rows({one: found[one] for one in shown}))
+        return Page(rows, shown[-1] if len(found) > limit else None, min(len(counted), COUNTED))
 
     def search(self, words: str, selection: Selection | None = None, limit: int = 50) -> Iterator[Hit]:
         """At most ``limit`` places where the words stand: claims by day, then other paragraphs by theirs.
@@ -300,23 +321,23 @@ class Case:
         selection = selection or Selection()
         query = self._query(words, selection)
         with plain_errors(self.path):
-            found = query.keys(self._sql, "claim", -1, limit)
-            for row in self._rows(found, asked(words)):
-                yield Hit(row.document, row.claim.span, row.claim, row.words)
-            if selection.of_document_alone:
-                yield from islice(self._paragraphs(asked(words), query.document), limit - len(found))
+            told = list(self._rows(query.lit(self._sql, "claim", -1, limit, asked(words))))
+            yield from (Hit(row.document, row.claim.span, row.claim, row.words) for row in told)
+            if selection.of_document_alone and len(told) < limit:
+                places = {(row.document.id, row.claim.span.start) for row in told}
+                yield from self._paragraphs(asked(words), query.document, places, limit - len(told))
 
     def _query(self, words: str, selection: Selection) -> Query:
         with plain_errors(self.path):
             number = report.number(self._sql, selection.document) if selection.document else None
             return Query.of(self._sql, asked(words), selection, number)
 
-    def _rows(self, found: Sequence[int], words: str) -> Iterator[Row]:
+    def _rows(self, found: Mapping[int, Places]) -> Iterator[Row]:
         """The claims of these keys with their reports; each report is fetched once."""
         edits = self.marks().edits
         of_number = "FROM reading JOIN document ON document = number WHERE number = ?"
         reports: dict[int, tuple[bytes, Document]] = {}
-        for one in found:
+        for one, places in found.items():
             number = keys.number_of(one)
             if number not in reports:
                 body, _, *columns = self._sql.execute(
@@ -327,28 +348,25 @@ class Case:
             (claim,) = pack.claims_at(body, document.text, [keys.place_of(one)])
             if claim.id in edits:
                 claim = amended(claim, edits[claim.id], pack.entities_of(body, document.text))
-            marked = highlighted(self._sql, "claim", words, one, claim.span.start) if words else ()
-            yield Row(one, claim, document, marked)
+            yield Row(one, claim, document, _cut(document, claim.span.start, places))
 
-    def _paragraphs(self, words: str, number: int | None) -> Iterator[Hit]:
-        """Paragraphs that have the words, where no claim in them does."""
+    def _paragraphs(self, words: str, number: int | None, told: Set[tuple[str, int]], limit: int
+                    ) -> Iterator[Hit]:  # fmt: skip
+        """Paragraphs that have the words, where no claim in them was found: ``told``, all that there are."""
         within = "AND paragraph.document = ?2" if number is not None else ""
         rows = self._sql.execute(
-            f"""SELECT paragraph.key, paragraph.document, paragraph.start, paragraph."end"
+            f"""SELECT paragraph.document, paragraph.start, paragraph."end",
+              highlight(paragraph_words, 0, '{OPEN}', '{CLOSE}')
             FROM paragraph_words CROSS JOIN paragraph ON paragraph.key = paragraph_words.rowid
-            WHERE paragraph_words MATCH ?1 {within} ORDER BY paragraph_words.rowid""",
+            WHERE paragraph_words MATCH ?1 {within} ORDER BY paragraph_words.rowid LIMIT {limit + len(told)}""",
             (words,) if number is None else (words, number),
-        )
-        for row, home, start, end in rows:
-            told = self._sql.execute(
-                """SELECT 1 FROM claim CROSS JOIN claim_words ON claim_words.rowid = claim.key
-                WHERE claim.document = ? AND claim.start >= ? AND claim.start < ? AND claim_words MATCH ?""",
-                (home, start, end, f"{{words names}} : ({words})"),
-            ).fetchone()
-            if told is None:
-                (document,) = self._documents("WHERE number = ?", home)
-                marked = highlighted(self._sql, "paragraph", words, row, start)
-                yield Hit(document, Span.cut(document.text, start, end), None, marked)
+        ).fetchall()
+        for home, start, end, text in rows:
+            (document,) = self._documents("WHERE number = ?", home)
+            if limit and not any(id_ == document.id and start <= at < end for id_, at in told):
+                limit -= 1
+                words_at = _cut(document, start, spans(text or ""))
+                yield Hit(document, Span.cut(document.text, start, end), None, words_at)
 
     def report_page(self, selection: Selection | None = None, after: str = "", limit: int = 50) -> ReportPage:
         """Reports by day of publication, by outlet and days, ``after`` a page."""
@@ -449,6 +467,11 @@ _COUNTS = {
     "judgements": "SELECT count(*) FROM judgement",
     "characters": "SELECT coalesce(sum(length(text)), 0) FROM document",
 }
+
+
+def _cut(document: Document, start: int, ends: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The words at these places, counted from ``start``."""
+    return tuple(Span.cut(document.text, start + one, start + other) for one, other in ends)
 
 
 def may_make(path: Path | str) -> Path:

@@ -25,8 +25,10 @@ from onrecord.store.index import (
 from onrecord.store.report import document
 from onrecord.store.selection import Selection, folded
 
-COUNTED = 10_000
+COUNTED = 1_000
 """A page says how many rows there are up to so many."""
+Places = tuple[tuple[int, int], ...]
+"""Where words stand in a passage: start and end, from its beginning."""
 OPEN, CLOSE = "\ue000", "\ue001"
 """Signs set around the words that were asked for, from Unicode's private use."""
 
@@ -118,17 +120,34 @@ class Query:
 
     def keys(self, sql: sqlite3.Connection, table: str, after: int, limit: int) -> list[int]:
         """At most so many keys of claims or computed events past ``after``, in order."""
-        found = self._between(sql, table, after, min(self.narrow, self.until), limit, wide=True)
-        if len(found) < limit:
-            low = max(after, self.narrow - 1)
-            found += self._between(sql, table, low, self.until, limit - len(found), wide=False)
-        return found
+        return list(self.lit(sql, table, after, limit, ""))
 
-    def _between(self, sql: sqlite3.Connection, table: str, after: int, until: int, limit: int, *,
-                 wide: bool) -> list[int]:  # fmt: skip
+    def lit(self, sql: sqlite3.Connection, table: str, after: int, limit: int, words: str) -> dict[int, Places]:
+        """The same, each with where the words stand in it, from its beginning; nowhere where none are asked."""
+        found: list[tuple[int, str | None]] = []
+        for low, high, kind in self._stretches():
+            if len(found) < limit:
+                rest = limit - len(found)
+                found += self._between(sql, table, max(after, low - 1), high, rest, words, kind)
+        return {row: tuple(spans(text)) if text else () for row, text in found}
+
+    def _stretches(self) -> tuple[tuple[int, int, str], ...]:
+        """From which key to which, one after the other: all claims or only some, by a condition on them.
+
+        Long ones may have begun before the days asked for, and ones of no known begin may end after them.
+        """
+        dated = keys.first(None)
+        return (
+            (0, min(self.narrow, self.until), "wide = 1"),
+            (self.narrow, self.until, ""),
+            (self.until, dated if self.until < dated else 0, "wide = 1 AND earliest IS NULL"),
+        )
+
+    def _between(self, sql: sqlite3.Connection, table: str, after: int, until: int, limit: int, words: str,
+                 kind: str) -> list[tuple[int, str | None]]:  # fmt: skip
         if after >= until - 1:
             return []
-        source, row, where, values = self._source(table, wide=wide)
+        source, row, where, values = self._source(table, kind)
         where += [f"{row} > ?", f"{row} < ?"]
         values += [after, until]
         if self.document is not None:
@@ -137,43 +156,33 @@ class Query:
         if self.since:
             where.append(f"({table}.latest IS NULL OR {table}.latest >= ?)")
             values.append(self.since)
+        text = f"highlight({table}_words, 0, '{OPEN}', '{CLOSE}')" if words else "NULL"
         rows = sql.execute(
-            f"SELECT {row} FROM {source} WHERE {' AND '.join(where)} ORDER BY {row} LIMIT ?",
+            f"SELECT {row}, {text} FROM {source} WHERE {' AND '.join(where)} ORDER BY {row} LIMIT ?",
             (*values, limit),
         )
-        return [found[0] for found in rows]
+        return rows.fetchall()
 
-
-    def _source(self, table: str, *, wide: bool) -> tuple[str, str, list[str], list[object]]:
+    def _source(self, table: str, kind: str) -> tuple[str, str, list[str], list[object]]:
         """What is walked: the table's keys, or those that the full-text index gives; with its conditions."""
         if not self.match:
-            return table, f"{table}.key", ([f"{table}.wide = 1"] if wide else []), []
+            return table, f"{table}.key", [kind] if kind else [], []
         words = f"{table}_words"
-        match = f"{self.match} AND marks : {WIDE_MARK}" if wide else self.match
-        source = words
-        if self.since or self.document is not None:
+        match = f"{self.match} AND marks : {WIDE_MARK}" if kind else self.match
+        source, where = words, [f"{words} MATCH ?"]
+        if kind or self.since or self.document is not None:
             source = f"{words} CROSS JOIN {table} ON {table}.key = {words}.rowid"
-        return source, f"{words}.rowid", [f"{words} MATCH ?"], [match]
+            where += [kind] if kind else []
+        return source, f"{words}.rowid", where, [match]
 
 
-def highlighted(sql: sqlite3.Connection, table: str, words: str, row: int, start: int) -> tuple[Span, ...]:
-    """Where in the passage of a claim or paragraph, which begins at ``start``, the words stand."""
-    scope = "{words names}" if table == "claim" else "words"
-    found = sql.execute(
-        f"""SELECT highlight({table}_words, 0, ?, ?) FROM {table}_words
-        WHERE {table}_words MATCH ? AND rowid = ?""",
-        (OPEN, CLOSE, f"{scope} : ({words})", row),
-    ).fetchone()
-    return tuple(_spans(found[0], start)) if found and found[0] else ()
-
-
-def _spans(text: str, start: int) -> Iterator[Span]:
+def spans(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between the signs, counted without them."""
-    at = start
+    at = 0
     for number, piece in enumerate(text.split(OPEN)):
         inside, _, outside = piece.partition(CLOSE) if number else ("", "", piece)
         if inside:
-            yield Span(at, at + len(inside), inside)
+            yield at, at + len(inside)
         at += len(inside) + len(outside)
 
 
