@@ -208,7 +208,7 @@ def _word(token: Any) -> _Word:
 def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragraph:
     words = _words().of(doc)
     heads = [i + gap for i, gap in enumerate(_signed(doc.to_array("HEAD")))]
-    place = [0, *accumulate(not word.space for word in words)]
+    place = list(accumulate((not word.space for word in words), initial=0))
     tokens = tuple(
         Token(
             place[i], start + idx, start + idx + len(word.text), *word[:5],
