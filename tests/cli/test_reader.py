@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.main import app
-from onrecord.read import READERS
+from onrecord.read import NEEDED, READERS
 
 REPORT = "MARIVAL, March 12, 2021 - Soldiers shelled the village of Velk on Monday, officials said.\n"
+
+
+def installed(name: str) -> ParameterSet:
+    """A reader, skipped where its extra is not installed."""
+    missing = any(find_spec(package) is None for package in NEEDED.get(name, ()))
+    return pytest.param(name, marks=pytest.mark.skipif(missing, reason=f"the extra {name} is not installed"))
 
 
 def run(*words: str | Path) -> Result:
@@ -24,7 +32,7 @@ def report(tmp_path: Path) -> Path:
     return tmp_path / "report.txt"
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", [installed(name) for name in READERS])
 def test_a_claim_keeps_the_name_of_its_reader(report: Path, name: str) -> None:
     claims = [json.loads(line) for line in run("read", report, "--reader", name).stdout.splitlines()]
     assert claims and {claim["reader"] for claim in claims} == {READERS[name]}
@@ -45,4 +53,13 @@ def test_a_reader_that_is_none_is_one_line_and_wrong_use(words: list[str]) -> No
     result = run(*words, "--reader", "clever")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
-    assert "--reader clever: there is no such reader; name one of: learned, rules" in result.stderr
+    assert "--reader clever: there is no such reader; name one of: learned, accurate, rules" in result.stderr
+
+
+def test_a_reader_whose_extra_is_missing_says_how_to_install_it(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NEEDED, "accurate", ("no_such_package",))
+    result = run("read", report, "--reader", "accurate")
+    assert result.exit_code == 2
+    assert "it needs no_such_package, which is not installed; pip install 'onrecord[accurate]'" in result.stderr

@@ -19,7 +19,6 @@ from onrecord.evaluation.gold import Row, rows
 from onrecord.model import Document
 from onrecord.pipeline import write
 from onrecord.read import DEFAULT
-from onrecord.read.credits.attribution import find_credits
 from onrecord.read.credits.choice import learned
 from onrecord.read.credits.credit import Credit
 from onrecord.read.credits.wording import Wording, wordings
@@ -28,6 +27,7 @@ from onrecord.read.names.mention import find_cast
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations
+from onrecord.read.reader import CREDITS
 
 Measures = dict[str, float | int | None]
 Piece = tuple[int, int]
@@ -35,6 +35,7 @@ Link = dict[str, list[Piece]]
 Predicted = dict[str, Any]
 
 PARTS = ("source", "cue", "content")
+RULES = "rules"
 _WORD = re.compile(r"\w+")
 
 
@@ -42,12 +43,11 @@ def evaluate(gold: Path, pred: Path | None = None, *, reader: str = DEFAULT) -> 
     """Finds the attributions of the texts in GOLD and scores them, those of speech apart, and those of the
     rules alone; writes the first to ``pred`` if asked."""
     marked = rows(gold)
-    found, ruled = predict(marked)
-    found = found if reader == DEFAULT else ruled
+    found, ruled = predict(marked, reader)
     if pred is not None:
         write("".join(to_json(row) + "\n" for row in found), pred)
     views = {"all": score(marked, found), "speech": score(spoken(marked), spoken(found, marked))}
-    return {**views, "rules alone": score(marked, ruled)} if reader == DEFAULT else views
+    return {**views, "rules alone": score(marked, ruled)} if reader != RULES else views
 
 
 def spoken(attributions: Iterable[Row], texts: Iterable[Row] | None = None) -> list[Predicted]:
@@ -81,15 +81,17 @@ def _speech_words(word: str) -> bool:
     return any(cue is not None and cue.kind == "speech" for cue in cues)
 
 
-def predict(texts: Sequence[Row]) -> tuple[list[Predicted], list[Predicted]]:
-    """The attributions found in each text, in the form of the gold's predictions; then by the rules alone."""
+def predict(texts: Sequence[Row], reader: str = DEFAULT) -> tuple[list[Predicted], list[Predicted]]:
+    """The attributions that a reader finds in each text, in the form of the gold's predictions; then those of
+    the rules alone."""
     found, ruled = [], []
+    weighed = reader != RULES and learned()
     for page in parse_all([Document(row["doc_id"], "", row["text"]) for row in texts]):
         quotations = find_quotations(page)
         cast = find_cast(page, quotations)
-        by_rule = find_credits(page, cast, quotations, learned=False)
-        credits = find_credits(page, cast, quotations) if learned() else by_rule
-        found.append(_line(page, [c for c in credits if c.telling is not None] if learned() else credits))
+        by_rule = CREDITS[RULES](page, cast, quotations)
+        credits = CREDITS[reader](page, cast, quotations) if weighed else by_rule
+        found.append(_line(page, [c for c in credits if c.telling is not None] if weighed else credits))
         ruled.append(_line(page, by_rule))
     return found, ruled
 

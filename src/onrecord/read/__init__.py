@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
@@ -16,11 +17,14 @@ from onrecord.model import Document, Reading, Sheet
 if TYPE_CHECKING:
     from types import ModuleType
 
-READERS = {"learned": "learned/1", "rules": "rules/1"}
+READERS = {"learned": "learned/1", "accurate": "accurate/1", "rules": "rules/1"}
 """The readers by the name that asks for one; the other name, with its edition, is printed with every claim."""
 
 DEFAULT = "learned"
 """The reader that is taken where none is asked for."""
+
+NEEDED = {"accurate": ("onnxruntime", "tokenizers")}
+"""The packages that a reader needs beyond those of the program; the extra of its name brings them."""
 
 
 def read(document: Document, reader: str = DEFAULT) -> Reading:
@@ -35,10 +39,14 @@ def read_all(documents: Iterable[Document], reader: str = DEFAULT) -> Iterator[R
 
 
 def known(reader: str) -> str:
-    """The name of a reader as it is; UsageError where there is none of that name."""
+    """The name of a reader as it is; UsageError where there is none of that name, or it is not installed."""
     if reader not in READERS:
         names = ", ".join(READERS)
         raise UsageError(f"--reader {reader}", "there is no such reader", f"name one of: {names}")
+    for package in NEEDED.get(reader, ()):
+        if find_spec(package) is None:
+            wrong = f"it needs {package}, which is not installed"
+            raise UsageError(f"--reader {reader}", wrong, f"pip install 'onrecord[{reader}]'")
     return reader
 
 
@@ -58,4 +66,4 @@ def _reader() -> ModuleType:
     return import_module("onrecord.read.reader")
 
 
-__all__ = ["DEFAULT", "READERS", "known", "read", "read_all", "read_draft", "reader_of"]
+__all__ = ["DEFAULT", "NEEDED", "READERS", "known", "read", "read_all", "read_draft", "reader_of"]

@@ -22,6 +22,7 @@ from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import confidence, kept
 from onrecord.read.credits.attribution import find_credits
+from onrecord.read.credits.joint import find_joint_tellings
 from onrecord.read.denial import with_denied
 from onrecord.read.following import with_order
 from onrecord.read.mode import contexts_of, mode_of
@@ -31,7 +32,11 @@ from onrecord.read.quotation import find_quotations
 from onrecord.read.rhetoric import rhetoric_of
 from onrecord.read.scene import FindCredits, Scene, survey
 
-_CREDITS: dict[str, FindCredits] = {"learned": find_credits, "rules": partial(find_credits, learned=False)}
+CREDITS: dict[str, FindCredits] = {
+    "learned": find_credits,
+    "accurate": partial(find_credits, tellings=find_joint_tellings),
+    "rules": partial(find_credits, tellings=None),
+}
 """How each of ``READERS`` finds who says what."""
 
 
@@ -57,7 +62,7 @@ def read_draft(document: Document) -> tuple[Reading, Sheet]:
 
 def read_page(page: Page, reader: str = DEFAULT) -> Reading:
     """The reading of a parsed report; the readers differ in how they find credits."""
-    scene = survey(page, _CREDITS[reader])
+    scene = survey(page, CREDITS[reader])
     acts = [draft for draft in drafts(scene) if kept(scene, draft)]
     told = sorted([*acts, *statements(scene, acts)], key=_place)
     found = numbered(list(with_caveats(page, [_finished(scene, draft, reader) for draft in told])))

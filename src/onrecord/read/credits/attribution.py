@@ -10,7 +10,7 @@ colon; a paraphrase that goes on in the next sentence without a new cue is given
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.read.credits import choice
 from onrecord.read.credits.credit import Credit as Credit
@@ -22,19 +22,22 @@ from onrecord.read.credits.nominal import nouns
 from onrecord.read.credits.phrasal import brackets, phrases
 from onrecord.read.credits.quoted import carried, snapped, taken, unclaimed
 from onrecord.read.credits.signature import signatures
-from onrecord.read.credits.telling import find_tellings
+from onrecord.read.credits.telling import Telling, find_tellings
 from onrecord.read.credits.verbal import verbs
 from onrecord.read.names.cast import Cast
 from onrecord.read.page import Page
 from onrecord.read.quotation import Quotation
 from onrecord.read.wordlist import word_set
 
+FindTellings = Callable[[Page, Sequence[Quotation]], tuple[Telling, ...]]
+"""What finds the tellings of a page."""
+
 
 def find_credits(
-    page: Page, cast: Cast, quotations: Sequence[Quotation], *, learned: bool = True
+    page: Page, cast: Cast, quotations: Sequence[Quotation], *, tellings: FindTellings | None = find_tellings
 ) -> tuple[Credit, ...]:
-    """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations,
-    excerpts; without ``learned`` by the rules alone."""
+    """All credits of a page: verbs, nouns and phrases that credit, brackets, lead-ins, quotations, excerpts;
+    joined with what was learned, or by the rules alone where ``tellings`` is None."""
     found: list[Credit] = []
     for paragraph in page.paragraphs:
         quoted = [q for q in quotations if q.paragraph == paragraph.index]
@@ -48,8 +51,8 @@ def find_credits(
         ]
         own = [snapped(credit, quoted) for credit in own]
         found.extend(credit for credit in own if not taken(credit, own))
-    if learned and choice.learned():
-        found = joined(page, cast, found, find_tellings(page, quotations), quotations)
+    if tellings is not None and choice.learned():
+        found = joined(page, cast, found, tellings(page, quotations), quotations)
     found.extend(carried(page, found))
     found.extend(lead_ins(page, found, quotations))
     found.extend(excerpts(page, found, quotations))

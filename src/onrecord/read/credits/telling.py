@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.read.credits.content import NEXT, Cued, contents
 from onrecord.read.credits.cue import Setting, candidates, cue_words, is_cue, setting_of
@@ -41,37 +42,90 @@ class Telling:
     chance: float
 
 
+class Choices(Protocol):
+    """What is chosen in one paragraph: cues with their chances, the words of each, its source and contents."""
+
+    @property
+    def setting(self) -> Setting:
+        """The paragraph."""
+
+    @property
+    def least(self) -> float:
+        """The least chance at which a word is taken for the head of a cue."""
+
+    def chances(self) -> dict[int, float]:
+        """The chance of each token that could head a cue."""
+
+    def words(self, head: int) -> Range:
+        """The tokens of the cue."""
+
+    def source(self, head: int) -> Range | None:
+        """The tokens of the source, None for nobody."""
+
+    def contents(self, cued: Cued) -> list[Range]:
+        """The tokens of the contents; (NEXT, NEXT) for the next paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The choices by the parse alone."""
+
+    setting: Setting
+    least: float = LEAST
+
+    def chances(self) -> dict[int, float]:
+        """By the features of each candidate."""
+        return {i: is_cue(self.setting, i) for i in candidates(self.setting)}
+
+    def words(self, head: int) -> Range:
+        """By the words around the head."""
+        return cue_words(self.setting, head)
+
+    def source(self, head: int) -> Range | None:
+        """By how nouns hang together with the cue."""
+        return source_of(self.setting, head)
+
+    def contents(self, cued: Cued) -> list[Range]:
+        """By clause edges and quotation marks."""
+        return contents(cued)
+
+
 def find_tellings(page: Page, quotations: Sequence[Quotation]) -> tuple[Telling, ...]:
-    """All tellings of a page in the order of the text."""
-    settings = [setting_of(paragraph, quotations) for paragraph in page.paragraphs]
-    return tuple(telling for n in range(len(settings)) for telling in _of_paragraph(settings, n))
+    """All tellings of a page in the order of the text, by the parse alone."""
+    return tellings([Parsed(setting_of(paragraph, quotations)) for paragraph in page.paragraphs])
 
 
-def _of_paragraph(settings: Sequence[Setting], n: int) -> Iterator[Telling]:
-    setting = settings[n]
-    chances = {i: is_cue(setting, i) for i in candidates(setting)}
+def tellings(choices: Sequence[Choices]) -> tuple[Telling, ...]:
+    """The tellings that the choices of each paragraph of a page make."""
+    settings = [one.setting for one in choices]
+    return tuple(telling for n, one in enumerate(choices) for telling in _of_paragraph(one, settings, n))
+
+
+def _of_paragraph(choices: Choices, settings: Sequence[Setting], n: int) -> Iterator[Telling]:
     taken: set[int] = set()
     found = []
-    for i, chance in sorted(chances.items(), key=lambda x: (-x[1], x[0])):
-        if chance < LEAST:
+    for i, chance in sorted(choices.chances().items(), key=lambda x: (-x[1], x[0])):
+        if chance < choices.least:
             break
-        words = cue_words(setting, i)
+        words = choices.words(i)
         if taken & set(range(*words)):
             continue
-        telling = _telling(settings, n, i, words, chance)
+        telling = _telling(choices, settings, n, i, words, chance)
         if telling.contents:
             taken.update(range(*words))
             found.append(telling)
     yield from sorted(found, key=lambda t: t.head)
 
 
-def _telling(settings: Sequence[Setting], n: int, i: int, words: Range, chance: float) -> Telling:
+def _telling(
+    choices: Choices, settings: Sequence[Setting], n: int, i: int, words: Range, chance: float
+) -> Telling:
     setting = settings[n]
-    source = source_of(setting, i)
+    source = choices.source(i)
     if source and source[0] < words[1] and words[0] < source[1]:
         source = (source[0], words[0]) if source[0] < words[0] else None
     pieces = []
-    for first, last in contents(Cued(setting, i, words, source, n + 1 == len(settings))):
+    for first, last in choices.contents(Cued(setting, i, words, source, n + 1 == len(settings))):
         if first == NEXT:
             pieces += _onwards(settings, n + 1)
         else:
