@@ -259,12 +259,18 @@ def average(network: Network, spent: float) -> float:
     return float(flat[-1])
 
 
+def meeting_of(asked: argparse.Namespace) -> Path:
+    """The file by which the processes find one another."""
+    checkpoint: Path = asked.checkpoint
+    return checkpoint.with_suffix(".meet")
+
+
 def train(rank: int, asked: argparse.Namespace, found: list[Example], kept: list[int], mask: int) -> None:
     """One process's share of the training; the first writes the checkpoint."""
     torch.manual_seed(7)
     torch.set_num_threads(1)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    meet = f"file://{asked.checkpoint.resolve()}.meet"
+    meet = f"file://{meeting_of(asked).resolve()}"
     torch.distributed.init_process_group(
         "gloo", init_method=meet, rank=rank, world_size=asked.processes, timeout=timedelta(hours=1)
     )
@@ -355,7 +361,9 @@ def main() -> None:
         found = [example for row, page in texts for example in examples(tokenizer, row, page)]
         print(len(kept), "word pieces,", len(found), f"stretches of at most {LENGTH}", flush=True)
         given: Any = (asked, found, kept, tokenizer.token_to_id("[MASK]"))
+        meeting_of(asked).unlink(missing_ok=True)
         torch.multiprocessing.spawn(train, given, nprocs=asked.processes)
+        meeting_of(asked).unlink(missing_ok=True)
     network = Network(asked.model, kept)
     network.load_state_dict(torch.load(asked.checkpoint, map_location="cpu"))
     export(network, words, asked.out)
