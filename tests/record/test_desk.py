@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.model import Basis, Claim, Document, Entity, EntityType, Mention, Reading, Status
+from onrecord.model import (
+    About,
+    Basis,
+    Certainty,
+    Claim,
+    Conflict,
+    Document,
+    Entity,
+    EntityType,
+    Mention,
+    Reading,
+    Status,
+)
 from onrecord.record import Record
 from onrecord.store import Case
 from tests.store.test_case import cut, harbour_reading, report
@@ -164,6 +177,19 @@ def test_entities_are_split_by_report_and_merged_again(record: Record) -> None:
     assert bearers() == [smith]
     with pytest.raises(UsageError, match="none of these reports"):
         record.split(smith, ["r1"], why="x", who="ana")
+
+
+def test_a_reading_of_a_conflict_is_kept_and_the_last_one_counts(record: Record) -> None:
+    clash = Conflict("conflict-1", record.events[0].id, About.NUMBER, Certainty.CERTAIN, None, ())
+    whole = replace(record.ledger, conflicts=(clash,))
+    for reading in ("open", "holds: 40"):
+        record.__dict__["ledger"] = whole  # what was computed, as it would be again
+        record.read_conflict("conflict-1", reading, why="counted twice", who="ana")
+    assert record.marks.readings["conflict-1"].words == "holds: 40"
+    record.undo()
+    assert record.marks.readings["conflict-1"].words == "open"
+    with pytest.raises(UsageError, match="no conflict on record"):
+        record.read_conflict("conflict-2", "open", why="x", who="ana")
 
 
 def test_the_journal_is_listed_by_what_it_is_on_by_name_and_page(record: Record) -> None:
