@@ -18,6 +18,7 @@ from onrecord.errors import UsageError
 from onrecord.knowledge.dateline import skips
 from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Document
+from onrecord.read.casing import cased, in_capitals
 from onrecord.read.page import Name, Page, Paragraph, Token
 from onrecord.read.wordlist import table
 
@@ -52,7 +53,7 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Page]:
     for document in documents:
         bounds = _prose(document.text)
         texts = [document.text[a:b] for a, b in bounds]
-        docs = _parsed([_plain(text) for text in texts])
+        docs = _parsed([_readable(text) for text in texts])
         paragraphs = (
             _paragraph(index, start, end, text, doc)
             for index, ((start, end), text, doc) in enumerate(zip(bounds, texts, docs, strict=True))
@@ -120,6 +121,24 @@ def _plain(text: str) -> str:
     """The text with line ends, tabs, odd spaces and terminal escapes as blanks, code point for code point."""
     text = _ESCAPE.sub(lambda escape: " " * len(escape.group()), text)
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
+
+
+def _readable(text: str) -> str:
+    """The plain text, in the case of running text where it is printed in capitals."""
+    plain = _plain(text)
+    return cased(plain, _ordinary) if in_capitals(plain) else plain
+
+
+@lru_cache(maxsize=65_536)
+def _ordinary(word: str) -> bool:
+    """Whether the lemmatizer's tables (WordNet's) have a word in lower case, as it is or inflected."""
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    index, exceptions = (lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc"))
+    stems = (word, *(word[: -len(end)] for end in ("s", "es", "ed", "d", "ing") if word.endswith(end)))
+    return any(
+        any(stem in index.get(kind, ()) for stem in stems) or word in exceptions.get(kind, {})
+        for kind in ("noun", "verb", "adj", "adv")
+    )
 
 
 _Key = tuple[int, int, int]
