@@ -8,7 +8,6 @@ from functools import cache
 from onrecord.analyze.draft.field import Difference
 from onrecord.analyze.draft.line import Line
 from onrecord.analyze.draft.match import Told
-from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.model import Finding, Ledger, Participant, Source
 from onrecord.read.wordlist import table
 from onrecord.reconcile.name import codes_in
@@ -75,7 +74,7 @@ def _kind(new: Sequence[str], claims: Sequence[Told]) -> Finding:
     """Whose name it is: where it happened, who says so, or who does it."""
     folded = {fold(word) for word in new}
     places = {w for one in claims for place in one.claim.places for w in words(place.name)}
-    if folded & places or (not claims and _is_place(" ".join(new))):
+    if folded & places:
         return Finding.WRONG_PLACE
     voices = {w for one in claims for link in one.claim.attribution[:1] for w in _words_of(link.source)}
     parties = [party for one in claims for party in (*one.claim.actors, *one.claim.recipients)]
@@ -85,11 +84,6 @@ def _kind(new: Sequence[str], claims: Sequence[Told]) -> Finding:
 
 def _words_of(one: Participant | Source) -> list[str]:
     return words(f"{one.name or ''} {one.span.quote if one.span else ''}")
-
-
-@cache
-def _is_place(name: str) -> bool:
-    return bool(Gazetteer.load().lookup(name))
 
 
 def _known_names(carrying: Sequence[Line], record: Iterable[Told], ledger: Ledger) -> frozenset[str]:
