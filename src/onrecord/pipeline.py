@@ -153,6 +153,18 @@ def brief_of(ledger: Ledger, options: analyze.Options) -> Dossier:
     return analyze.compose(ledger, options)
 
 
+def changes_of(ledger: Ledger, options: analyze.Options, earlier: Ledger | None = None) -> Dossier:
+    """What changed since a day, or from an earlier run, composed and cited."""
+    return analyze.compose_changes(ledger, options, earlier)
+
+
+def news_of(
+    ledger: Ledger, options: analyze.Options, earlier: Ledger | None = None
+) -> tuple[analyze.News, ...]:
+    """The same as rows, those that the brief is not sure enough to print among them."""
+    return analyze.changes(ledger, options, earlier)
+
+
 def grid_of(ledger: Ledger, options: analyze.Options) -> Grid:
     """The hypotheses against the claims on record, with what the ledger's judgements settled."""
     return analyze.grid(analyze.Desk(ledger, options), ledger.judgements)

@@ -1,16 +1,17 @@
 """From claims and events to states, situations and the dossier of a brief."""
 
-from onrecord.analyze.compose import compose
+from onrecord.analyze.compose import changes, compose, compose_changes
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.difference import Change, differences
 from onrecord.analyze.draft import check
 from onrecord.analyze.grid import grid
+from onrecord.analyze.news import News
 from onrecord.analyze.options import DEFAULT_LINES, DEFAULT_MIN_CONFIDENCE, Options
 from onrecord.analyze.situation import situation
 from onrecord.analyze.state import with_states
 from onrecord.analyze.watch import Answer, answers
 
 __all__ = [
-    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Desk", "Options", "answers", "check",
-    "compose", "differences", "grid", "situation", "with_states",
+    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Desk", "News", "Options", "answers",
+    "changes", "check", "compose", "compose_changes", "differences", "grid", "situation", "with_states",
 ]  # fmt: skip

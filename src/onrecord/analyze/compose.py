@@ -2,78 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-from onrecord.analyze.desk import Desk, published
+from onrecord.analyze.desk import Desk
 from onrecord.analyze.development import developments
 from onrecord.analyze.dispute import disputes
 from onrecord.analyze.endnote import endnotes
 from onrecord.analyze.figure import figures
 from onrecord.analyze.header import header, report_keys, title
 from onrecord.analyze.hypothesis import hypothesis_section
+from onrecord.analyze.known import as_known
+from onrecord.analyze.news import News, news
 from onrecord.analyze.options import Options
 from onrecord.analyze.rhetoric import rhetoric
+from onrecord.analyze.since import changed
 from onrecord.analyze.stance import stances
 from onrecord.analyze.state import with_states
 from onrecord.analyze.unknown import unknowns
 from onrecord.analyze.unrealized import unrealized
-from onrecord.model import Conflict, Dossier, Event, Ledger, Origins, Support
+from onrecord.model import Dossier, Ledger, Line, Section
 
 _SECTIONS = (developments, unrealized, disputes, figures, stances, rhetoric, hypothesis_section, unknowns)
 
 
 def compose(ledger: Ledger, options: Options | None = None) -> Dossier:
-    """The dossier of a ledger; a ledger without states is given them."""
+    """The dossier of a ledger; a ledger without states is given them.
+
+    Where ``options`` ask what changed since a day, that section is the first.
+    """
     options, ledger = options or Options(), ledger.current()
+    desk = Desk(_known(ledger, options), options)
+    since = (_since(desk, ledger),) if options.since else ()
+    sections = (*since, *(compose_section(desk) for compose_section in _SECTIONS))
+    return _dossier(desk, title(desk), header(desk, len(ledger.documents) - len(desk.documents)), sections)
+
+
+def compose_changes(ledger: Ledger, options: Options, earlier: Ledger | None = None) -> Dossier:
+    """What changed, alone: since ``options.since``, or from an ``earlier`` run to this one."""
+    ledger = ledger.current()
+    desk = Desk(_known(ledger, options), options)
+    return _dossier(desk, "What changed", (), (_since(desk, ledger, earlier),))
+
+
+def changes(ledger: Ledger, options: Options, earlier: Ledger | None = None) -> tuple[News, ...]:
+    """Each change as a row: since ``options.since``, or from an ``earlier`` run."""
+    ledger = ledger.current()
+    then, now = _sides(Desk(_known(ledger, options), options), ledger, earlier)
+    return news(then, now, cut=earlier is None)
+
+
+def _since(desk: Desk, ledger: Ledger, earlier: Ledger | None = None) -> Section:
+    then, now = _sides(desk, ledger, earlier)
+    return changed(desk, then, news(then, now, cut=earlier is None), cut=earlier is None)
+
+
+def _sides(desk: Desk, ledger: Ledger, earlier: Ledger | None) -> tuple[Ledger, Ledger]:
+    """The earlier record and the present one; of a cut only dated reports, for others may be of any day."""
+    if earlier is not None:
+        return with_states(earlier.current()), desk.ledger
+    then, now = (as_known(ledger, day) for day in (desk.options.since, desk.cut_off))
+    return with_states(then), with_states(now)
+
+
+def _known(ledger: Ledger, options: Options) -> Ledger:
     known = as_known(ledger, options.known)
-    desk = Desk(known if known.states else with_states(known), options)
-    sections = tuple(compose_section(desk) for compose_section in _SECTIONS)
+    return known if known.states else with_states(known)
+
+
+def _dossier(desk: Desk, heading: str, lines: tuple[Line, ...], sections: tuple[Section, ...]) -> Dossier:
     return Dossier(
-        title=title(desk),
-        header=header(desk, len(ledger.documents) - len(known.documents)),
+        title=heading,
+        header=lines,
         reports=report_keys(desk),
         sections=sections,
         endnotes=endnotes(desk, sections),
         withheld=tuple(claim.id for claim in desk.withheld),
-        min_confidence=options.min_confidence,
+        min_confidence=desk.options.min_confidence,
         ledger=desk.ledger,
     )
-
-
-def as_known(ledger: Ledger, day: date | None) -> Ledger:
-    """The ledger cut to reports published by ``day``; undated ones go, for they may be later.
-
-    An event that loses a telling falls back to one origin: what remains was not weighed anew.
-    """
-    if day is None:
-        return ledger
-    documents = tuple(d for d in ledger.documents if (out := published(d)) and out <= day)
-    kept = {d.id for d in documents}
-    claims = tuple(c for c in ledger.claims if c.document in kept)
-    ids = {c.id for c in claims}
-    events = tuple(e for event in ledger.events if (e := _cut_event(event, ids)))
-    return replace(
-        ledger,
-        documents=documents,
-        claims=claims,
-        events=events,
-        conflicts=tuple(c for conflict in ledger.conflicts if (c := _cut_conflict(conflict, ids))),
-        states=(),
-        mentions=tuple(pair for pair in ledger.mentions if pair[0] in kept),
-        unread=tuple(u for u in ledger.unread if u.document in kept),
-    )
-
-
-def _cut_event(event: Event, ids: set[str]) -> Event | None:
-    left = tuple(c for c in event.claims if c in ids)
-    if len(left) == len(event.claims):
-        return event
-    cut = replace(event, claims=left, origins=Origins(1, len(left)), support=Support.SINGLE_SOURCE)
-    return cut if left else None
-
-
-def _cut_conflict(conflict: Conflict, ids: set[str]) -> Conflict | None:
-    positions = tuple(replace(p, claims=tuple(c for c in p.claims if c in ids)) for p in conflict.positions)
-    sides = tuple(p for p in positions if p.claims)
-    return replace(conflict, positions=sides) if len(sides) == len(positions) else None

@@ -98,11 +98,11 @@ def _weight(desk: Desk, event: Event | None) -> float:
 
 def _dispute(desk: Desk, number: int, conflict: Conflict) -> list[Line]:
     claims = tuple(c for p in conflict.positions for c in p.claims if c in desk.claims)
-    heading = (Words(f"{_title(desk, conflict)}."), Words(_remark(desk, conflict)))
+    heading = (Words(f"{question(desk, conflict)}."), Words(_remark(desk, conflict)))
     return [Line(f"D{number}", heading, claims), *(_side(desk, p) for p in conflict.positions)]
 
 
-def _title(desk: Desk, conflict: Conflict) -> str:
+def question(desk: Desk, conflict: Conflict) -> str:
     """What is disputed, in plain words: "Purpose of the deployment of 03-23 (Russia)"."""
     event = next((e for e in desk.ledger.events if e.id == conflict.event), None)
     deed = _deed(desk, event) if event else "what happened"

@@ -105,6 +105,8 @@ def _cut_off(desk: Desk) -> str:
     if days:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
         words += f" Dated happenings {first} to {last}."
+    if not desk.options.since and len({published(d) for d in desk.documents.values()} - {None}) <= 1:
+        words += " Nothing earlier to compare with."
     if desk.options.as_of:
         words += f" As of {desk.options.as_of.isoformat()}; claims of later days left out: {desk.later}."
     if desk.options.known:

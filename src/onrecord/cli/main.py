@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    change,
     correction,
     custody,
     document,
@@ -50,6 +51,7 @@ def about(
 
 app.command("brief")(report.brief)
 app.command("demo")(report.demo)
+app.command("changes")(change.changes)
 app.command("read")(report.read)
 app.command("add")(intake.add)
 app.add_typer(feed.app, name="feed")

@@ -35,18 +35,23 @@ AsOf = Annotated[
 Known = Annotated[
     datetime | None, typer.Option(formats=option.DAY, metavar="DATE", help="only reports out by this day")
 ]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=option.DAY, metavar="DATE", help="open with what later reports changed"),
+]
 
 
 def brief(
     paths: option.SomePaths = None, case: option.SomeCase = None, out: option.Out = None, as_of: AsOf = None,
-    known: Known = None, min_confidence: Least = None, lines: Lines = None, outlet: option.Outlet = None,
-    date: option.Day = None, genre: option.GenreOf = None, reader: option.ReaderOf = DEFAULT,
+    known: Known = None, since: Since = None, min_confidence: Least = None, lines: Lines = None,
+    outlet: option.Outlet = None, date: option.Day = None, genre: option.GenreOf = None,
+    reader: option.ReaderOf = DEFAULT,
 ) -> None:  # fmt: skip
     """Read reports, or take a case, and write a situation brief in which every line leads to the words."""
     if bool(paths) == bool(case):
         raise UsageError("brief", "it takes either reports or a case", "give PATH… or --case FILE")
-    form = _form(out, *(paths or []), *([case] if case else []))
-    options = _options(as_of=as_of, known=known, min_confidence=min_confidence, lines=lines)
+    form = form_of(out, *(paths or []), *([case] if case else []))
+    options = options_of(as_of=as_of, known=known, since=since, min_confidence=min_confidence, lines=lines)
     if case:
         with Record.open(case) as record:
             _put_brief(record.brief(form, options), out)
@@ -56,7 +61,7 @@ def brief(
 
 def demo(out: option.Out = None) -> None:
     """Write the brief of the example reports that come with the program."""
-    form = _form(out)
+    form = form_of(out)
     _brief_of([str(path) for path in examples.paths()], Facts(), form, Options(), out)
 
 
@@ -119,7 +124,7 @@ def _put_brief(text: str, out: Path | None) -> None:
     put([text.rstrip("\n")], out)
 
 
-def _form(out: Path | None, *inputs: Path | str) -> str:
+def form_of(out: Path | None, *inputs: Path | str) -> str:
     writable(out, *inputs)
     if out is None:
         return "txt"
@@ -128,12 +133,18 @@ def _form(out: Path | None, *inputs: Path | str) -> str:
     return ENDINGS[out.suffix.lower()]
 
 
-def _options(*, as_of: datetime | None, known: datetime | None, min_confidence: float | None,
-             lines: int | None) -> Options:  # fmt: skip
-    default = Options()
+def options_of(
+    *, as_of: datetime | None = None, known: datetime | None = None, since: datetime | None = None,
+    min_confidence: float | None = None, lines: int | None = None,
+) -> Options:  # fmt: skip
+    """How a brief is cut; UsageError where it would compare a day with itself or an earlier one."""
+    default, first, last = Options(), option.day(since), option.day(known)
+    if first and last and first >= last:
+        raise UsageError(f"--since {first} --known {last}", "nothing lies between them", "turn them round")
     return Options(
         as_of=option.day(as_of),
-        known=option.day(known),
+        known=last,
+        since=first,
         min_confidence=default.min_confidence if min_confidence is None else min_confidence,
         lines=default.lines if lines is None else lines,
     )

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord import pipeline
-from onrecord.analyze import Options
+from onrecord.analyze import News, Options
 from onrecord.errors import InputError, Unused, UsageError
 from onrecord.ingest import Facts
 from onrecord.model import (
@@ -153,6 +153,16 @@ class Record(Feeds, Watching, Desk, Custody):
         if form not in pipeline.FORMS:
             raise UsageError(form, "no such form of a brief", f"one of {', '.join(pipeline.FORMS)}")
         return pipeline.FORMS[form](self.dossier(options))
+
+    def changes(self, form: str = "txt", options: Options | None = None, earlier: Record | None = None) -> str:
+        """What changed since the day of the options, or from an earlier copy of the case, as a brief is."""
+        former = earlier.ledger if earlier else None
+        return pipeline.FORMS[form](pipeline.changes_of(self.ledger, options or Options(), former))
+
+    def news(self, options: Options | None = None, earlier: Record | None = None) -> tuple[News, ...]:
+        """The same as rows, unsure ones among them."""
+        former = earlier.ledger if earlier else None
+        return pipeline.news_of(self.ledger, options or Options(), former)
 
     def jsonl(self) -> Iterator[str]:
         """The record as lines of JSON, the meta line first."""
