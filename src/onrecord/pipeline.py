@@ -170,6 +170,11 @@ def grid_of(ledger: Ledger, options: analyze.Options) -> Grid:
     return analyze.grid(analyze.Desk(ledger, options), ledger.judgements)
 
 
+def draft_of(text: str, date: str | None = None) -> Document:
+    """A draft that somebody typed; InputError where it is no text. ``date`` is the day it is written on."""
+    return ingest.build(text, ingest.Facts(date=date), "the draft")
+
+
 def check_draft(ledger: Ledger, draft: Document) -> list[Checked]:
     """Each sentence of a draft with what the record carries of it."""
     return analyze.check(ledger, *read.read_draft(draft))

@@ -20,6 +20,7 @@ from onrecord.cli import (
     intake,
     report,
     review,
+    serve,
     table,
     watch,
 )
@@ -72,6 +73,7 @@ app.command("merge")(custody.merge)
 app.command("stats")(table.stats)
 app.command("hypotheses")(hypothesis.hypotheses)
 app.command("check-draft")(draft.check_draft)
+app.command("serve")(serve.serve)
 app.command("eval")(evaluate.evaluate)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analyze.desk import Desk
@@ -52,13 +52,14 @@ def reports(dossier: Dossier, desk: Desk, anchors: Anchors) -> Iterator[Report]:
     for key in dossier.reports:
         if key.document in documents:
             told, cited = claims.get(key.document, []), anchors.words.get(key.document, {})
-            yield _report(desk, key, documents[key.document], told, cited, used)
+            yield report(desk, key, documents[key.document], told, cited, used)
 
 
-def _report(
-    desk: Desk, key: ReportKey, document: Document, claims: list[Claim], cited: Mapping[str, Span],
+def report(
+    desk: Desk, key: ReportKey, document: Document, claims: Sequence[Claim], cited: Mapping[str, Span],
     used: Mapping[str, tuple[Use, ...]],
 ) -> Report:  # fmt: skip
+    """One report: ``claims`` are all of it in order of place, ``cited`` further words to mark, by anchor."""
     numbered = _numbered(desk, claims)
     unread = [one.span for one in desk.ledger.unread if one.document == document.id]
     marks = [_claim_highlight(desk, claim, number) for claim, number in numbered]
@@ -129,7 +130,7 @@ def _by_document(desk: Desk) -> dict[str, list[Claim]]:
     return found
 
 
-def _numbered(desk: Desk, claims: list[Claim]) -> list[tuple[Claim, int]]:
+def _numbered(desk: Desk, claims: Sequence[Claim]) -> list[tuple[Claim, int]]:
     """Each claim with its number in its passage, from 1."""
     counted: dict[str, int] = {}
     found = []

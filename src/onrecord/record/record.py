@@ -225,6 +225,11 @@ class Record(Feeds, Watching, Desk, Custody):
         """The report of this id, or of the only id that begins so; UsageError where there is none."""
         return self._stored().document(document)
 
+    @property
+    def revision(self) -> str:
+        """What the case holds, in a word that no other content of it has."""
+        return self._stored().revision()
+
     def made(self) -> None:
         """Makes the case file now, empty where nothing is stored yet."""
         self._stored()

@@ -1,0 +1,127 @@
+"""Deciding: every judgement and correction that a form of the pages can send, written to the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from onrecord.errors import UsageError
+from onrecord.record import Record
+from onrecord.web.visit import Page, Visit
+
+FACTS = ("date", "outlet", "byline", "genre")
+FIELDS = ("type", "status", "actors", "recipients", "speaker", "when", "places", "quantities", "confidence")
+LONGEST = 500
+"""Characters of one value."""
+
+Act = Callable[[Record, Visit], object]
+
+
+def judge(record: Record, visit: Visit) -> object:
+    """Whether two claims tell of one happening."""
+    pair = [_given(visit, "left"), _given(visit, "right")]
+    return record.judge(pair, _given(visit, "verdict"), why=_text(visit, "why"), who=visit.who)
+
+
+def set_(record: Record, visit: Visit) -> object:
+    """Facts of a report; those that the form leaves as they are stay unsaid."""
+    document = record.document(_given(visit, "document"))
+    had = {
+        "date": (document.published.value or "") if document.published else "",
+        "outlet": document.outlet or "", "byline": document.byline or "", "genre": document.genre.value,
+    }  # fmt: skip
+    changed = {name: _text(visit, name) for name in FACTS if name in visit.form}
+    changed = {name: value for name, value in changed.items() if value != had[name]}
+    if not changed:
+        raise UsageError(document.id, "nothing was changed", "change a field")
+    return record.set_facts(document.id, changed, why=_text(visit, "why"), who=visit.who)
+
+
+def correct(record: Record, visit: Visit) -> object:
+    """Fields of a claim; the form says with each what it was."""
+    fields = {
+        name: _text(visit, name) for name in FIELDS
+        if name in visit.form and _text(visit, name) != _text(visit, f"was-{name}")
+    }  # fmt: skip
+    claim = _given(visit, "claim")
+    if not fields:
+        raise UsageError(claim, "nothing was changed", "change a field")
+    return record.correct(claim, fields, why=_text(visit, "why"), who=visit.who)
+
+
+def hide(record: Record, visit: Visit) -> object:
+    """Takes a claim or a report out of what is computed."""
+    return record.hide([_given(visit, "on")], why=_text(visit, "why"), who=visit.who)
+
+
+def note(record: Record, visit: Visit) -> object:
+    """A note on anything."""
+    return record.note([_given(visit, "on")], _given(visit, "why"), who=visit.who)
+
+
+def tag(record: Record, visit: Visit) -> object:
+    """A word of the analyst's own on anything."""
+    return record.tag([_given(visit, "on")], _given(visit, "word"), who=visit.who)
+
+
+def star(record: Record, visit: Visit) -> object:
+    """Worth coming back to."""
+    return record.star([_given(visit, "on")], who=visit.who)
+
+
+def reading(record: Record, visit: Visit) -> object:
+    """The analyst's reading of a dispute."""
+    words = _given(visit, "reading")
+    return record.read_conflict(_given(visit, "on"), words, why=_text(visit, "why"), who=visit.who)
+
+
+def merge(record: Record, visit: Visit) -> object:
+    """Makes one of two entities."""
+    both = [_given(visit, "left"), _given(visit, "right")]
+    return record.merge(both, why=_text(visit, "why"), who=visit.who)
+
+
+def undo(record: Record, visit: Visit) -> object:
+    """Takes back a line of the journal, or the last."""
+    return record.undo(_text(visit, "line") or None, who=visit.who, why=_text(visit, "why"))
+
+
+def redo(record: Record, visit: Visit) -> object:
+    """Lets an undone line hold again."""
+    return record.redo(_text(visit, "line") or None, who=visit.who, why=_text(visit, "why"))
+
+
+def _page(act: Act) -> Page:
+    def decided(visit: Visit) -> Response:
+        with visit.room.open() as record:
+            act(record, visit)
+        return visit.back()
+
+    return decided
+
+
+DECISIONS: dict[str, Page] = {
+    name: _page(act)
+    for name, act in {
+        "judge": judge, "set": set_, "correct": correct, "hide": hide, "note": note, "tag": tag, "star": star,
+        "reading": reading, "merge": merge, "undo": undo, "redo": redo,
+    }.items()
+}  # fmt: skip
+"""Each by the last part of its address."""
+
+
+def _given(visit: Visit, name: str) -> str:
+    """A field that must be there."""
+    value = _text(visit, name)
+    if not value:
+        raise UsageError(quote(name), "the form leaves it empty", "fill it in")
+    return value
+
+
+def _text(visit: Visit, name: str) -> str:
+    value = " ".join(visit.form.get(name, "").split())
+    if len(value) > LONGEST:
+        raise UsageError(name, f"more than {LONGEST} characters", "say it in fewer")
+    return value

@@ -1,0 +1,53 @@
+"""Events: the list with its filters, and one event with its claims side by side."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from onrecord.model import Event, Quantity, Reason
+from onrecord.web.question import Question, facets
+from onrecord.web.visit import NotFound, Visit
+
+PER_PAGE = 40
+CHOICES = 14
+"""Values of one filter that are offered; the rest is reached by typing."""
+
+
+def listed(visit: Visit) -> Response:
+    """The events that meet the question, a page at a time."""
+    question = Question.of(visit.request.query_params.multi_items())
+    rows = question.kept(visit.view.rows)
+    pages = max(1, -(-len(rows) // PER_PAGE))
+    page = min(question.page, pages)
+    first = (page - 1) * PER_PAGE
+    offered = {name: values[:CHOICES] for name, values in facets(question, visit.view.rows).items()}
+    return visit.show(
+        "events", "Events", question=question, total=len(rows), rows=rows[first : first + PER_PAGE],
+        first=first + 1, page=page, pages=pages, facets=offered, tab="list",
+    )  # fmt: skip
+
+
+def single(visit: Visit) -> Response:
+    """One event."""
+    id_ = visit.request.path_params["id"]
+    event = visit.view.events.get(id_)
+    if event is None:
+        raise NotFound(id_, "no event on record has this id", "its claims may be joined anew: see Events")
+    claims = visit.view.of(event.claims)
+    letters = {claim.id: number for number, claim in enumerate(claims, 1)}
+    return visit.show(
+        "event", "Event", event=event, row=visit.view.row_of[id_], claims=claims, number=letters,
+        reasons=_reasons(event, letters), amounts=_amounts(visit, event),
+        disputes=[one for one in visit.view.conflicts.values() if one.event == id_],
+    )  # fmt: skip
+
+
+def _reasons(event: Event, letters: dict[str, int]) -> list[Reason]:
+    """Why its claims are held together, and which others were weighed against them."""
+    inside = [one for one in event.reasons if one.left in letters and one.right in letters]
+    return inside + [one for one in event.reasons if one not in inside]
+
+
+def _amounts(visit: Visit, event: Event) -> list[tuple[Quantity, str]]:
+    """Every number as printed, with the claim that prints it."""
+    return [(quantity, claim.id) for claim in visit.view.of(event.claims) for quantity in claim.quantities]

@@ -1,0 +1,109 @@
+"""A row: an event as lists and charts show it, with what it is filtered by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.analyze.desk import published
+from onrecord.analyze.eventday import event_when, margin
+from onrecord.analyze.naming import country_name, participant_name
+from onrecord.analyze.voice import nearest, speaker_name
+from onrecord.model import Claim, Event, Participant, Place, Status, When
+from onrecord.present.visible import one_line
+
+if TYPE_CHECKING:
+    from onrecord.web.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event; ``lead`` is the claim that tells it best, ``place`` where that stands.
+
+    ``day`` is the first day of the happening as far as it is known, ``last`` its end; ``open_start`` and
+    ``open_end`` say which end no report gives. ``first`` and ``latest`` are the days of the first and last
+    report that tells it. ``text`` is everything that words are looked for in, folded.
+    """
+
+    id: str
+    event: Event
+    lead: Claim
+    place: tuple[int, int, int, str]
+    day: date | None
+    last: date | None
+    open_start: bool
+    open_end: bool
+    margin: str
+    type: str
+    statuses: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    actor_sides: tuple[str, ...]
+    recipient_sides: tuple[str, ...]
+    speakers: tuple[str, ...]
+    places: tuple[str, ...]
+    outlets: tuple[str, ...]
+    documents: tuple[str, ...]
+    first: date | None
+    latest: date | None
+    text: str
+
+    @property
+    def status(self) -> str:
+        """How most of its claims put it."""
+        return self.statuses[0]
+
+
+def row(view: View, event: Event) -> Row:
+    """The row of an event."""
+    desk, claims = view.desk, view.of(event.claims)
+    when = event_when(desk, event)
+    documents = tuple(dict.fromkeys(claim.document for claim in claims))
+    out = [day for one in documents if (day := published(desk.documents[one]))]
+    lead = _lead(claims, view)
+    actors, recipients = _names(view, event.actors), _names(view, event.recipients)
+    places = _places(event.places)
+    speakers = tuple(dict.fromkeys(one_line(speaker_name(desk, c)) for c in claims if nearest(c)))
+    named = (one_line(desk.documents[one].outlet or "outlet not given") for one in documents)
+    outlets = tuple(dict.fromkeys(named))
+    words = (event.type.value, *actors, *recipients, *speakers, *places, *(c.span.quote for c in claims))
+    return Row(
+        event.id, event, lead, desk.place(lead), *_days(when), margin(desk, event), event.type.value,
+        _statuses(claims), actors, recipients, _sides(view, event.actors), _sides(view, event.recipients),
+        speakers, places, outlets, documents, min(out, default=None), max(out, default=None),
+        " ".join(words).casefold(),
+    )  # fmt: skip
+
+
+def _lead(claims: list[Claim], view: View) -> Claim:
+    """Told as having happened before all else, the surest first."""
+    return min(claims, key=lambda c: (c.status is not Status.ASSERTED, -c.confidence, view.desk.place(c)))
+
+
+def _days(when: When | None) -> tuple[date | None, date | None, bool, bool]:
+    if when is None or not when.dated:
+        return None, None, False, False
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return first, last, when.earliest is None, when.latest is None
+
+
+def _statuses(claims: list[Claim]) -> tuple[str, ...]:
+    counted = Counter(claim.status for claim in claims)
+    order = list(Status)
+    return tuple(one.value for one in sorted(counted, key=lambda s: (-counted[s], order.index(s))))
+
+
+def _names(view: View, several: tuple[Participant, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for one in several if (n := one_line(participant_name(view.desk, one)))))
+
+
+def _sides(view: View, several: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The countries that the parties belong to; their own names where they have none."""
+    names = (country_name(view.desk, one.entity) or participant_name(view.desk, one) for one in several)
+    return tuple(dict.fromkeys(one_line(name) for name in names if name))
+
+
+def _places(places: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one_line(place.name) for place in places))
