@@ -8,7 +8,7 @@ from datetime import date
 from starlette.responses import Response
 
 from onrecord.analyze import with_states
-from onrecord.analyze.compose import as_known
+from onrecord.analyze.known import as_known
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.situation import situation
 from onrecord.model import State
