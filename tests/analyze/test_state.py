@@ -73,3 +73,19 @@ def test_a_situation_leaves_out_what_began_later(ledger: Ledger) -> None:
 def test_an_office_that_only_a_left_out_report_gives_is_no_state(ledger: Ledger) -> None:
     kept = replace(ledger, documents=tuple(d for d in ledger.documents if d.id != "news"), claims=())
     assert not any(relation == "holds office" for _, relation, _ in relations(kept))
+
+
+def test_a_head_of_state_recognizes_for_his_state_and_a_noun_will_do(ledger: Ledger) -> None:
+    homes = {"e-lund": "SDM", "e-sudmark": "SDM", "e-brandt": "NRL"}
+    entities = tuple(
+        replace(e, country=homes.get(e.id), sectors=("GOV",) if e.id == "e-lund" else ())
+        for e in ledger.entities
+    )
+    text = "Mrs Lund's recognition of the council leader came late"
+    lund = (Participant("e-lund", "Vera Lund", None),)
+    more = replace(
+        _told(ledger, text, "recognition of", EventType.SUPPORT, actors=lund, recipients=BRANDT),
+        entities=entities,
+    )
+    state = next(s for s in with_states(more).states if s.relation is Relation.RECOGNIZES)
+    assert (state.subject, state.claims) == ("e-sudmark", ("c4", "more"))

@@ -6,7 +6,7 @@ from onrecord.analyze.day import day_words, when_words
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.eventday import event_when
-from onrecord.analyze.excerpt import quoted
+from onrecord.analyze.excerpt import excerpt, quoted
 from onrecord.analyze.figure import printed_span
 from onrecord.analyze.naming import NOBODY, country_name, loaded, participants
 from onrecord.analyze.side import side
@@ -39,6 +39,7 @@ _ASKED = {
 }
 _NAMES = 2  # of doers in a heading
 _CLAIMS = 4  # of one side
+_LONGEST = 170  # code points of a claim
 
 
 def open_disputes(desk: Desk) -> list[Conflict]:
@@ -67,7 +68,14 @@ def _conflicts(desk: Desk) -> list[Conflict]:
         told = [claims[c] for p in conflict.positions for c in p.claims if c in claims]
         return {(c.document, desk.passage(c.document, c.span.start).number) for c in told}
 
-    return [c for c in desk.ledger.conflicts if c.about is not About.NUMBER or len(passages(c)) > 1]
+    told = [c for c in desk.ledger.conflicts if c.about is not About.NUMBER or len(passages(c)) > 1]
+    return [c for c in told if not _says_one_thing(desk, c)]
+
+
+def _says_one_thing(desk: Desk, conflict: Conflict) -> bool:
+    """Whether all sides would be printed with the very same words: one sentence read twice."""
+    sides = [{excerpt(desk, c, _LONGEST).span for c in _told_side(desk, p)} for p in conflict.positions]
+    return len(sides) > 1 and all(side and side == sides[0] for side in sides)
 
 
 def half_disputes(desk: Desk) -> list[Conflict]:
@@ -156,7 +164,7 @@ def _side(desk: Desk, position: Position) -> Line:
         fragments += [Words("denied, ")] if claim.status is Status.DENIED else []
         given = bool(who) or name == before or name.removesuffix(", unnamed") == label
         voice = voice_words(desk, claim, speaker_given=given and nearest(claim) is not None)
-        fragments += [*quoted(desk, claim, 170), Words(" "), cite(desk, claim, voice), *_told(desk, claim)]
+        fragments += [*quoted(desk, claim, _LONGEST), Words(" "), cite(desk, claim, voice), *_told(desk, claim)]
         before = name
     more = len(claims) - _CLAIMS
     fragments.append(Words(f"; {more} more." if more > 0 else "."))

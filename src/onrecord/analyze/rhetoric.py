@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.analyze.day import claim_day, when_words
+from onrecord.analyze.day import claim_day, day_words, when_words
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.naming import entity_name, participant_name
 from onrecord.analyze.telling import telling
@@ -14,6 +14,7 @@ from onrecord.knowledge.state import by_code
 from onrecord.model import Claim, EventType, Line, Section, Status, When, Words
 
 TITLE = "Rhetoric"
+_LONGEST = 110  # code points: who is quoted in full stands among the developments
 _KINDS = frozenset({EventType.THREATEN, EventType.REQUEST})
 _FLAGS = {
     "conditional": "conditional",
@@ -22,29 +23,54 @@ _FLAGS = {
     "red line": "draws a red line",
 }
 
+_LEVELS = {
+    1: "concern",
+    2: "demand",
+    3: "warning",
+    4: "veiled threat of force",
+    5: "threat of force or ultimatum",
+}
+"""In a word or two what docs/rhetoric.md describes; a line of this section has no lower one."""
 _DEADLINE = re.compile(r"\b(?:by|until|before|within|hours?|days?|weeks?|deadline)\b", re.IGNORECASE)
 
 
 def rhetoric(desk: Desk) -> Section:
     """Under each speaking side and its addressee, one line a threat, warning or demand, oldest first."""
-    spoken = [
-        c for c in desk.claims.values() if c.type in _KINDS and c.status is Status.ASSERTED and c.actors
-    ]
+    spoken = [c for c in desk.claims.values() if c.type in _KINDS and c.status is Status.ASSERTED and c.actors]
     ranked = sorted(_one_an_event(desk, spoken), key=lambda c: _rank(desk, c))
     chosen = ranked[: desk.options.lines]
     pairs: dict[tuple[str, str], list[Claim]] = {}
     for claim in sorted(chosen, key=lambda c: (_day(desk, c), desk.place(c))):
         pairs.setdefault((_side(desk, claim), _addressee(desk, claim)), []).append(claim)
-    lines = [line for heading, claims in _headed(pairs) for line in _under(desk, heading, claims)]
+    lines = [line for heading, claims in _headed(desk, pairs) for line in _under(desk, heading, claims)]
     return Section(TITLE, tuple(lines), len(ranked) - len(chosen), "No threat, warning or demand is told.")
 
 
-def _headed(pairs: dict[tuple[str, str], list[Claim]]) -> list[tuple[str, list[Claim]]]:
+def _headed(desk: Desk, pairs: dict[tuple[str, str], list[Claim]]) -> list[tuple[str, list[Claim]]]:
     """Pairs with several lines under a heading of their own, the most spoken first; single lines together."""
     several = sorted((pair for pair in pairs if len(pairs[pair]) > 1), key=lambda p: (-len(pairs[p]), p))
-    headed = [(" > ".join(part for part in pair if part), pairs[pair]) for pair in several]
+    headed = [
+        (f"{' > '.join(part for part in pair if part)}{_risen(desk, pairs[pair])}", pairs[pair])
+        for pair in several
+    ]
     single = [claims[0] for pair, claims in pairs.items() if len(claims) == 1]
     return [*headed, ("Others" if headed else "", single)] if single else headed
+
+
+def _risen(desk: Desk, claims: list[Claim]) -> str:
+    """The last step up among the dated lines of a pair: ": rose from demand to warning on 03-29"."""
+    peaks: dict[date, int] = {}
+    for claim in claims:
+        when = _when(claim)
+        if when and when.earliest and when.earliest == when.latest:
+            peaks[when.earliest] = max(_level(claim), peaks.get(when.earliest, 0))
+    step, peak = "", 0
+    for number, day in enumerate(sorted(peaks)):
+        if number and peaks[day] > peak and peak in _LEVELS:
+            on = day_words(day, desk.year)
+            step = f": rose from {_LEVELS[peak]} to {_LEVELS[peaks[day]]} on {on}"
+        peak = max(peak, peaks[day])
+    return step
 
 
 def _one_an_event(desk: Desk, claims: list[Claim]) -> list[Claim]:
@@ -99,8 +125,8 @@ def _addressee(desk: Desk, claim: Claim) -> str:
 def _under(desk: Desk, heading: str, claims: list[Claim]) -> list[Line]:
     lines = [Line("", (Words(heading),), tuple(c.id for c in claims))] if heading else []
     for claim in claims:
-        marks = _flags(claim)
-        words = (*telling(desk, claim, 130), Words(f": {marks}." if marks else "."))
+        marks = ", ".join(mark for mark in (_mark(claim), _flags(claim)) if mark)
+        words = (*telling(desk, claim, _LONGEST), Words(f": {marks}." if marks else "."))
         lines.append(Line(_margin(desk, claim), words, (claim.id,), indent=1 if heading else 0))
     return lines
 
@@ -110,6 +136,12 @@ def _margin(desk: Desk, claim: Claim) -> str:
     if when and when.dated:
         return when_words(when, desk.year)
     return claim_day(claim, published(desk.documents[claim.document]), desk.year)
+
+
+def _mark(claim: Claim) -> str:
+    """The level of the words with its name: "4 veiled threat of force"."""
+    level = _level(claim)
+    return f"{level} {_LEVELS[level]}" if level in _LEVELS else ""
 
 
 def _flags(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analyze.day import day_words
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.naming import entity_name, loaded
@@ -22,6 +23,7 @@ _WORDS = {
     Relation.BARRED_FROM: "barred",
 }
 _CLAIMS = 2
+_WITHIN = 0.5  # of the least confidence: enough for a clause that stands in the words of a printed claim
 _LONGEST = 100  # code points of a claim: its event is told in full elsewhere
 _PEOPLE = 10
 _TITLES = 2
@@ -31,8 +33,8 @@ def stances(desk: Desk) -> Section:
     """One line a state that printed claims bear out, the most told first; a person's offices together."""
     states = situation(desk.ledger, desk.options.as_of, desk.options.known).states
     groups: dict[tuple[str, str, str], list[State]] = {}
-    for state in sorted(states, key=lambda s: (-len(desk.printed(s.claims)), s.id)):
-        if desk.printed(state.claims):
+    for state in sorted(states, key=lambda s: (-len(_borne(desk, s)), s.id)):
+        if _borne(desk, state):
             held = state.relation is Relation.HOLDS_OFFICE
             key = (state.subject, state.relation.value, "" if held else state.object)
             groups.setdefault(key, []).append(state)
@@ -45,31 +47,70 @@ def stances(desk: Desk) -> Section:
     return Section(TITLE, (*kept, *offices), len(lines) - len(kept), empty)
 
 
+def _borne(desk: Desk, state: State) -> list[Claim]:
+    """The claims of a state that may be printed; of unsure ones those within the words of a printed claim.
+
+    "Stripped him of his seat, further barring him from office": the whole is printed, so may its part be.
+    """
+    sure = desk.printed(state.claims)
+    if sure or state.relation is Relation.HOLDS_OFFICE:
+        return sure
+    least = desk.options.min_confidence * _WITHIN
+    unsure = [claim for claim in desk.withheld if claim.id in state.claims and claim.confidence >= least]
+    return [claim for claim in unsure if any(_holds(other, claim) for other in desk.claims.values())]
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    """Whether a claim's words hold those of another which the same chain of voices has told as so."""
+    same = (outer.document, outer.status) == (inner.document, inner.status)
+    within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    return same and within and [a.source for a in outer.attribution] == [a.source for a in inner.attribution]
+
+
 def _rank(desk: Desk, group: list[State]) -> tuple[int, int]:
     """By relation, the most told first."""
-    told = {claim.document for state in group for claim in desk.printed(state.claims)}
+    told = {claim.document for state in group for claim in _borne(desk, state)}
     return list(_WORDS).index(group[0].relation), -len(told)
 
 
 def _line(desk: Desk, group: list[State]) -> Line:
     state = group[0]
-    claims = tuple(dict.fromkeys(c.id for one in group for c in desk.printed(one.claims)))
+    claims = tuple(dict.fromkeys(c.id for one in group for c in _borne(desk, one)))
     end = "; disputed." if any(one.contested for one in group) else "."
     return Line(_WORDS[state.relation], (*_told(desk, state), Words(end)), claims)
 
 
 def _told(desk: Desk, state: State) -> list[Fragment]:
     """Who stands how to whom, in the words of each claim."""
-    claims = desk.printed(state.claims)
-    subject = entity_name(desk, state.subject, state.subject)
-    thing = entity_name(desk, state.object, state.object)
-    link = ": " if state.relation is Relation.CLAIMS_OFFICE else " > "
-    fragments: list[Fragment] = [Words(f"{subject}{link}{thing}: ")]
+    claims = sorted(_borne(desk, state), key=lambda c: not _counts(state, c))
+    fragments: list[Fragment] = [Words(f"{_between(desk, state)}{_last_reported(desk, state)}: ")]
     for number, claim in enumerate(claims[:_CLAIMS]):
         fragments += [Words("; ")] if number else []
         fragments += [*quoted(desk, claim, _LONGEST), Words(" "), cite(desk, claim)]
     more = len(claims) - _CLAIMS
     return [*fragments, Words(f"; {more} more")] if more > 0 else fragments
+
+
+def _between(desk: Desk, state: State) -> str:
+    """Who stands to whom or what; what one is barred from is told by the words."""
+    subject = entity_name(desk, state.subject, state.subject)
+    if state.relation is Relation.BARRED_FROM:
+        return subject
+    link = ": " if state.relation is Relation.CLAIMS_OFFICE else " > "
+    return f"{subject}{link}{entity_name(desk, state.object, state.object)}"
+
+
+def _last_reported(desk: Desk, state: State) -> str:
+    """Until when reports tell of forces: that they are still there is nobody's claim."""
+    last = state.last_reported.latest if state.last_reported else None
+    if state.relation is not Relation.HAS_FORCES_IN:
+        return ""
+    return f" (last reported {day_words(last, desk.year)})" if last else " (no dated report)"
+
+
+def _counts(state: State, claim: Claim) -> bool:
+    """Whether a claim gives a number of a state, so that it is shown first."""
+    return not {q.span for q in claim.quantities}.isdisjoint({q.span for q in state.quantities})
 
 
 def _offices(desk: Desk, groups: list[list[State]]) -> list[Line]:

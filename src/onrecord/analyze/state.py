@@ -30,7 +30,7 @@ from onrecord.model import (
     When,
 )
 
-_RECOGNIZE = re.compile(r"\brecogni[sz]", re.I)
+_RECOGNIZE = re.compile(r"\brecogni(?:[sz]|tion\b)", re.I)
 _NOT = re.compile(r"\b(?:not|never|no longer|n[’']t)\b", re.I)
 _SANCTION = re.compile(r"\b(?:sanction|embargo|froze|freez|blacklist|asset)", re.I)
 _BAR = re.compile(r"\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|disqualif\w*|prohibit\w*)\b", re.I)
@@ -41,8 +41,20 @@ _CLAIMED = re.compile(
 )
 _OFFICE_END = re.compile(r"\s+(?:last|in|on|after|and|with|during|at|this|by|who|while)\b.*", re.S)
 
+_STATE_ACTS = frozenset({Relation.RECOGNIZES, Relation.SANCTIONS})
+"""What one who governs does for his state: "the president's recognition of …"."""
+
 Homes = dict[str, tuple[str | None, str]]
 """Country and state, by entity id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """What is known of entities by id: their homes, who is a person, who of those speaks for a government."""
+
+    homes: Homes
+    people: frozenset[str]
+    governing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,10 @@ def with_states(ledger: Ledger) -> Ledger:
     """The ledger with the states that its asserted claims and the roles of its entities tell."""
     whole, ledger = ledger, ledger.current()
     signs = [*_offices(ledger)]
-    homes = _homes(ledger)
-    people = frozenset(e.id for e in ledger.entities if e.type is EntityType.PERSON)
+    parties = _parties(ledger)
     for claim in ledger.claims:
         if claim.status is Status.ASSERTED and not is_hedged(claim):
-            signs += _signs(homes, people, claim)
+            signs += _signs(parties, claim)
     together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
     for sign in signs:
         together[(sign.subject, sign.relation.value, sign.object)].append(sign)
@@ -119,17 +130,24 @@ def _offices(ledger: Ledger) -> Iterator[_Sign]:
         yield _Sign(one.entity, relation, one.words, one.claims, one.role.document, one.role.since)
 
 
-def _signs(homes: Homes, people: frozenset[str], claim: Claim) -> Iterator[_Sign]:
-    yield from _claimed(people, claim)
+def _signs(parties: _Parties, claim: Claim) -> Iterator[_Sign]:
+    yield from _claimed(parties.people, claim)
     actor, recipient = _one(claim.actors), _one(claim.recipients)
     if claim.type is EventType.MOBILIZE and actor:
-        yield from _forces(homes, claim, actor)
+        yield from _forces(parties.homes, claim, actor)
     if claim.type in (EventType.SANCTION, EventType.COERCE) and recipient and _BAR.search(claim.act.quote):
         yield _sign(claim, recipient, Relation.BARRED_FROM, _barred_from(claim))
     elif actor and recipient and actor != recipient:
         relation = _relation(claim)
         if relation:
-            yield _sign(claim, actor, relation, recipient)
+            subject = _for_state(parties, actor, recipient) if relation in _STATE_ACTS else actor
+            yield _sign(claim, subject, relation, recipient)
+
+
+def _for_state(parties: _Parties, actor: str, recipient: str) -> str:
+    """The state of one who governs, towards a party of another country; else the actor."""
+    (own, state), (other, _) = (parties.homes.get(one, (None, one)) for one in (actor, recipient))
+    return state if actor in parties.governing and own and own != other else actor
 
 
 def _relation(claim: Claim) -> Relation | None:
@@ -180,6 +198,12 @@ def _forces(homes: Homes, claim: Claim, actor: str) -> Iterator[_Sign]:
         if place.role is PlaceRole.DESTINATION and abroad:
             sign = _sign(claim, party, Relation.HAS_FORCES_IN, place.name)
             yield replace(sign, quantities=armed)
+
+
+def _parties(ledger: Ledger) -> _Parties:
+    people = [one for one in ledger.entities if one.type is EntityType.PERSON]
+    governing = (one.id for one in people if "GOV" in one.sectors and "OPP" not in one.sectors)
+    return _Parties(_homes(ledger), frozenset(one.id for one in people), frozenset(governing))
 
 
 def _homes(ledger: Ledger) -> Homes:

@@ -11,10 +11,10 @@ from onrecord.analyze.dispute import half_disputes
 from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.excerpt import quoted
 from onrecord.analyze.figure import printed_span
-from onrecord.analyze.keyevent import key_events
+from onrecord.analyze.keyevent import key_events, tellings
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
-from onrecord.analyze.voice import carried
+from onrecord.analyze.voice import carried, nearest, quoting
 from onrecord.analyze.withheld import compact, withheld_list
 from onrecord.knowledge.state import by_code
 from onrecord.model import (
@@ -42,6 +42,7 @@ _SILENT = 4
 _QUOTED = 4  # lines that are quoted, the rest is counted
 _LISTED = 12  # passages that are listed one by one
 _SHORT = 70  # code points of such a quote
+_ON_GROUND = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
 
 
 def unknowns(desk: Desk) -> Section:
@@ -51,8 +52,12 @@ def unknowns(desk: Desk) -> Section:
         _nameless,
         _unsourced_figures,
         _unheard,
+        _unquoted,
         _excerpts,
         _single,
+        _anonymous,
+        _dayless,
+        _placeless,
         _half_disputed,
         _unread,
     )
@@ -66,7 +71,7 @@ def _undated(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     letters = [desk.letters[d.id] for d in desk.documents.values() if not published(d)]
     if not letters:
         return
-    open_claims = [c for c in desk.claims.values() if c.when and not c.when.dated and c.when.span]
+    open_claims = [c for c in desk.claims.values() if _is_open(c) and not published(desk.documents[c.document])]
     fragments: list[Fragment] = [Words(f"The date of {_list(letters)}")]
     for number, claim in enumerate(_distinct(open_claims)[:_MOST]):
         assert claim.when and claim.when.span
@@ -79,6 +84,11 @@ def _undated(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     yield (*fragments, Words("."))
 
 
+def _is_open(claim: Claim) -> bool:
+    """Whether a claim gives a time in words that no day could be computed from."""
+    return bool(claim.when and claim.when.span and not claim.when.dated)
+
+
 def _distinct(claims: list[Claim]) -> list[Claim]:
     """The first claim of each time expression."""
     found = {(c.document, c.when.span): c for c in reversed(claims) if c.when}
@@ -87,9 +97,7 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 
 def _nameless(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     outlets = [desk.letters[d.id] for d in desk.documents.values() if not d.outlet]
-    writers = [
-        desk.letters[d.id] for d in desk.documents.values() if d.genre is Genre.OPINION and not d.byline
-    ]
+    writers = [desk.letters[d.id] for d in desk.documents.values() if d.genre is Genre.OPINION and not d.byline]
     if outlets:
         yield (Words(f"Who published {_list(outlets)}."),)
     if writers:
@@ -117,8 +125,8 @@ def _unsourced(claim: Claim) -> bool:
 
 
 def _unheard(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
-    """States that act or are acted on, and of which no voice is read anywhere."""
-    heard = {_country(desk, entity) for claim in desk.ledger.claims for entity in _speakers(claim)}
+    """States that act or are acted on, and of which no voice is sure enough to print."""
+    heard = {_country(desk, entity) for entity in _heard(desk)}
     named: Counter[str] = Counter()
     for claim in desk.claims.values():
         named.update({code for p in (*claim.actors, *claim.recipients) if (code := _country(desk, p.entity))})
@@ -126,12 +134,41 @@ def _unheard(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     for code in sorted(silent, key=lambda code: (-named[code], code))[:_SILENT]:
         country = by_code(code)
         name = country.name if country else entity_name(desk, code, code)
-        yield (Words(f"A voice of {name}: {named[code]} claims concern it, none is read as its own."),)
+        yield (Words(f"A voice of {name}: {named[code]} claims concern it, none quotes it."),)
 
 
-def _speakers(claim: Claim) -> list[str | None]:
+def _unquoted(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """People who do or suffer what is told, and do not speak in a claim that is sure enough to print."""
+    named: Counter[str] = Counter()
+    for claim in desk.claims.values():
+        parties = {p.entity for p in (*claim.actors, *claim.recipients) if p.entity}
+        named.update(one for one in parties if _is_person(desk, one))
+    heard = _heard(desk)
+    silent = [one for one in named if named[one] >= _PARTY and one not in heard]
+    ranked = sorted(silent, key=lambda one: (-named[one], entity_name(desk, one), one))[:_SILENT]
+    if ranked:
+        told = ", ".join(f"{entity_name(desk, one)} ({named[one]} claims)" for one in ranked)
+        yield (Words(f"Told of, and not quoted: {told}."),)
+
+
+def _is_person(desk: Desk, entity: str) -> bool:
+    known = desk.entities.get(entity)
+    return (
+        known is not None and known.type is EntityType.PERSON and not entity_name(desk, entity).startswith("«")
+    )
+
+
+def _heard(desk: Desk) -> set[str | None]:
+    """Who speaks in the claims that may be printed."""
+    told = (*desk.claims.values(), *desk.spoken.values())
+    return {entity for claim in told for entity in _speakers(desk, claim)}
+
+
+def _speakers(desk: Desk, claim: Claim) -> list[str | None]:
+    """Whose words a claim gives: the voices carried, and of a speech act in quotation marks its actor."""
     voices = [link.source.entity for link in carried(claim)]
-    return [*voices, *(p.entity for p in claim.actors)] if claim.type in SPEECH_ACTS else voices
+    spoken = claim.type in SPEECH_ACTS and quoting(desk, claim) is not AttributionMode.NONE
+    return [*voices, *(p.entity for p in claim.actors)] if spoken else voices
 
 
 def _country(desk: Desk, entity: str | None) -> str:
@@ -161,11 +198,53 @@ def _single(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     """Key events that rest on one voice, the weightiest few in their words."""
     lone = [event for event in key_events(desk)[: desk.options.lines] if _lone(event)]
     claims = [c for event in lone for c in desk.printed(event.claims, Status.ASSERTED)[:1]]
-    fragments = _briefly(desk, claims[:_QUOTED])
-    if fragments:
+    yield from _asked(desk, "A second voice for what rests on one: ", claims)
+
+
+def _anonymous(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """What rests on somebody without a name alone."""
+
+    def nameless(claim: Claim) -> bool:
+        voice = nearest(claim)
+        return voice is not None and voice.kind is SourceKind.UNNAMED
+
+    told = [tellings(desk, event) for event in key_events(desk)]
+    lone = [claims[0] for claims in told if all(nameless(claim) for claim in claims)]
+    yield from _asked(desk, "Who they are on whose word alone these rest: ", lone)
+
+
+def _dayless(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Happenings of dated reports of which no day, week or month is told."""
+    open_events = (event for event in _deeds(desk) if not (event.when and event.when.dated))
+    told = ([c for c in tellings(desk, e) if published(desk.documents[c.document])] for e in open_events)
+    dated = [claims[0] for claims in told if claims]
+    yield from _cited(desk, "When it was, for no day is told: ", dated)
+
+
+def _placeless(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
+    """Happenings on the ground of which no place is told."""
+    told = [tellings(desk, event)[0] for event in _deeds(desk) if not event.places and event.type in _ON_GROUND]
+    yield from _cited(desk, "Where it was, for no place is told: ", told)
+
+
+def _deeds(desk: Desk) -> Iterator[Event]:
+    """The key events that are done and not said."""
+    spoken = SPEECH_ACTS | {EventType.STATEMENT}
+    return (event for event in key_events(desk)[: desk.options.lines] if event.type not in spoken)
+
+
+def _asked(desk: Desk, lead: str, claims: list[Claim]) -> Iterator[tuple[Fragment, ...]]:
+    if claims:
         more = len(claims) - _QUOTED
         end = f", and {more} more." if more > 0 else "."
-        yield (Words("A second voice for what rests on one: "), *fragments, Words(end))
+        yield (Words(lead), *_briefly(desk, claims[:_QUOTED]), Words(end))
+
+
+def _cited(desk: Desk, lead: str, claims: list[Claim]) -> Iterator[tuple[Fragment, ...]]:
+    """The same by reference alone, where the words stand among the developments."""
+    found = {one.label: one for claim in claims for one in [cite(desk, claim, "")]}
+    if found:
+        yield (Words(lead), *_spaced(list(found.values())[:_MOST]), Words("."))
 
 
 def _half_disputed(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
