@@ -14,6 +14,7 @@ from starlette.routing import Route
 from onrecord.web import decide
 from onrecord.web.guard import Guard
 from onrecord.web.page import (
+    chart,
     claim,
     dispute,
     draft,
@@ -35,6 +36,10 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/", first.overview),
     ("/events", event.listed),
     ("/event/{id}", event.single),
+    ("/timeline", chart.over_time),
+    ("/map", chart.on_a_map),
+    ("/network", chart.between),
+    ("/rhetoric", chart.sharpness),
     ("/reports", report.listed),
     ("/report/{id:path}", report.single),
     ("/claim/{id}", claim.single),

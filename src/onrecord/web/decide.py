@@ -83,6 +83,18 @@ def merge(record: Record, visit: Visit) -> object:
     return record.merge(both, why=_text(visit, "why"), who=visit.who)
 
 
+def suppose(record: Record, visit: Visit) -> object:
+    """A hypothesis of the analyst's own, raised by a claim."""
+    claim = _given(visit, "claim").removeprefix("/claim/")
+    return record.suppose(_given(visit, "words"), [claim], who=visit.who, why=_text(visit, "why"))
+
+
+def settle(record: Record, visit: Visit) -> object:
+    """How a claim sits with a hypothesis."""
+    fit, hypothesis = _given(visit, "fit"), _given(visit, "hypothesis")
+    return record.settle(hypothesis, _given(visit, "claim"), fit, who=visit.who, why=_text(visit, "why"))
+
+
 def undo(record: Record, visit: Visit) -> object:
     """Takes back a line of the journal, or the last."""
     return record.undo(_text(visit, "line") or None, who=visit.who, why=_text(visit, "why"))
@@ -106,7 +118,7 @@ DECISIONS: dict[str, Page] = {
     name: _page(act)
     for name, act in {
         "judge": judge, "set": set_, "correct": correct, "hide": hide, "note": note, "tag": tag, "star": star,
-        "reading": reading, "merge": merge, "undo": undo, "redo": redo,
+        "reading": reading, "merge": merge, "suppose": suppose, "settle": settle, "undo": undo, "redo": redo,
     }.items()
 }  # fmt: skip
 """Each by the last part of its address."""

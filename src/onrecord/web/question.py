@@ -18,7 +18,7 @@ LONGEST = 200
 MANY = 40
 """Values of one kind; more are not looked at."""
 SEVERAL = ("type", "status", "outlet")
-NAMES = ("actor", "speaker", "place", "q")
+NAMES = ("actor", "other", "speaker", "place", "q")
 DAYS = ("since", "until")
 
 
@@ -26,20 +26,22 @@ DAYS = ("since", "until")
 class Question:
     """Every kind that is given must hold; of several values of a kind any one. Names are parts of names.
 
-    ``since`` and ``until`` are days of the happening, which an undated event does not meet; ``page`` counts
-    from 1.
+    ``since`` and ``until`` are days of the happening, which an undated event does not meet; ``other`` is a
+    second party beside ``actor``; ``lanes`` is how a timeline groups, ``page`` counts from 1.
     """
 
     type: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     actor: str = ""
+    other: str = ""
     speaker: str = ""
     place: str = ""
     q: str = ""
     since: date | None = None
     until: date | None = None
     contested: bool = False
+    lanes: str = "actor"
     page: int = 1
 
     @classmethod
@@ -57,6 +59,7 @@ class Question:
             type=tuple(_one_of(EventType, one.upper()) for one in several["type"]),
             status=tuple(_one_of(Status, one.lower()) for one in several["status"]),
             outlet=several["outlet"],
+            lanes="type" if given.get("lanes") == ["type"] else "actor",
             contested=bool(given.get("contested")),
             page=_number(given.get("page", ["1"])[-1]),
             **{name: given[name][-1] for name in NAMES if name in given},  # type: ignore[arg-type]
@@ -70,13 +73,14 @@ class Question:
         pairs += [(name, getattr(one, name)) for name in NAMES if getattr(one, name)]
         pairs += [(name, getattr(one, name).isoformat()) for name in DAYS if getattr(one, name)]
         pairs += [("contested", "1")] if one.contested else []
+        pairs += [("lanes", one.lanes)] if one.lanes != "actor" else []
         pairs += [("page", str(one.page))] if one.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
     @property
     def empty(self) -> bool:
         """Whether nothing is asked, so that every event is shown."""
-        return replace(self, page=1) == Question()
+        return replace(self, page=1, lanes="actor") == Question()
 
     def chips(self) -> list[tuple[str, str]]:
         """What is asked, each with the address without it."""
@@ -86,7 +90,7 @@ class Question:
                 rest = tuple(one for one in getattr(self, name) if one != value)
                 shown = value.lower() if name == "type" else value
                 found.append((f"{name} {shown}", self.query(**{name: rest})))
-        named = {"q": "words", "actor": "party"}
+        named = {"q": "words", "actor": "party", "other": "and party"}
         for name in NAMES:
             if getattr(self, name):
                 found.append((f"{named.get(name, name)} «{getattr(self, name)}»", self.query(**{name: ""})))
@@ -113,8 +117,8 @@ class Question:
             "type": lambda row: row.type in self.type,
             "status": lambda row: not set(self.status).isdisjoint(row.statuses),
             "outlet": lambda row: not set(self.outlet).isdisjoint(row.outlets),
-            "actor": lambda row: _in(self.actor, (*row.actors, *row.recipients, *row.actor_sides,
-                                                  *row.recipient_sides)),
+            "actor": lambda row: _in(self.actor, row.parties),
+            "other": lambda row: _in(self.other, row.parties),
             "speaker": lambda row: _in(self.speaker, row.speakers),
             "place": lambda row: _in(self.place, row.places),
             "q": lambda row: all(word in row.text for word in self.q.casefold().split()),

@@ -35,7 +35,13 @@ NAVIGATION = (
     ("/journal", "Journal"),
 )
 
-TABS = (("/events", "list", "List"),)
+TABS = (
+    ("/events", "list", "List"),
+    ("/timeline", "timeline", "Timeline"),
+    ("/map", "map", "Map"),
+    ("/network", "network", "Network"),
+    ("/rhetoric", "rhetoric", "Rhetoric"),
+)
 """Ways to see the events: address, word, name."""
 
 

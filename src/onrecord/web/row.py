@@ -51,6 +51,11 @@ class Row:
     text: str
 
     @property
+    def parties(self) -> tuple[str, ...]:
+        """Everybody who acts or is acted upon, and the states that they belong to."""
+        return (*self.actors, *self.recipients, *self.actor_sides, *self.recipient_sides)
+
+    @property
     def status(self) -> str:
         """How most of its claims put it."""
         return self.statuses[0]

@@ -11,7 +11,8 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.header import report_keys
 from onrecord.analyze.options import Options
-from onrecord.model import Claim, Conflict, Document, Event, Ledger, ReportKey, State
+from onrecord.model import Claim, Conflict, Document, Event, Grid, Ledger, ReportKey, State
+from onrecord.pipeline import grid_of
 from onrecord.web.row import Row, row
 
 
@@ -102,6 +103,11 @@ class View:
         return {origin: tuple(documents) for origin, documents in found.items()}
 
     @cached_property
+    def grid(self) -> Grid:
+        """Competing hypotheses against the claims."""
+        return grid_of(self.ledger, Options())
+
+    @cached_property
     def origins(self) -> int:
         """How many reports are nobody's copy."""
         return sum(1 for document in self.ledger.documents if not document.origin)
@@ -112,7 +118,7 @@ class View:
 
     def warm(self) -> None:
         """Looks up at once what every page needs, so that no reader waits for it."""
-        for part in ("told", "conflicts", "rows", "row_of", "keys", "states", "acts", "copies"):
+        for part in ("told", "conflicts", "rows", "row_of", "keys", "states", "acts", "copies", "grid"):
             getattr(self, part)
         if self.ledger.documents:
             self.desk.passages(self.ledger.documents[0].id)

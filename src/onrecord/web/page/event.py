@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import Response
 
 from onrecord.model import Event, Quantity, Reason
 from onrecord.web.question import Question, facets
+from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
 
 PER_PAGE = 40
@@ -15,16 +18,22 @@ CHOICES = 14
 
 def listed(visit: Visit) -> Response:
     """The events that meet the question, a page at a time."""
-    question = Question.of(visit.request.query_params.multi_items())
-    rows = question.kept(visit.view.rows)
+    question, rows, context = asked(visit)
     pages = max(1, -(-len(rows) // PER_PAGE))
     page = min(question.page, pages)
     first = (page - 1) * PER_PAGE
-    offered = {name: values[:CHOICES] for name, values in facets(question, visit.view.rows).items()}
     return visit.show(
-        "events", "Events", question=question, total=len(rows), rows=rows[first : first + PER_PAGE],
-        first=first + 1, page=page, pages=pages, facets=offered, tab="list",
+        "events", "Events", rows=rows[first : first + PER_PAGE], first=first + 1, page=page, pages=pages,
+        tab="list", **context,
     )  # fmt: skip
+
+
+def asked(visit: Visit) -> tuple[Question, list[Row], dict[str, Any]]:
+    """The question in the address, the events that meet it, and what the filters beside them need."""
+    question = Question.of(visit.request.query_params.multi_items())
+    rows = question.kept(visit.view.rows)
+    offered = {name: values[:CHOICES] for name, values in facets(question, visit.view.rows).items()}
+    return question, rows, {"question": question, "total": len(rows), "facets": offered}
 
 
 def single(visit: Visit) -> Response:

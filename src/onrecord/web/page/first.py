@@ -10,7 +10,8 @@ from starlette.responses import Response
 from onrecord.analyze.desk import published
 from onrecord.analyze.header import title
 from onrecord.model import Conflict, Document
-from onrecord.web.question import day
+from onrecord.web.chart.timeline import timeline
+from onrecord.web.question import Question, day
 from onrecord.web.row import Row
 from onrecord.web.view import View
 from onrecord.web.visit import Visit
@@ -39,7 +40,8 @@ def overview(visit: Visit) -> Response:
     since = day("since", asked) if asked else _recent(view)
     _, _, matters = title(view.desk).rpartition(": ")
     return visit.show(
-        "first", "Overview", matters=matters, changes=changes(view, since), shown=SHOWN,
+        "first", "Overview", matters=matters, changes=changes(view, since), shown=SHOWN, question=Question(),
+        drawn=timeline(view.rows, "actor", None, None, view.desk.cut_off),
     )  # fmt: skip
 
 

@@ -1,13 +1,20 @@
-"""Hypotheses: what voices in the reports surmise, side by side."""
+"""Hypotheses: what voices surmise and analysts suppose, against the claims on record."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
-from onrecord.analyze.hypothesis import hypotheses
+from onrecord.model import Fit
 from onrecord.web.visit import Visit
+
+MOST = 20
+"""Rows of the grid; what tells the hypotheses apart comes first."""
 
 
 def listed(visit: Visit) -> Response:
-    """The surmises that vie with one another, each with its claims; no likelihood is given."""
-    return visit.show("hypotheses", "Hypotheses", found=hypotheses(visit.view.desk))
+    """The grid of evidence; no likelihood is given."""
+    grid, every = visit.view.grid, "all" in visit.request.query_params
+    return visit.show(
+        "hypotheses", "Hypotheses", grid=grid, fits=[fit.value for fit in Fit],
+        evidence=grid.evidence if every else grid.evidence[:MOST],
+    )  # fmt: skip

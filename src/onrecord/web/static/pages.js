@@ -42,3 +42,45 @@ document.querySelectorAll(".slide").forEach((slide) => {
   });
   slide.addEventListener("change", () => slide.form.requestSubmit());
 });
+
+// A brush over the timeline: the days between the two ends become the filter, for every view.
+document.querySelectorAll("svg[data-brush]").forEach((svg) => {
+  document.querySelectorAll(".needs-script").forEach((words) => { words.hidden = false; });
+  const { first, last } = svg.dataset;
+  const left = Number(svg.dataset.left), right = Number(svg.dataset.right);
+  const start = Date.parse(`${first}T00:00:00Z`), days = (Date.parse(`${last}T00:00:00Z`) - start) / 864e5 + 1;
+  const place = (event) => {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse()).x;
+    return Math.min(Math.max(at, left), right);
+  };
+  const day = (x) => new Date(start + Math.floor((x - left) / (right - left) * days - 1e-6) * 864e5).toISOString().slice(0, 10);
+  let from = null, box = null;
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.button || event.target.closest("a")) return;
+    from = place(event);
+    box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    box.setAttribute("class", "brush");
+    box.setAttribute("y", 18);
+    box.setAttribute("height", svg.viewBox.baseVal.height - 18);
+    svg.append(box);
+    event.preventDefault();
+  });
+  addEventListener("pointermove", (event) => {
+    if (from === null) return;
+    const to = place(event);
+    box.setAttribute("x", Math.min(from, to));
+    box.setAttribute("width", Math.abs(to - from));
+  });
+  addEventListener("pointerup", (event) => {
+    if (from === null) return;
+    const ends = [from, place(event)].sort((a, b) => a - b);
+    from = null;
+    box.remove();
+    if (ends[1] - ends[0] < 4) return;
+    const address = new URL(location.pathname === "/" ? "/timeline" : location.href, location.href);
+    address.searchParams.set("since", day(ends[0]));
+    address.searchParams.set("until", day(ends[1]));
+    address.searchParams.delete("page");
+    location.assign(address);
+  });
+});

@@ -1,0 +1,42 @@
+"""Pictures of the events that meet a question: timeline, map, network, rhetoric; a table stands behind each."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from onrecord.web.chart.network import network
+from onrecord.web.chart.places import chart
+from onrecord.web.chart.rhetoric import rhetoric
+from onrecord.web.chart.timeline import timeline
+from onrecord.web.page.event import asked
+from onrecord.web.visit import Visit
+
+BEHIND = 200
+"""Rows of a table behind a picture; the list has all."""
+
+
+def over_time(visit: Visit) -> Response:
+    """Events in lanes over time."""
+    question, rows, context = asked(visit)
+    drawn = timeline(rows, question.lanes, question.since, question.until, visit.view.desk.cut_off)
+    return visit.show(
+        "timeline", "Timeline", tab="timeline", drawn=drawn, behind=rows[:BEHIND], **context
+    )
+
+
+def on_a_map(visit: Visit) -> Response:
+    """Events where they happened."""
+    _, rows, context = asked(visit)
+    return visit.show("map", "Map", tab="map", drawn=chart(rows), **context)
+
+
+def between(visit: Visit) -> Response:
+    """Who did what to whom."""
+    _, rows, context = asked(visit)
+    return visit.show("network", "Network", tab="network", drawn=network(rows), most=BEHIND, **context)
+
+
+def sharpness(visit: Visit) -> Response:
+    """How sharp the words of a side are over time."""
+    _, rows, context = asked(visit)
+    return visit.show("rhetoric", "Rhetoric", tab="rhetoric", drawn=rhetoric(visit.view, rows), **context)
