@@ -71,6 +71,8 @@ def test_each_type_has_its_verbs(page_of: PageOf, text: str, words: str, kind: s
         ("The farmers that the army arrested came home.", "arrested", ["army"], ["farmers"]),
         ("The town that rebels seized burned.", "seized", ["rebels"], ["town"]),
         ("The army is ready to attack the town.", "attack", ["army"], ["town"]),
+        ("Generals were planning the king's overthrow.", "planning", ["Generals"], ["king"]),
+        ("The army announced its arrest of two reporters.", "arrest", ["army"], ["reporters"]),
     ],
 )
 def test_doer_and_done_to(

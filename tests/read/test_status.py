@@ -14,6 +14,7 @@ from .conftest import ClaimAt, ClaimsOf
     [
         ("Turkey bombed the port.", "bombed", "asserted"),
         ("The minister said that Turkey had bombed the port.", "bombed", "asserted"),
+        ("Turkey is preparing the evacuation of the port.", "preparing", "planned"),
         ("Turkey never bombed the port.", "bombed", "denied"),
         ("Turkey did not bomb the port.", "bomb", "denied"),
         ("Turkey denied that it had bombed the port.", "bombed", "denied"),

@@ -19,6 +19,7 @@ from onrecord.read.acts.doer import (
     blamed,
     by_circumstance,
     drift,
+    endured,
     noun_actors,
     noun_recipients,
     object_tokens,
@@ -291,7 +292,9 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         first, last = phrase.verb_group(paragraph, token.i)
         subjects, own = parties(paragraph, token.i, entry)
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in together(paragraph, t)]
-        owned = [t.i for t in paragraph.children(noun.i, "poss") if t.pos != "PRON"]
+        suffered = endured(paragraph, noun.i)
+        owners = [t for t in paragraph.children(noun.i, "poss") if t.i not in suffered]
+        owned = [t.i for t in owners if t.pos != "PRON"]
         actors = (*owned, *by, *subjects, *noun_actors(paragraph, noun, entry))
         recipients = (*noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
         if "victim" in light.flags or token.lemma in word_set("provoke"):

@@ -248,7 +248,7 @@ def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
 
 
 def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
-    owners = [t.i for t in paragraph.children(token.i, "poss")]
+    owners = [] if endured(paragraph, token.i) else [t.i for t in paragraph.children(token.i, "poss")]
     agents = phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED)
     by = [i for t in agents for i in together(paragraph, t)]
     if entry.type is EventType.CONSULT:
@@ -263,6 +263,13 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
     last_choice = (*_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token))
     return (*owners, *by, *people, *of, *last_choice)
+
+
+def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
+    """Whose an act is that its owner suffers: "his arrest"; "of" names another ("its arrest of two men")."""
+    named = phrase.prepositional(paragraph, noun, "of")
+    told = paragraph.tokens[noun].lemma in word_set("endured") and not named
+    return tuple(t.i for t in paragraph.children(noun, "poss")) if told else ()
 
 
 def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
@@ -300,6 +307,7 @@ def _hyphenated(paragraph: Paragraph, i: int) -> bool:
 
 def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
     toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in together(paragraph, t)]
+    toward = [*endured(paragraph, noun), *toward]
     owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
     if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
         of = phrase.prepositional(paragraph, noun, "of")

@@ -43,6 +43,8 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
         signs.discard(Status.PLANNED)
     if asked(paragraph, act):
         signs.add(Status.SPECULATED)
+    if act.form is Form.LIGHT and paragraph.tokens[act.head].lemma in word_set("readying"):
+        signs.add(Status.PLANNED)
     if supposed(paragraph, act):
         return Status.SPECULATED
     if said_untrue(paragraph, act.head):
