@@ -110,6 +110,16 @@ def test_a_happening_told_with_a_word_of_doubt_is_no_development(ledger: Ledger)
     )
 
 
+def test_a_surmise_is_printed_as_such_where_its_type_is_less_sure(ledger: Ledger) -> None:
+    low = tuple(replace(c, confidence=0.3) if c.id in ("c7", "c9") else c for c in ledger.claims)
+    dossier = compose(replace(ledger, claims=low))
+    assert {c for line in dossier.sections[HYPOTHESES].lines for c in line.claims} == {"c7", "c9"}
+    assert not dossier.withheld
+    assert any("as surmises alone 2" in printed(line.fragments) for line in dossier.header)
+    barely = tuple(replace(c, confidence=0.2) for c in low)
+    assert not compose(replace(ledger, claims=barely)).sections[HYPOTHESES].lines
+
+
 def test_a_condition_is_not_told_as_a_surmise(ledger: Ledger) -> None:
     text = "If the garrison left the fort, nobody saw it"
     act = Span.cut(text, text.index("left"), text.index("left") + 4)

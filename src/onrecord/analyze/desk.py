@@ -18,11 +18,14 @@ from onrecord.model import (
     Document,
     Entity,
     Event,
+    EventType,
     Ledger,
     Mention,
     Span,
     Status,
 )
+
+_TELLING = 5  # words of a surmise that says enough alone
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ class Desk:
     @cached_property
     def withheld(self) -> tuple[Claim, ...]:
         """The claims that are counted and listed, not printed, in order of report and place."""
-        low = (c for c in self._in_time if c.id not in self.claims and c.id not in self.spoken)
-        return tuple(sorted(low, key=self.place))
+        printed = self.claims.keys() | self.spoken.keys() | self.surmised.keys()
+        return tuple(sorted((c for c in self._in_time if c.id not in printed), key=self.place))
 
     @cached_property
     def spoken(self) -> dict[str, Claim]:
@@ -67,9 +70,23 @@ class Desk:
         Their words and voice are exact; their type is not shown, so half the confidence is enough for a line
         that only says who says them.
         """
+        return {claim.id: claim for claim in filter(self._is_spoken, self._less_sure)}
+
+    @cached_property
+    def surmised(self) -> dict[str, Claim]:
+        """Less sure claims that are surmises of a named party's act, by id, in order of place.
+
+        They are told as what somebody supposes, in the words of the report: that they are surmises is as
+        sure as of those above the cut-off.
+        """
+        return {claim.id: claim for claim in filter(_is_surmise, self._less_sure)}
+
+    @cached_property
+    def _less_sure(self) -> tuple[Claim, ...]:
+        """The claims from half the least confidence up to it, in order of place."""
         least = self.options.min_confidence / 2
         low = (c for c in self._in_time if c.id not in self.claims and c.confidence >= least)
-        return {claim.id: claim for claim in sorted(filter(self._is_spoken, low), key=self.place)}
+        return tuple(sorted(low, key=self.place))
 
     def _is_spoken(self, claim: Claim) -> bool:
         """Whether a claim is a named person's words in direct quotation, a clause that can stand alone."""
@@ -152,6 +169,13 @@ class Desk:
     def cut(self, document: str, start: int, end: int) -> Span:
         """The words of a report between two offsets."""
         return Span.cut(self.documents[document].text, start, end)
+
+
+def _is_surmise(claim: Claim) -> bool:
+    """Whether a claim supposes an act of or towards somebody, in a clause that says what."""
+    party = any(one.entity or one.name for one in (*claim.actors, *claim.recipients))
+    supposed = claim.status is Status.SPECULATED and claim.type is not EventType.STATEMENT
+    return supposed and party and len(claim.span.quote.split()) >= _TELLING
 
 
 def _is_later(claim: Claim, day: date | None) -> bool:

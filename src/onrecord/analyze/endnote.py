@@ -32,7 +32,8 @@ def endnotes(desk: Desk, sections: Iterable[Section]) -> tuple[Endnote, ...]:
         if isinstance(part, Cite)
     }
     found: dict[tuple[str, Passage], list[Claim]] = {}
-    for claim in sorted((*desk.claims.values(), *desk.spoken.values()), key=desk.place):
+    printed = (*desk.claims.values(), *desk.spoken.values(), *desk.surmised.values())
+    for claim in sorted(printed, key=desk.place):
         place = (claim.document, desk.passage(claim.document, claim.span.start))
         if place in cited:
             found.setdefault(place, []).append(claim)
