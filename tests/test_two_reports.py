@@ -120,3 +120,22 @@ def test_the_column_is_undated_opinion_of_no_named_outlet(record: Ledger) -> Non
     assert first.genre == Genre.OPINION
     assert first.outlet is None
     assert any("date" in warning for warning in first.warnings)
+
+
+def test_who_backs_and_recognizes_whom_whose_forces_are_where_and_who_is_barred(record: Ledger) -> None:
+    names = {entity.id: entity.name for entity in record.entities}
+    states = {
+        (names.get(s.subject, s.subject), s.relation.value, names.get(s.object, s.object)): s
+        for s in record.states
+    }
+    assert ("United States", "backs", "Juan Guaido") in states
+    assert ("Russia", "backs", "Nicolas Maduro") in states
+    assert ("a growing number of leaders", "recognizes", "Juan Guaido") in states
+    forces = states["Russia", "has forces in", "Caracas"]
+    assert "about 100" in {quantity.span.quote for quantity in forces.quantities}
+    assert forces.last_reported is not None
+    assert forces.last_reported.latest == date(2019, 3, 29)
+    assert [thing for who, how, thing in states if (who, how) == ("Juan Guaido", "barred from")] == [
+        "holding public office for 15 years"
+    ]
+    assert all(state.claims for state in record.states)

@@ -144,6 +144,14 @@ def test_a_dispute_shows_each_side_in_its_own_words_under_one_heading(ledger: Le
     assert printed(right.fragments).startswith("«it had sent engineers")
 
 
+def test_one_sentence_read_twice_is_no_dispute(ledger: Ledger) -> None:
+    twice = tuple(
+        replace(c, positions=(c.positions[0], replace(c.positions[0], value="other"))) for c in ledger.conflicts
+    )
+    section = compose(replace(ledger, conflicts=twice)).sections[DISPUTED]
+    assert not any(line.startswith("D1") for line in lines_of(section))
+
+
 def test_words_that_say_only_it_are_told_of_whom_they_speak(ledger: Ledger) -> None:
     line = lines_of(compose(ledger).sections[DEVELOPMENTS])[1]
     assert "Ministry of Defence: «it had sent engineers" in line

@@ -43,6 +43,11 @@ def test_marks_at_the_edges_go_when_they_have_no_partner(words: str, left: str) 
     assert cut(words, 200) == left
 
 
+def test_a_dateline_is_no_part_of_the_words() -> None:
+    words = "PORT AMBER, Norland, May 14 (Reuters) - Soldiers left the fort on Tuesday"
+    assert cut(words, 200, "left") == "Soldiers left the fort on Tuesday"
+
+
 def test_a_long_clause_is_cut_at_a_pause_after_the_act() -> None:
     words = (
         "The convoy crossed the bridge at dawn, while the guards on the far bank looked on and did nothing"

@@ -30,7 +30,7 @@ def twice(ledger: Ledger, day: date, level: int) -> Ledger:
 def test_a_rise_is_told_with_both_levels_and_its_day(ledger: Ledger) -> None:
     heading, *lines = lines_of(twice(ledger, date(2031, 5, 16), 4))
     assert heading == "Vera Lund > Norland: rose from demand to veiled threat of force on 05-16"
-    assert [line.rpartition("]: ")[2] for line in lines] == ["2 demand.", "4 veiled threat of force."]
+    assert [line.rpartition("]: ")[2] for line in lines] == ["level 2.", "level 4."]
 
 
 def test_words_that_grow_milder_have_not_risen(ledger: Ledger) -> None:

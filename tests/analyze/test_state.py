@@ -59,6 +59,17 @@ def test_a_bar_names_what_one_is_barred_from(ledger: Ledger) -> None:
     assert ("e-brandt", "barred from", "standing in the vote") in relations(more)
 
 
+def test_a_backing_told_in_passing_and_recognition_by_the_nameless(ledger: Ledger) -> None:
+    entities = tuple(replace(e, country="NOR") if e.id == "e-norland" else e for e in ledger.entities)
+    text = "Several envoys recognized the Norway-backed council leader Brandt"
+    named = Span.cut(text, text.index("the Norway"), len(text))
+    envoys = (Participant(None, None, Span.cut(text, 0, len("Several envoys"))),)
+    brandt = (Participant("e-brandt", "Ilo Brandt", named),)
+    more = _told(ledger, text, "recognized", EventType.SUPPORT, actors=envoys, recipients=brandt)
+    found = relations(replace(more, entities=entities))
+    assert {("e-norland", "backs", "e-brandt"), ("Several envoys", "recognizes", "e-brandt")} <= found
+
+
 def test_to_sanction_is_a_state_between_two(ledger: Ledger) -> None:
     text = "Sudmark put sanctions on the council leader"
     more = _told(ledger, text, "sanctions", EventType.SANCTION, actors=SUDMARK, recipients=BRANDT)

@@ -10,6 +10,8 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.options import Options
 from onrecord.analyze.telling import telling
 from onrecord.model import (
+    Attribution,
+    AttributionMode,
     Claim,
     Document,
     Entity,
@@ -19,6 +21,8 @@ from onrecord.model import (
     Mention,
     Participant,
     Role,
+    Source,
+    SourceKind,
     Span,
 )
 from onrecord.present.text import printed
@@ -63,3 +67,21 @@ def test_words_that_bind_the_name_to_something_else_are_left_whole(words: str, a
 def test_no_verb_is_given_to_a_speaker_where_the_words_name_somebody_else_before_the_act() -> None:
     words = told("In the end Brandt accused the council; he would not stop", "accused", "he")
     assert words == "«In the end Brandt accused the council; he would not stop» [A1: A itself]"
+
+
+def test_a_speaker_of_whom_the_act_is_not_only_says() -> None:
+    text = "Some guards are refusing orders, reports say"
+    reports = Source(SourceKind.UNNAMED, None, None, Span.cut(text, 33, 40))
+    outlet = Attribution(Source(SourceKind.OUTLET))
+    claim = Claim(
+        "c", "d", Span.cut(text, 0, 31), Span.cut(text, 12, 24), EventType.REJECT, confidence=0.9,
+        actors=(Participant(None, None, Span.cut(text, 0, 11)),),
+        attribution=(Attribution(reports, mode=AttributionMode.INDIRECT), outlet),
+    )  # fmt: skip
+    desk = Desk(Ledger((Document("d", "", text),), claims=(claim,)), Options())
+    words = printed(telling(desk, claim))
+    assert words.startswith("«reports», unnamed, say: «Some guards are refusing orders»")
+
+
+def test_who_says_i_is_named_as_the_speaker() -> None:
+    assert "(said by Vera Lund)" in told("I call on the council to meet", "call on", "I", EventType.REQUEST)

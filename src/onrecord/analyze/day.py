@@ -48,4 +48,6 @@ def _interval(first: date, last: date, year: int | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
         return f"{first:%Y-%m}" if whole else f"{day_words(first, year)}/{last:%d}"
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        return f"{first:%Y-%m}/{last:%Y-%m}"
     return f"{day_words(first, year)}/{day_words(last, first.year)}"

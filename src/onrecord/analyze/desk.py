@@ -25,8 +25,6 @@ from onrecord.model import (
     Status,
 )
 
-_TELLING = 5  # words of a surmise that says enough alone
-
 
 @dataclass(frozen=True)
 class Desk:
@@ -172,10 +170,10 @@ class Desk:
 
 
 def _is_surmise(claim: Claim) -> bool:
-    """Whether a claim supposes an act of or towards somebody, in a clause that says what."""
+    """Whether a claim supposes an act of or towards somebody, in a clause that can stand alone."""
     party = any(one.entity or one.name for one in (*claim.actors, *claim.recipients))
     supposed = claim.status is Status.SPECULATED and claim.type is not EventType.STATEMENT
-    return supposed and party and len(claim.span.quote.split()) >= _TELLING
+    return supposed and party and stands_alone(claim)
 
 
 def _is_later(claim: Claim, day: date | None) -> bool:

@@ -27,6 +27,7 @@ from onrecord.model import (
     Quantity,
     Quote,
     Section,
+    Span,
     Status,
     Words,
 )
@@ -74,8 +75,13 @@ def _conflicts(desk: Desk) -> list[Conflict]:
 
 def _says_one_thing(desk: Desk, conflict: Conflict) -> bool:
     """Whether all sides would be printed with the very same words: one sentence read twice."""
-    sides = [{excerpt(desk, c, _LONGEST).span for c in _told_side(desk, p)} for p in conflict.positions]
+    sides = [_printed(desk, position) for position in conflict.positions]
     return len(sides) > 1 and all(side and side == sides[0] for side in sides)
+
+
+def _printed(desk: Desk, position: Position) -> set[tuple[str, Span]]:
+    """The words that a side is printed with, by report."""
+    return {(c.document, excerpt(desk, c, _LONGEST).span) for c in _told_side(desk, position)}
 
 
 def half_disputes(desk: Desk) -> list[Conflict]:
@@ -107,7 +113,8 @@ def _weight(desk: Desk, event: Event | None) -> float:
 def _dispute(desk: Desk, number: int, conflict: Conflict) -> list[Line]:
     claims = tuple(c for p in conflict.positions for c in p.claims if c in desk.claims)
     heading = (Words(f"{question(desk, conflict)}."), Words(_remark(desk, conflict)))
-    return [Line(f"D{number}", heading, claims), *(_side(desk, p) for p in conflict.positions)]
+    sides = {frozenset(_printed(desk, p)): p for p in reversed(conflict.positions)}
+    return [Line(f"D{number}", heading, claims), *(_side(desk, p) for p in reversed(sides.values()))]
 
 
 def question(desk: Desk, conflict: Conflict) -> str:

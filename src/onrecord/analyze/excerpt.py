@@ -9,6 +9,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import is_pronoun
 from onrecord.analyze.sentence import sentences_around
 from onrecord.analyze.table import words
+from onrecord.knowledge.dateline import skips
 from onrecord.model import AttributionMode, Claim, Fragment, Quote, Span, Words
 
 LONGEST = 200  # code points of one excerpt: about two lines of a brief
@@ -54,7 +55,7 @@ def excerpt(desk: Desk, claim: Claim, longest: int = LONGEST, begin: int | None 
     """
     text = desk.documents[claim.document].text
     start, end = _enough(desk, claim, text)
-    start = start if begin is None else begin
+    start = _past_header(text, start, claim.act.start) if begin is None else begin
     act_start, act_end = (min(max(offset, start), end) for offset in (claim.act.start, claim.act.end))
     first = start if act_end - start <= longest else _first(claim, text, start, act_start, longest)
     room = int(longest * _SLACK)
@@ -113,6 +114,11 @@ def _with_subject(text: str, claim: Claim, sentence: int) -> int:
     between = text[actor.end : claim.span.start + 1]
     near = len(between) <= _NEAR and not any(mark in between for mark in _MARKS)
     return actor.start if near else claim.span.start
+
+
+def _past_header(text: str, start: int, act: int) -> int:
+    """The offset past a dateline or header in which a clause begins: "PORT AMBER, May 14 (Agency)"."""
+    return next((end for first, end in skips(text) if first <= start < end <= act), start)
 
 
 def _past_speaker(text: str, start: int, end: int) -> int:

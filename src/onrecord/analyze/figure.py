@@ -29,7 +29,7 @@ def figures(desk: Desk) -> Section:
                 seen.add(place)
                 rows.setdefault(_matter(desk, claim, quantity), []).append((claim, quantity))
     ranked = sorted(rows.values(), key=lambda row: _rank(desk, row))
-    telling = [row for row in ranked if _interest(desk, *row[0]) >= 0] or ranked
+    telling = [row for row in ranked if interest(desk, *row[0]) >= 0] or ranked
     chosen = telling[: desk.options.lines]
     lines = tuple(_line(desk, row) for row in chosen)
     return Section(TITLE, lines, len(ranked) - len(chosen), "No claim gives a number.")
@@ -58,11 +58,11 @@ def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
 def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[int, int, int, str], int]:
     claim, quantity = row[0]
     event = desk.events.get(claim.id)
-    score = (weight(desk, event) if event else 0.0) + _interest(desk, claim, quantity)
+    score = (weight(desk, event) if event else 0.0) + interest(desk, claim, quantity)
     return -score, desk.place(claim), quantity.span.start
 
 
-def _interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
+def interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
     """How much a figure tells: people hurt and forces most, spans of time and the smallest counts least."""
     counted = {word.strip(".,\"”’'") for word in printed_span(desk, claim, quantity).quote.lower().split()}
     table = points()

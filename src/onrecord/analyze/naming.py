@@ -75,7 +75,8 @@ def source_name(desk: Desk, source: Source) -> str:
         described = (source.span.quote if source.span else source.name) or ""
         described = re.sub(r"['’]s?$", "", " ".join(described.split()))
         few = len(described) < _LEAST
-        return NOBODY if few or is_pronoun(described) else f"«{described}», unnamed"
+        none = described.lower().startswith("no ")  # "there was no suggestion that": nobody said so
+        return NOBODY if few or none or is_pronoun(described) else f"«{described}», unnamed"
     return name
 
 

@@ -139,9 +139,9 @@ def _margin(desk: Desk, claim: Claim) -> str:
 
 
 def _mark(claim: Claim) -> str:
-    """The level of the words with its name: "4 veiled threat of force"."""
+    """The level of the words; no name, for it is the report's words that it grades."""
     level = _level(claim)
-    return f"{level} {_LEVELS[level]}" if level in _LEVELS else ""
+    return f"level {level}" if level in _LEVELS else ""
 
 
 def _flags(claim: Claim) -> str:

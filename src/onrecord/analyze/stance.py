@@ -117,7 +117,8 @@ def _offices(desk: Desk, groups: list[list[State]]) -> list[Line]:
     """One line of people and the words by which the reports give their offices, the most told first."""
     people = [(desk.entities[g[0].subject], g) for g in groups if g[0].subject in desk.entities]
     told = [(entity, group, _titles(desk, entity, group)) for entity, group in people]
-    ranked = sorted((one for one in told if one[2]), key=lambda one: (-one[0].mentions, one[0].name))
+    known = (one for one in told if one[2])
+    ranked = sorted(known, key=lambda one: (not one[0].sectors, -one[0].mentions, one[0].name))
     if not ranked:
         return []
     fragments: list[Fragment] = []

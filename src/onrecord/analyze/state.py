@@ -14,6 +14,7 @@ from onrecord.analyze.doubt import is_hedged
 from onrecord.analyze.naming import loaded
 from onrecord.analyze.office import offices
 from onrecord.analyze.table import words
+from onrecord.knowledge.state import adjective_of, country_of, demonym_of
 from onrecord.model import (
     Basis,
     Claim,
@@ -31,6 +32,7 @@ from onrecord.model import (
 )
 
 _RECOGNIZE = re.compile(r"\brecogni(?:[sz]|tion\b)", re.I)
+_BACKED = re.compile(r"(?:the\s+|an?\s+)?([A-Z][\w.]*)-backed\s")
 _NOT = re.compile(r"\b(?:not|never|no longer|n[’']t)\b", re.I)
 _SANCTION = re.compile(r"\b(?:sanction|embargo|froze|freez|blacklist|asset)", re.I)
 _BAR = re.compile(r"\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|disqualif\w*|prohibit\w*)\b", re.I)
@@ -50,11 +52,12 @@ Homes = dict[str, tuple[str | None, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Parties:
-    """What is known of entities by id: their homes, who is a person, who of those speaks for a government."""
+    """What is known of entities by id: homes, persons, who of those governs; the state of each country."""
 
     homes: Homes
     people: frozenset[str]
     governing: frozenset[str]
+    states: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +135,36 @@ def _offices(ledger: Ledger) -> Iterator[_Sign]:
 
 def _signs(parties: _Parties, claim: Claim) -> Iterator[_Sign]:
     yield from _claimed(parties.people, claim)
+    yield from _backed(parties.states, claim)
     actor, recipient = _one(claim.actors), _one(claim.recipients)
     if claim.type is EventType.MOBILIZE and actor:
         yield from _forces(parties.homes, claim, actor)
     if claim.type in (EventType.SANCTION, EventType.COERCE) and recipient and _BAR.search(claim.act.quote):
         yield _sign(claim, recipient, Relation.BARRED_FROM, _barred_from(claim))
+    elif recipient and not actor and _relation(claim) is Relation.RECOGNIZES and _described(claim):
+        yield _sign(claim, _described(claim), Relation.RECOGNIZES, recipient)
     elif actor and recipient and actor != recipient:
         relation = _relation(claim)
         if relation:
             subject = _for_state(parties, actor, recipient) if relation in _STATE_ACTS else actor
             yield _sign(claim, subject, relation, recipient)
+
+
+def _described(claim: Claim) -> str:
+    """The words for those who act and have no name: "a growing number of leaders"."""
+    span = claim.actors[0].span if claim.actors else None
+    return " ".join(span.quote.split()) if span and len(span.quote.split()) > 1 else ""
+
+
+def _backed(states: dict[str, str], claim: Claim) -> Iterator[_Sign]:
+    """ "The Norland-backed council": told in passing of who acts or is acted on."""
+    for one in (*claim.actors, *claim.recipients):
+        found = _BACKED.match(one.span.quote) if one.span else None
+        word = found[1] if found else ""
+        country = country_of(word) or adjective_of(word) or demonym_of(word) if word else None
+        backer = states.get(country.code) if country else None
+        if backer and one.entity and one.entity != backer:
+            yield _sign(claim, backer, Relation.BACKS, one.entity)
 
 
 def _for_state(parties: _Parties, actor: str, recipient: str) -> str:
@@ -203,10 +226,15 @@ def _forces(homes: Homes, claim: Claim, actor: str) -> Iterator[_Sign]:
 def _parties(ledger: Ledger) -> _Parties:
     people = [one for one in ledger.entities if one.type is EntityType.PERSON]
     governing = (one.id for one in people if "GOV" in one.sectors and "OPP" not in one.sectors)
-    return _Parties(_homes(ledger), frozenset(one.id for one in people), frozenset(governing))
+    states = _states(ledger)
+    return _Parties(_homes(ledger, states), frozenset(one.id for one in people), frozenset(governing), states)
 
 
-def _homes(ledger: Ledger) -> Homes:
+def _states(ledger: Ledger) -> dict[str, str]:
+    """The state of each country, by its code."""
+    return {e.country: e.id for e in reversed(ledger.entities) if e.type is EntityType.STATE and e.country}
+
+
+def _homes(ledger: Ledger, states: dict[str, str]) -> Homes:
     """The country of each entity, and the state of that country, or the entity itself where none is named."""
-    states = {e.country: e.id for e in reversed(ledger.entities) if e.type is EntityType.STATE and e.country}
     return {e.id: (e.country, states.get(e.country or "", e.id)) for e in ledger.entities}

@@ -40,6 +40,7 @@ _BINDING = re.compile(
     r"(?:if|even|whether|unless|when|as|because|although|though|while|once|until|after|before|since|by|not)\b",
     re.IGNORECASE,
 )
+_SELVES = frozenset({"i", "we", "me", "us", "my", "our"})
 _FRONT = 8  # words before a name that a line which gives the name itself may leave out
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -149,7 +150,7 @@ def _voiced(desk: Desk, claim: Claim, longest: int) -> tuple[Fragment, ...]:
 def _verb(desk: Desk, claim: Claim, name: str) -> str:
     """The verb of a speaker; no more than "says" where the act is another's, or its type is not sure."""
     entity, _ = speaker(desk, claim)
-    own = nearest(claim) is None or (claim.actors and claim.actors[0].entity == entity)
+    own = nearest(claim) is None or (entity and claim.actors and claim.actors[0].entity == entity)
     told = claim.status is Status.ASSERTED and (claim.id in desk.spoken or not own)
     return verb(replace(claim, type=EventType.STATEMENT) if told else claim, name)
 
@@ -246,6 +247,8 @@ def gloss(desk: Desk, claim: Claim, words: str, with_office: bool = False) -> st
     actor = claim.actors[0]
     whole = named(desk, actor.entity, name) if len(claim.actors) == 1 and with_office else name
     if not _named_in(desk, claim, words):
+        if actor.span and actor.span.quote.lower() in _SELVES:
+            return f" (said by {whole})"
         standing_for = actor.span.quote if actor.span and is_pronoun(actor.span.quote) else "said of"
         return f" ({standing_for.lower()}{'' if standing_for == 'said of' else ':'} {whole})"
     title = office(desk, actor.entity) if len(claim.actors) == 1 and with_office else ""

@@ -10,7 +10,7 @@ from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.dispute import half_disputes
 from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.excerpt import quoted
-from onrecord.analyze.figure import printed_span
+from onrecord.analyze.figure import interest, printed_span
 from onrecord.analyze.keyevent import key_events, tellings
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite
@@ -27,6 +27,7 @@ from onrecord.model import (
     Fragment,
     Genre,
     Line,
+    Quantity,
     Quote,
     Section,
     SourceKind,
@@ -109,7 +110,7 @@ def _unsourced_figures(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
     fragments: list[Fragment] = []
     seen: set[str] = set()
     for claim in desk.claims.values():
-        for quantity in claim.quantities if _unsourced(claim) else ():
+        for quantity in _telling(desk, claim) if _unsourced(claim) else ():
             span = printed_span(desk, claim, quantity)
             if span.quote not in seen and len(seen) < _MOST:
                 fragments += [Words(", ")] if fragments else []
@@ -117,6 +118,11 @@ def _unsourced_figures(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
                 seen.add(span.quote)
     if fragments:
         yield (Words("Who gave the figures for which nobody is named: "), *fragments, Words("."))
+
+
+def _telling(desk: Desk, claim: Claim) -> list[Quantity]:
+    """The numbers of a claim that tell more than a span of time or a handful."""
+    return [quantity for quantity in claim.quantities if interest(desk, claim, quantity) >= 0]
 
 
 def _unsourced(claim: Claim) -> bool:
