@@ -2,7 +2,8 @@
 
 paths ─ingest─▶ Document ─read─▶ Reading ─reconcile, analyze─▶ Ledger ─analyze─▶ Dossier ─present─▶ text
 
-Each stage loads its heavy parts (parser, page extractor) only when it first needs them.
+Each stage loads its heavy parts (parser, page extractor) only when it first needs them; reconciling and the
+check of a draft are loaded so as a whole.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ import os
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord import __version__, analyze, ingest, present, read, reconcile
+from onrecord import __version__, analyze, ingest, present, read
 from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.knowledge import plover
 from onrecord.model import Checked, Document, Dossier, Grid, Judgement, Ledger, Reading, Span, Watch
 from onrecord.present import export
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 Read = tuple[Document, Reading]
 
@@ -28,6 +34,11 @@ FORMS: dict[str, Callable[[Dossier], str]] = {
     "html": lambda dossier: present.html(dossier),
 }
 """The forms of a brief, by the ending of their file."""
+
+
+def _stage(name: str) -> ModuleType:
+    """A stage that commands which show what is stored do not need, loaded when one needs it."""
+    return import_module(f"onrecord.{name}")
 
 
 def find(paths: Sequence[str], facts: ingest.Facts) -> Iterator[ingest.Found | InputError]:
@@ -119,12 +130,13 @@ def ledger_of(
     """Everything that the reports add up to, whatever the order they come in."""
     by_id = sorted(documents, key=lambda document: document.id)
     in_step = sorted(readings, key=lambda reading: reading.document)
-    return analyze.with_states(reconcile.reconcile(tuple(by_id), tuple(in_step), tuple(judgements)))
+    ledger = _stage("reconcile").reconcile(tuple(by_id), tuple(in_step), tuple(judgements))
+    return analyze.with_states(ledger)
 
 
 def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
     """Of each entity of a report the id that it would have alone, its id within the report, its first span."""
-    return reconcile.seen(reading)
+    yield from _stage("reconcile").seen(reading)
 
 
 def answers(ledger: Ledger, watch: Watch, told: Set[str]) -> Iterator[analyze.Answer]:
@@ -177,7 +189,8 @@ def draft_of(text: str, date: str | None = None) -> Document:
 
 def check_draft(ledger: Ledger, draft: Document) -> list[Checked]:
     """Each sentence of a draft with what the record carries of it."""
-    return analyze.check(ledger, *read.read_draft(draft))
+    checked: list[Checked] = _stage("analyze.draft").check(ledger, *read.read_draft(draft))
+    return checked
 
 
 def meta_of(ledger: Ledger) -> export.Meta:

@@ -33,7 +33,7 @@ def page(words: str) -> str:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     quick = Limits(seconds=5, tries=1, pace=0)
-    monkeypatch.setattr(sys.modules["onrecord.ingest.load"], "Limits", lambda: quick)
+    monkeypatch.setattr(sys.modules["onrecord.ingest.terms"], "Limits", lambda: quick)
     with serving() as one:
         yield one
 

@@ -13,6 +13,8 @@ from onrecord.model import Document, Reading
 from onrecord.store import Case
 
 HEAVY = ("spacy", "thinc", "trafilatura", "htmldate", "lxml")
+LATER = ("onrecord.ingest.intake", "onrecord.reconcile", "onrecord.analyze.draft", "rapidfuzz", "ssl")
+"""What takes reports in, compares them and checks drafts; half as long again to load as all the rest."""
 
 
 def loaded_after(code: str) -> set[str]:
@@ -51,10 +53,19 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_case_is_shown_without_the_parser(words: list[str], tmp_path: Path) -> None:
-    case = tmp_path / "a.case"
+    assert not loaded_after(command(*words, "--case", str(_case(tmp_path)))) & set(HEAVY)
+
+
+def test_a_search_and_the_version_load_nothing_that_takes_in_or_compares_reports(tmp_path: Path) -> None:
+    search = command("search", "ship", "--case", str(_case(tmp_path)))
+    assert not (loaded_after(search) | loaded_after(command("--version"))) & set(LATER)
+
+
+def _case(folder: Path) -> Path:
+    case = folder / "a.case"
     with Case.open(case, create=True) as new:
         new.add(Document("r1", "0" * 64, "A ship left."), Reading("r1", (), (), ()))
-    assert not loaded_after(command(*words, "--case", str(case))) & set(HEAVY)
+    return case
 
 
 def test_numpy_is_loaded_only_to_read() -> None:

@@ -27,7 +27,7 @@ SECOND = "Soldiers of the Civil Guard beat a reporter of Radio Karsk in Sund on 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     quick = Limits(seconds=5, tries=1, pace=0)
-    monkeypatch.setattr(sys.modules["onrecord.ingest.load"], "Limits", lambda: quick)
+    monkeypatch.setattr(sys.modules["onrecord.ingest.terms"], "Limits", lambda: quick)
     with serving() as one:
         yield one
 

@@ -3,7 +3,6 @@
 from onrecord.analyze.compose import changes, compose, compose_changes
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.difference import Change, differences
-from onrecord.analyze.draft import check
 from onrecord.analyze.grid import grid
 from onrecord.analyze.news import News
 from onrecord.analyze.options import DEFAULT_LINES, DEFAULT_MIN_CONFIDENCE, Options
@@ -13,5 +12,5 @@ from onrecord.analyze.watch import Answer, answers
 
 __all__ = [
     "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Desk", "News", "Options", "answers",
-    "changes", "check", "compose", "compose_changes", "differences", "grid", "situation", "with_states",
+    "changes", "compose", "compose_changes", "differences", "grid", "situation", "with_states",
 ]  # fmt: skip

@@ -99,12 +99,12 @@ def _fit(gold: Marked, predicted: Marked, text: str) -> float | None:
     """How well two claims fit; None where they may not pair."""
     same_words = bool(_word_starts(text, gold.act) & _word_starts(text, predicted.act))
     same_type = gold.type == predicted.type
-    common = max(0, min(gold.span[1], predicted.span[1]) - max(gold.span[0], predicted.span[0]))
+    overlap = max(0, min(gold.span[1], predicted.span[1]) - max(gold.span[0], predicted.span[0]))
     shorter = max(1, min(gold.span[1] - gold.span[0], predicted.span[1] - predicted.span[0]))
-    if not same_words and not (same_type and common / shorter >= 0.5):
+    if not same_words and not (same_type and overlap / shorter >= 0.5):
         return None
     outer = max(1, max(gold.span[1], predicted.span[1]) - min(gold.span[0], predicted.span[0]))
-    return same_words + 0.5 * same_type + common / outer
+    return same_words + 0.5 * same_type + overlap / outer
 
 
 def _word_starts(text: str, piece: tuple[int, int]) -> set[int]:

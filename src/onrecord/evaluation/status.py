@@ -92,8 +92,8 @@ def pearson(pairs: Sequence[tuple[float, float]]) -> float | None:
     spread = [math.sqrt(sum((pair[side] - middle[side]) ** 2 for pair in pairs)) for side in (0, 1)]
     if not all(spread):
         return None
-    common = sum((g - middle[0]) * (p - middle[1]) for g, p in pairs)
-    return round(common / (spread[0] * spread[1]), 3)
+    joint = sum((g - middle[0]) * (p - middle[1]) for g, p in pairs)
+    return round(joint / (spread[0] * spread[1]), 3)
 
 
 def class_of(value: float) -> str:

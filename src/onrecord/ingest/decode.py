@@ -40,12 +40,12 @@ _LONE = re.compile(r"[\ud800-\udfff]")
 _FALLBACK = "onrecord-cp1252"
 
 
-def decode(data: bytes, about: str, declared: str | None = None) -> str:
+def decode(raw: bytes, about: str, declared: str | None = None) -> str:
     """The text of ``data``; ``about`` names the input in errors, ``declared`` is the charset told beside it."""
     for magic, kind in _MAGIC:
-        if data.startswith(magic):
+        if raw.startswith(magic):
             raise InputError(about, f"this is {kind}, not text", "save its text as .txt or .html")
-    text = without_lone_surrogates(_decoded(data, declared))
+    text = without_lone_surrogates(_decoded(raw, declared))
     if "\x00" in text or len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
         raise InputError(about, "this is binary, not text", "save its text as .txt or .html")
     return text
@@ -56,61 +56,61 @@ def without_lone_surrogates(text: str) -> str:
     return _LONE.sub("\ufffd", text)
 
 
-def _decoded(data: bytes, declared: str | None) -> str:
+def _decoded(raw: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, errors="replace")
     try:
-        text = data.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _as(declared, data) or _declared(data) or _legacy(data)
-    return _unmarked_utf16(data) or text if "\x00" in text[:_SAMPLE] else text
+        return _as(declared, raw) or _declared(raw) or _legacy(raw)
+    return _unmarked_utf16(raw) or text if "\x00" in text[:_SAMPLE] else text
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def _unmarked_utf16(raw: bytes) -> str | None:
     """UTF-16 without a mark: nearly every other byte of Western text is zero, always on the same side."""
-    sample = data[: min(len(data), _SAMPLE) & ~1]
+    sample = raw[: min(len(raw), _SAMPLE) & ~1]
     for encoding, zeros, others in (
         ("utf-16-le", sample[1::2], sample[::2]),
         ("utf-16-be", sample[::2], sample[1::2]),
     ):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros) and others.count(0) < 0.05 * len(others):
-            return data.decode(encoding, errors="replace")
+        if len(raw) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros) and others.count(0) < 0.05 * len(others):
+            return raw.decode(encoding, errors="replace")
     return None
 
 
-def _declared(data: bytes) -> str | None:
-    match = _CHARSET.search(data, 0, 4_096)
-    return _as(match[1].decode("ascii"), data) if match else None
+def _declared(raw: bytes) -> str | None:
+    match = _CHARSET.search(raw, 0, 4_096)
+    return _as(match[1].decode("ascii"), raw) if match else None
 
 
-def _as(charset: str | None, data: bytes) -> str | None:
+def _as(charset: str | None, raw: bytes) -> str | None:
     """The text in a charset; None where there is no such charset or the bytes do not fit it."""
     try:
-        return data.decode(charset) if charset else None
+        return raw.decode(charset) if charset else None
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
 
 
-def _legacy(data: bytes) -> str:
+def _legacy(raw: bytes) -> str:
     """UTF-8 with stray bytes of Windows-1252, or else one legacy encoding for the whole."""
-    sample = data[:_SAMPLE]
+    sample = raw[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
     as_utf8 = sample.decode("utf-8", errors="ignore")
     if sum(char > "\x7f" for char in as_utf8) or high < _FEW_HIGH_BYTES * len(sample):
-        return _unmarked_utf16(data) or data.decode("utf-8", errors=_FALLBACK)
-    return _unmarked_utf16(data) or _guessed(data, sample)
+        return _unmarked_utf16(raw) or raw.decode("utf-8", errors=_FALLBACK)
+    return _unmarked_utf16(raw) or _guessed(raw, sample)
 
 
-def _guessed(data: bytes, sample: bytes) -> str:
+def _guessed(raw: bytes, sample: bytes) -> str:
     import charset_normalizer  # noqa: PLC0415  takes a tenth of a second: only where UTF-8 fails
 
     best = charset_normalizer.from_bytes(sample).best()
     encoding = best.encoding if best and not _is_latin(str(best)) else "cp1252"
     try:
-        return data.decode(encoding)
+        return raw.decode(encoding)
     except (LookupError, UnicodeDecodeError):
-        return data.decode("utf-8", errors=_FALLBACK)
+        return raw.decode("utf-8", errors=_FALLBACK)
 
 
 def _is_latin(text: str) -> bool:

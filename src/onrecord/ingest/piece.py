@@ -89,13 +89,13 @@ class Piece:
     def whole(self, largest: int = LARGEST) -> bytes:
         """All bytes; InputError where there are more than ``largest`` or none."""
         self.stream.seek(0)
-        data = self.stream.read(largest + 1)
-        if len(data) > largest:
+        raw = self.stream.read(largest + 1)
+        if len(raw) > largest:
             wrong = f"it is larger than {largest // 1_000_000} MB"
             raise InputError(self.about, wrong, "split it into reports")
-        if not data:
+        if not raw:
             raise InputError(self.about, "it is empty", "leave it out")
-        return data
+        return raw
 
 
 Unpack = Callable[[Piece], Iterator[Outcome]]

@@ -111,16 +111,16 @@ def _zip(piece: Piece) -> Iterator[Outcome]:
 
 def _single(piece: Piece, head: bytes) -> Iterator[Outcome]:
     """A file with text of its own: one report, a bundle of them, or a list of links."""
-    data = piece.whole()
+    raw = piece.whole()
     if head.startswith(b"%PDF"):
-        yield from reports(piece, pdf_text(data, piece.about))
+        yield from reports(piece, pdf_text(raw, piece.about))
         return
     if head.startswith(b"{\\rtf"):
-        yield from reports(piece, rtf_text(data, piece.about))
+        yield from reports(piece, rtf_text(raw, piece.about))
         return
-    text = decode(data, piece.about, _charset(piece))
+    text = decode(raw, piece.about, _charset(piece))
     if looks_like_feed(text):
-        yield from feed_links(data, piece)
+        yield from feed_links(raw, piece)
     elif piece.ending in _PAGE or looks_like_html(text):
         yield from _webpage(piece, text)
     elif piece.ending in UNREAD and not piece.fetched:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from onrecord.model import Alert, Status, Witness
 from onrecord.present.visible import visible
@@ -62,4 +62,4 @@ def _witness(one: Witness) -> str:
 
 
 def _xml(words: str) -> str:
-    return escape(_UNFIT.sub("", words))
+    return escape(_UNFIT.sub("", words), quote=False)

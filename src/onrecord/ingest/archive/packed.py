@@ -75,11 +75,11 @@ def gzip_piece(piece: Piece, inside: Unpack) -> Iterator[Outcome]:
     """What comes of a single file that is packed with gzip."""
     try:
         with gzip.open(piece.stream) as packed:
-            data = _taken(packed, piece.about)
+            raw = _taken(packed, piece.about)
     except _BROKEN as error:
         raise _broken(piece.about) from error
     name = piece.name[:-3] if piece.name.lower().endswith(".gz") else piece.name
-    yield from inside(_within(piece, piece.about, name, data))
+    yield from inside(_within(piece, piece.about, name, raw))
 
 
 def member(packed: zipfile.ZipFile, one: zipfile.ZipInfo, about: str) -> bytes:
@@ -116,17 +116,17 @@ def _each(piece: Piece, name: str, link: bool, take: Callable[[str], bytes], ins
         yield _broken(about, error)
 
 
-def _within(piece: Piece, about: str, name: str, data: bytes) -> Piece:
+def _within(piece: Piece, about: str, name: str, raw: bytes) -> Piece:
     if piece.depth >= DEEPEST:
         raise InputError(about, f"more than {DEEPEST} archives within one another", _SMALLER)
-    return Piece(about, name, io.BytesIO(data), piece.told, piece.depth + 1, piece.fetched)
+    return Piece(about, name, io.BytesIO(raw), piece.told, piece.depth + 1, piece.fetched)
 
 
 def _taken(stream: IO[bytes] | gzip.GzipFile | None, about: str) -> bytes:
-    data = stream.read(LARGEST + 1) if stream else b""
-    if len(data) > LARGEST:
+    raw = stream.read(LARGEST + 1) if stream else b""
+    if len(raw) > LARGEST:
         raise InputError(about, f"it is larger than {LARGEST // 1_000_000} MB", "split it into reports")
-    return data
+    return raw
 
 
 def _check(count: int, size: int, about: str) -> None:

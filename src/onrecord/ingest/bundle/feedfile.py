@@ -39,21 +39,21 @@ def looks_like_feed(text: str) -> bool:
     return _FEED.match(text[:8_192]) is not None
 
 
-def feed_links(data: bytes, piece: Piece) -> Iterator[Outcome]:
+def feed_links(raw: bytes, piece: Piece) -> Iterator[Outcome]:
     """A link for each item of a feed."""
-    entries = entries_of(data, piece.about, piece.fetched.url if piece.fetched else "")
+    entries = entries_of(raw, piece.about, piece.fetched.url if piece.fetched else "")
     for number, entry in enumerate(entries, 1):
         yield Link(f"{piece.about}#{number}", entry.link, entry.told.over(piece.told))
     if not entries:
         yield InputError(piece.about, "the feed has no items with links", "check the feed")
 
 
-def entries_of(data: bytes, about: str, base: str = "") -> list[Entry]:
+def entries_of(raw: bytes, about: str, base: str = "") -> list[Entry]:
     """The items of a feed or news sitemap that have a link, in its order; InputError where it is neither.
 
     ``base`` is the feed's own address, from which its links may be told.
     """
-    entries = _sitemap(data, about) if _SITEMAP.search(data[:8_192]) else _feed(data, about)
+    entries = _sitemap(raw, about) if _SITEMAP.search(raw[:8_192]) else _feed(raw, about)
     whole = (replace(entry, link=_joined(base, entry.link)) for entry in entries)
     return list({entry.key: entry for entry in whole}.values())[:_MOST]
 
@@ -65,11 +65,11 @@ def _joined(base: str, link: str) -> str:
         return link
 
 
-def _feed(data: bytes, about: str) -> list[Entry]:
+def _feed(raw: bytes, about: str) -> list[Entry]:
     with needing(about, "a feed"):
         import feedparser  # noqa: PLC0415  an extra: only where a feed is read
     try:
-        feed = feedparser.parse(data, resolve_relative_uris=False, sanitize_html=False)
+        feed = feedparser.parse(raw, resolve_relative_uris=False, sanitize_html=False)
     except Exception as error:  # a broken feed may break the library in any way
         wrong = f"the feed cannot be read ({type(error).__name__})"
         raise InputError(about, wrong, "check the feed") from error
@@ -109,11 +109,11 @@ def _day(moment: time.struct_time | None) -> str | None:
     return None
 
 
-def _sitemap(data: bytes, about: str) -> list[Entry]:
+def _sitemap(raw: bytes, about: str) -> list[Entry]:
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415  loaded only where a sitemap is read
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(raw, parser)
     if root is None:
         raise InputError(about, "the sitemap cannot be read", "check the address")
     if root.tag.endswith("sitemapindex"):

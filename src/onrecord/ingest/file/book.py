@@ -40,7 +40,7 @@ def _opened(book: zipfile.ZipFile, about: str) -> str:
 
 def _chapters(book: zipfile.ZipFile, package: _Element, about: str) -> Iterator[_Element]:
     root = posixpath.dirname(_opened(book, about))
-    paths = {item.get("id"): item.get("href") for item in package.xpath("//*[local-name()='item']")}
+    paths = {entry.get("id"): entry.get("href") for entry in package.xpath("//*[local-name()='item']")}
     for reference in package.xpath("//*[local-name()='itemref']")[:_MOST_CHAPTERS]:
         path = paths.get(reference.get("idref"))
         if path:

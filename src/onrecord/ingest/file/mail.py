@@ -43,13 +43,13 @@ def is_mbox(head: bytes) -> bool:
 
 def mbox_pieces(piece: Piece, inside: Unpack) -> Iterator[Outcome]:
     """What comes of each message of a folder, numbered from 1; one at a time, however large the folder."""
-    for number, data in enumerate(_messages(piece), 1):
+    for number, raw in enumerate(_messages(piece), 1):
         about = f"{piece.about}#{number}"
-        if len(data) > LARGEST:
+        if len(raw) > LARGEST:
             wrong = f"a message of more than {LARGEST // 1_000_000} MB"
             yield InputError(about, wrong, "save what you need of it")
         else:
-            yield from inside(Piece(about, "message.eml", io.BytesIO(data), piece.told, piece.depth + 1))
+            yield from inside(Piece(about, "message.eml", io.BytesIO(raw), piece.told, piece.depth + 1))
 
 
 def _messages(piece: Piece) -> Iterator[bytes]:
@@ -91,17 +91,17 @@ def _attachment(piece: Piece, name: str, part: object, inside: Unpack) -> Iterat
     if piece.depth >= DEEPEST:
         yield InputError(about, f"more than {DEEPEST} messages within one another", "save what you need of it")
         return
-    data = part.get_payload(decode=True) if isinstance(part, EmailMessage) else None
-    if isinstance(data, bytes):
-        yield from inside(Piece(about, name, io.BytesIO(data), piece.told, piece.depth + 1))
+    raw = part.get_payload(decode=True) if isinstance(part, EmailMessage) else None
+    if isinstance(raw, bytes):
+        yield from inside(Piece(about, name, io.BytesIO(raw), piece.told, piece.depth + 1))
 
 
 def _content(part: MIMEPart) -> bytes:
     """The bytes of a text part in UTF-8, whatever it was sent in; the bytes as they are where that fails."""
     with suppress(LookupError, UnicodeError, ValueError):
         return str(part.get_content()).encode("utf-8", "replace")
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
 
 
 def _facts(message: EmailMessage) -> Facts:

@@ -14,12 +14,12 @@ _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 _GAPS = re.compile(r"\n{3,}")
 
 
-def docx_text(data: bytes, about: str) -> str:
+def docx_text(raw: bytes, about: str) -> str:
     """The text of a Word file, a blank line between paragraphs."""
     with needing(about, "a Word file"):
         import docx  # noqa: PLC0415  an extra: only where a Word file is read
     try:
-        parts = [_block(part) for part in docx.Document(io.BytesIO(data)).iter_inner_content()]
+        parts = [_block(part) for part in docx.Document(io.BytesIO(raw)).iter_inner_content()]
     except Exception as error:  # a broken file may break the library in any way
         kind = type(error).__name__
         raise InputError(about, f"the Word file cannot be read ({kind})", "save its text as .txt") from error
@@ -33,13 +33,13 @@ def _block(part: Any) -> str:
     return str(part.text)
 
 
-def rtf_text(data: bytes, about: str) -> str:
+def rtf_text(raw: bytes, about: str) -> str:
     """The text of an RTF file, a blank line between paragraphs."""
     with needing(about, "an RTF file"):
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  an extra: only where RTF is read
     try:
         read: Any = rtf_to_text
-        text = str(read(data.decode("latin-1"), errors="replace"))
+        text = str(read(raw.decode("latin-1"), errors="replace"))
     except Exception as error:  # a broken file may break the library in any way
         kind = type(error).__name__
         raise InputError(about, f"the RTF file cannot be read ({kind})", "save its text as .txt") from error

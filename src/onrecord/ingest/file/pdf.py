@@ -16,13 +16,13 @@ _FOLIO = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I
 _DIGITS = re.compile(r"\d+")
 
 
-def pdf_text(data: bytes, about: str) -> str:
+def pdf_text(raw: bytes, about: str) -> str:
     """The text of a PDF, a paragraph a line; InputError where it is locked, broken or a scan."""
     with needing(about, "a PDF"):
         import pypdf  # noqa: PLC0415  an extra: only where a PDF is read
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is nobody's concern
     try:
-        pages = _pages(pypdf.PdfReader(io.BytesIO(data)), about)
+        pages = _pages(pypdf.PdfReader(io.BytesIO(raw)), about)
     except InputError:
         raise
     except Exception as error:  # a broken file may break the library in any way
