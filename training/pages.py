@@ -329,11 +329,11 @@ def undated(s: Story) -> Page:
 
 def syndicated(s: Story) -> Page:
     """Another list of articles in JSON-LD before the page's own, and a date in the byline's words."""
-    items = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": [
+    listing = {"@context": "https://schema.org", "@type": "ItemList", "itemListElement": [
         {"@type": "ListItem", "position": n, "item": {"@type": "NewsArticle", "headline": title, "datePublished": "2021-05-05"}} for n, title in enumerate(LIKE)
     ]}  # fmt: skip
     video = {"@context": "https://schema.org", "@type": "VideoObject", "name": LIKE[0], "uploadDate": "2016-01-01", "datePublished": "2016-01-01"}
-    head = f"<title>{s.title}</title>\n{ld(items)}\n{ld([video, article_ld(s, 'ReportageNewsArticle')])}"
+    head = f"<title>{s.title}</title>\n{ld(listing)}\n{ld([video, article_ld(s, 'ReportageNewsArticle')])}"
     body = f'{menu()}<div class="l-container"><div class="headline"><h1 class="headline__text">{s.title}</h1></div><div class="timestamp">Updated 10:00 AM EDT, Tue November 30, 2021</div><div class="article__content">{tags("p", s.paragraphs, "class=paragraph")}</div></div>{related()}{footer(s.outlet)}'
     return of(s, page(head, body))
 

@@ -41,7 +41,7 @@ _FALLBACK = "onrecord-cp1252"
 
 
 def decode(raw: bytes, about: str, declared: str | None = None) -> str:
-    """The text of ``data``; ``about`` names the input in errors, ``declared`` is the charset told beside it."""
+    """The text of ``raw``; ``about`` names the input in errors, ``declared`` is the charset told beside it."""
     for magic, kind in _MAGIC:
         if raw.startswith(magic):
             raise InputError(about, f"this is {kind}, not text", "save its text as .txt or .html")

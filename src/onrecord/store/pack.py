@@ -54,9 +54,9 @@ def faults(body: bytes, text: str) -> list[str]:
     """The spans that lie outside the text or have other words, as "start:end"."""
     claims, *rest = _PARTS.decode(zlib.decompress(body))
     found = []
-    for data in (*claims, *rest):
-        found += [f"{one[1].decode()}:{one[2].decode()}" for one in _WHOLE.finditer(data)]
-        ends = ((int(one[1]), int(one[2])) for one in _BARE.finditer(data))
+    for kept in (*claims, *rest):
+        found += [f"{one[1].decode()}:{one[2].decode()}" for one in _WHOLE.finditer(kept)]
+        ends = ((int(one[1]), int(one[2])) for one in _BARE.finditer(kept))
         found += [f"{start}:{end}" for start, end in ends if not start <= end <= len(text)]
     return found
 
@@ -76,7 +76,7 @@ def _bare(value: Any, text: str) -> bytes:
     return _WHOLE.sub(span, msgspec.json.encode(value))
 
 
-def _whole(data: bytes, text: str) -> Any:
+def _whole(kept: bytes, text: str) -> Any:
     """What was encoded, the words of spans put back."""
 
     def span(found: re.Match[bytes]) -> bytes:
@@ -84,8 +84,8 @@ def _whole(data: bytes, text: str) -> Any:
         quote = msgspec.json.encode(text[int(start) : int(end)])
         return b'"start":%b,"end":%b,"quote":%b}' % (start, end, quote)
 
-    return msgspec.json.decode(_BARE.sub(span, data))
+    return msgspec.json.decode(_BARE.sub(span, kept))
 
 
-def _things(kind: type[T], data: bytes, text: str) -> tuple[T, ...]:
-    return tuple(codec.from_row(kind, row) for row in _whole(data, text))
+def _things(kind: type[T], kept: bytes, text: str) -> tuple[T, ...]:
+    return tuple(codec.from_row(kind, row) for row in _whole(kept, text))
