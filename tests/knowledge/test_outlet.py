@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.knowledge.outlet import all_outlets, outlet_of, wire_of
+from onrecord.knowledge.outlet import OutletKind, all_outlets, outlet_of
 from onrecord.knowledge.state import by_code
 
 
@@ -13,14 +13,14 @@ from onrecord.knowledge.state import by_code
     [("AP", "Associated Press"), ("Reuters", "Reuters"), ("the Interfax news agency", "Interfax")],
 )
 def test_a_wire_is_known(words: str, name: str) -> None:
-    wire = wire_of(words)
-    assert wire is not None and wire.name == name
+    wire = outlet_of(words)
+    assert wire is not None and (wire.name, wire.kind) == (name, OutletKind.WIRE)
 
 
 def test_a_paper_is_an_outlet_and_no_wire() -> None:
     paper = outlet_of("the Washington Times")
     assert paper is not None and paper.name == "Washington Times"
-    assert wire_of("The Washington Times") is None
+    assert paper.kind is not OutletKind.WIRE
 
 
 def test_an_article_that_makes_the_name_must_be_there() -> None:

@@ -1,4 +1,4 @@
-"""CAMEO: its event codes, the Goldstein value of each, and the way to PLOVER and back.
+"""CAMEO: its event codes, the Goldstein value of each, and the way to them from PLOVER.
 
 Codes are text: "010" is not 10. From PLOVER to CAMEO the code of least depth is given that fits type, mode and
 context; what PLOVER tells less finely than CAMEO stays at the code's root.
@@ -25,11 +25,6 @@ class CameoCode:
     context: str | None
 
 
-def cameo_code(code: str) -> CameoCode | None:
-    """The entry of a code of two to four digits; None for one that CAMEO lacks."""
-    return _by_code().get(code)
-
-
 def cameo_of(event_type: EventType, mode: str | None = None, contexts: Sequence[str] = ()) -> CameoCode:
     """The code that says the most of what the type, mode and contexts say, and no more.
 
@@ -42,17 +37,13 @@ def cameo_of(event_type: EventType, mode: str | None = None, contexts: Sequence[
     return min(fitting, key=lambda e: (e.mode is None, e.context is None, len(e.code), e.code))
 
 
+@cache
 def all_codes() -> tuple[CameoCode, ...]:
     """Every code, in order."""
-    return tuple(_by_code().values())
-
-
-@cache
-def _by_code() -> dict[str, CameoCode]:
-    return {
-        code: CameoCode(code, float(goldstein), EventType(kind), mode or None, context or None)
+    return tuple(
+        CameoCode(code, float(goldstein), EventType(kind), mode or None, context or None)
         for code, goldstein, kind, mode, context in (_padded(row) for row in rows("cameo.tsv"))
-    }
+    )
 
 
 def _padded(row: tuple[str, ...]) -> tuple[str, str, str, str, str]:
@@ -64,6 +55,6 @@ def _padded(row: tuple[str, ...]) -> tuple[str, str, str, str, str]:
 @cache
 def _by_type() -> dict[EventType, tuple[CameoCode, ...]]:
     found: dict[EventType, list[CameoCode]] = {kind: [] for kind in EventType}
-    for entry in _by_code().values():
+    for entry in all_codes():
         found[entry.type].append(entry)
     return {kind: tuple(entries) for kind, entries in found.items()}

@@ -43,12 +43,6 @@ def outlet_of(name: str) -> Outlet | None:
     return None
 
 
-def wire_of(name: str) -> Outlet | None:
-    """The agency of this name; None for what is no agency."""
-    found = outlet_of(name)
-    return found if found is not None and found.kind is OutletKind.WIRE else None
-
-
 def all_outlets() -> tuple[Outlet, ...]:
     """Every agency and outlet of the table, in its order."""
     return tuple(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.knowledge.table import unaccented
 from onrecord.model import Claim, EventType, Participant, Status, When
 
 _SPOKEN = frozenset(
@@ -72,8 +72,7 @@ class Selection:
 
 def folded(name: str) -> str:
     """The name for comparing: no accents, no case."""
-    apart = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    return unaccented(name).casefold()
 
 
 def _named(part: str | None, names: Iterable[str]) -> bool:
