@@ -201,7 +201,6 @@ def asked(path: Path, doing: Callable[[Case, random.Random], object], times: int
 
 def measure(path: Path, times: int) -> None:
     """Prints every figure."""
-    world = World()
     begin = time.perf_counter()
     Case.open(path).close()
     print(f"open {1000 * (time.perf_counter() - begin):.1f} ms")
@@ -213,7 +212,14 @@ def measure(path: Path, times: int) -> None:
     size = path.stat().st_size
     print(f"reports {documents}, claims {claims}, events {pages}")
     print(f"text {text / 1e6:.0f} MB, file {size / 1e6:.0f} MB, {size / text:.2f} times the text")
-    common = sorted({word for one in world.sentences for word in re.findall(r"[a-z]{4,}", one)})
+    print(f"{'milliseconds':36}{'median':>8} {'p95':>8} {'longest':>8} {'cpu p95':>8}")
+    for name, doing in _questions(World(), documents).items():
+        print(f"{name:36}{asked(path, doing, times)}", flush=True)
+
+
+def _questions(world: World, documents: int) -> dict[str, Callable[[Case, random.Random], object]]:
+    """What is asked of a case, each with other names and days by the dice."""
+    words = sorted({word for one in world.sentences for word in re.findall(r"[a-z]{4,}", one)})
 
     def since(dice: random.Random) -> date:
         return FIRST_DAY + timedelta(days=dice.randrange(DAYS))
@@ -222,7 +228,7 @@ def measure(path: Path, times: int) -> None:
         first = since(dice).toordinal() << 38
         return case.page(after=first)
 
-    kinds: dict[str, Callable[[Case, random.Random], object]] = {
+    return {
         "claims, a page anywhere": later,
         "claims of a type": lambda c, d: c.page(Selection(type=d.choice(ACTS)[1])),
         "claims by a speaker": lambda c, d: c.page(Selection(speaker=d.choice(world.people))),
@@ -239,8 +245,8 @@ def measure(path: Path, times: int) -> None:
         "claims of a month": lambda c, d: c.page(
             Selection(since=(day := since(d)), until=day + timedelta(days=30))
         ),
-        "search, a common word": lambda c, d: list(c.search(d.choice(common))),
-        "search, two common words": lambda c, d: list(c.search(" ".join(d.sample(common, 2)))),
+        "search, a common word": lambda c, d: list(c.search(d.choice(words))),
+        "search, two common words": lambda c, d: list(c.search(" ".join(d.sample(words, 2)))),
         "search, a name": lambda c, d: list(c.search(d.choice(world.people).split()[0])),
         "search, a phrase of a claim": lambda c, d: list(
             c.search(f'"{d.choice(ACTS)[0]} {world.some(world.bodies)}"')
@@ -259,9 +265,6 @@ def measure(path: Path, times: int) -> None:
             f"c-{hashlib.sha256(f'r{d.randrange(documents):06}-3'.encode()).hexdigest()[:12]}"
         ),
     }  # fmt: skip
-    print(f"{'milliseconds':36}{'median':>8} {'p95':>8} {'longest':>8} {'cpu p95':>8}")
-    for name, doing in kinds.items():
-        print(f"{name:36}{asked(path, doing, times)}", flush=True)
 
 
 def main() -> None:
