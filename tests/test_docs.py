@@ -49,6 +49,13 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_the_page_of_the_design_names_every_folder_of_the_program() -> None:
+    page = (DOCS / "design.md").read_text("utf-8")
+    home = ROOT / "src" / "onrecord"
+    folders = {file.parent.name for file in home.glob("*/**/__init__.py")}
+    assert {folder for folder in folders if f"{folder}/" in page} == folders != set()
+
+
 def test_the_index_leads_to_every_page() -> None:
     listed = set(LINK.findall(read(DOCS / "index.md")))
     assert {page.name for page in DOCS.glob("*.md")} - listed == {"index.md"}
