@@ -14,6 +14,7 @@ from onrecord.analyze.draft.field import Difference, claim_differences
 from onrecord.analyze.draft.later import later
 from onrecord.analyze.draft.line import Line, Lines
 from onrecord.analyze.draft.match import Index, Told, told
+from onrecord.analyze.draft.near import near
 from onrecord.analyze.draft.novel import word_differences
 from onrecord.analyze.draft.wording import Library, changed_words
 from onrecord.model import (
@@ -45,6 +46,7 @@ class _Board:
     """The record laid out for checking."""
 
     ledger: Ledger
+    reports: tuple[Document, ...]
 
     @cached_property
     def index(self) -> Index:
@@ -56,6 +58,10 @@ class _Board:
 
     @cached_property
     def library(self) -> Library:
+        return Library(self.reports)
+
+    @cached_property
+    def near(self) -> Library:
         return Library(self.ledger.documents)
 
     @cached_property
@@ -82,7 +88,7 @@ class _Board:
 
 def check(ledger: Ledger, draft: Reading, sheet: Sheet) -> list[Checked]:
     """Each sentence of a draft with what the record carries of it, in order."""
-    board = _Board(ledger)
+    board = _Board(near(ledger, [one.quote for one in sheet.sentences]), ledger.documents)
     entities = {entity.id: entity for entity in draft.entities}
     return [_sentence(board, sentence, draft, sheet, entities) for sentence in sheet.sentences]
 
@@ -108,7 +114,7 @@ def _sentence(
         wrong += claim_differences(one, inside or record, events, near)
     finding, note = min(wrong, key=_gravity) if wrong else _standing(board, claims, record, events)
     if not wrong:
-        told_of = [board.claims[claim] for event in events for claim in event.claims]
+        told_of = [board.claims[claim] for event in events for claim in event.claims if claim in board.claims]
         newer = later(claims, told_of, board.documents, [each.document for each in carrying])
         note = "; ".join(part for part in (note, newer) if part)
     return Checked(sentence, finding, _ids(record), _quotes(record, carrying), note)
@@ -126,7 +132,7 @@ def _misquoted(board: _Board, sentence: Span, quotation: Span) -> Checked | None
     """The finding where no report has the words within the marks."""
     if board.library.find(quotation.quote):
         return None
-    nearest = board.library.nearest(quotation.quote)
+    nearest = board.near.nearest(quotation.quote)
     note = f"no report has «{quotation.quote}»"
     if nearest is None:
         return Checked(sentence, Finding.MISQUOTED, note=note)
