@@ -154,3 +154,65 @@ def test_no_word_is_two_acts(page_of: PageOf) -> None:
     page = page_of("The army carried out air strikes, arrested two men and held talks with rebels on a truce.")
     heads = [(act.paragraph, act.head) for act in find_acts(page)]
     assert len(heads) == len(set(heads))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The president fired Anna Velk on Monday.", "fired", "COERCE"),
+        ("The president fired the top prosecutor.", "fired", "COERCE"),
+        ("The army fired rockets at soldiers.", "fired", "ASSAULT"),
+        ("The army fired at soldiers.", "fired", "ASSAULT"),
+        ("Workers demonstrated in Oslo.", "demonstrated", "PROTEST"),
+        ("The minister shot down the claims.", "shot", "REJECT"),
+        ("Gunmen breached the consulate.", "breached", "ASSAULT"),
+        ("Norway began strikes against the rebels.", "began", "ASSAULT"),
+        ("The senate approved the resolution.", "approved", "AGREE"),
+        ("The mayor denied the requests for tanks.", "denied", "REJECT"),
+        ("The army is dismantling the network.", "dismantling", "COERCE"),
+    ],
+)
+def test_what_a_verb_acts_on_tells_its_senses_apart(page_of: PageOf, text: str, words: str, kind: str) -> None:
+    assert act_at(page_of(text), words).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister has demonstrated a lack of clarity.",
+        "Anna Velk beat John Smith in 2008.",
+        "The papers seized on the news.",
+        "Most families returned home last week.",
+        "Norway looks forward to a second summit.",
+        "The dockers were sitting in a hall near the port.",
+        "Anna Velk spoke on the programme Meet the Sailors, which had ended.",
+        "She delivered her argument at noon.",
+    ],
+)
+def test_a_verb_with_another_object_is_no_act(page_of: PageOf, text: str) -> None:
+    verbs = {"demonstrated", "beat", "seized", "returned", "looks", "sitting", "Meet", "delivered"}
+    page = page_of(text)
+    assert not [a for a in find_acts(page) if verbs & set(act_words(page, a).split())]
+
+
+def test_a_pattern_does_not_reach_over_but(page_of: PageOf) -> None:
+    page = page_of("The man was not a striker but supported the strike.")
+    assert act_at(page, "supported").type == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doers", "done_to"),
+    [
+        ("Supporters of the mayor have been gathered there.", "gathered", ["Supporters"], []),
+        ("The voters from all over the country who demanded a trial came.", "demanded", ["voters"], ["trial"]),
+        ("The mayor is under heavy pressure from the council.", "under", ["council"], ["mayor"]),
+        ("The army was preparing his evacuation from the port.", "evacuation", ["army"], ["his", "port"]),
+        ("His arrest by the army made headlines.", "arrest", ["army"], ["His"]),
+    ],
+)
+def test_who_acts_and_who_undergoes(
+    page_of: PageOf, text: str, words: str, doers: list[str], done_to: list[str]
+) -> None:
+    page = page_of(text)
+    act = act_at(page, words)
+    assert (nouns(page, act, act.actors), nouns(page, act, act.recipients)) == (doers, done_to)

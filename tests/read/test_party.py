@@ -58,3 +58,13 @@ def test_nobody_is_both_actor_and_recipient(claim_at: ClaimAt) -> None:
 def test_a_list_of_signatories_is_cut(claim_at: ClaimAt) -> None:
     names = "Norway, Turkey, Iran, Iraq, Syria, Egypt, France, Spain, Italy, Greece and Poland"
     assert len(claim_at(f"{names} condemned the attack.", "condemned").actors) <= 8
+
+
+def test_air_strikes_of_a_nation_are_its_own(claim_at: ClaimAt) -> None:
+    claim = claim_at("Norway is at war. Norwegian airstrikes have hit the rebels.", "have hit")
+    assert [(p.name, p.span.quote) for p in claim.actors if p.span] == [("Norway", "Norwegian")]
+
+
+def test_some_of_the_rebels_are_rebels(claim_at: ClaimAt) -> None:
+    claim = claim_at("Norway left. Some of the Norwegian officers attacked the port.", "attacked")
+    assert [p.span.quote for p in claim.actors if p.span] == ["Some of the Norwegian officers"]

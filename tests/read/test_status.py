@@ -176,3 +176,7 @@ def test_what_should_not_be_done_is_a_demand(claim_at: ClaimAt) -> None:
 def test_denied_wrongdoing_is_no_denial_of_what_was_told_last(claim_at: ClaimAt) -> None:
     claim = claim_at("Turkey bombed the port. The mayor of Oslo denied wrongdoing.", "denied")
     assert (claim.type, claim.status) == ("REJECT", "asserted")
+
+
+def test_an_act_that_is_prepared_is_planned(claim_at: ClaimAt) -> None:
+    assert claim_at("Norway was preparing his evacuation.", "was preparing his evacuation").status == "planned"

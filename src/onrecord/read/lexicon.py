@@ -31,7 +31,7 @@ class Entry:
     ``weight`` is 0 to 1: how surely the words, met in news, name an act of this type. ``particles`` must all
     be there, ``constraint`` is a class of nouns (or one noun) of which the objects must hold a member.
     ``flags``: speech, victim, reciprocal, weak, state, arrive, light, happens, denial,
-    infinitive, bare_ok, noun (docs/lexicon.md).
+    infinitive, transitive, intransitive, bare_ok, noun (docs/lexicon.md).
     """
 
     lemma: str
@@ -147,14 +147,18 @@ class Lexicon:
     hedge_patterns: Patterns[Hedge]
 
     def verb(
-        self, lemma: str, particles: Collection[str] = frozenset(), objects: Collection[str] = frozenset()
-    ) -> Entry | None:
+        self, lemma: str, particles: Collection[str] = frozenset(), objects: Collection[str] = frozenset(),
+        acting_on: bool | None = None,
+    ) -> Entry | None:  # fmt: skip
         """The entry that fits a verb best: its object before its particle, then the weight.
 
         ``particles`` are its particles and prepositions, ``objects`` the lemmas of what it acts on or moves:
         objects, passive subjects, objects of its prepositions, and the subject of a verb of motion.
+        ``acting_on``: whether it has an object, or is passive; None where that is not known.
         """
-        fits = [entry for entry in self.verbs.get(lemma, ()) if self._fits(entry, particles, objects)]
+        wrong = {True: "intransitive", False: "transitive", None: ""}[acting_on]
+        rows = (entry for entry in self.verbs.get(lemma, ()) if wrong not in entry.flags)
+        fits = [entry for entry in rows if self._fits(entry, particles, objects)]
         best = max(fits, key=_rank, default=None)
         if best is None or not best.constraint:
             best = self._by_light(lemma, particles, objects) or best

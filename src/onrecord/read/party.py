@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.knowledge.state import adjective_of
 from onrecord.model import Entity, EntityType, Participant
 from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
@@ -52,7 +53,9 @@ def participant(
     entity = entity_of(scene, paragraph, noun, speaker)
     if entity is not None and entity.type not in _ACTING and not _may_act(token):
         entity = None
-    if entity is None and not _may_act(token):
+    if entity is None and token.dep == "amod" and adjective_of(token.text) is not None:
+        entity = _state_of(scene, token)
+    elif entity is None and not _may_act(token):
         owner = _owner(scene, paragraph, token)
         if owner is not None:
             return participant(scene, paragraph, owner, speaker)
@@ -63,6 +66,15 @@ def participant(
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
+
+
+def _state_of(scene: Scene, token: Token) -> Entity | None:
+    """The state behind an adjective that does an act ("Norwegian air strikes"), where the report names it."""
+    country = adjective_of(token.text)
+    if country is None:
+        return None
+    named = (e for e in scene.cast.entities if e.type is EntityType.STATE and e.country == country.code)
+    return next(named, None)
 
 
 def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:

@@ -118,11 +118,33 @@ def _antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
         at = paragraph.tokens[verb]
         for _ in range(4):
             if at.dep == "relcl":
-                return paragraph.tokens[at.head]
+                described = paragraph.tokens[at.head]
+                return _peopled(paragraph, described) if token.lower == "who" else described
             if at.head == at.i:
                 break
             at = paragraph.tokens[at.head]
     return token
+
+
+def _peopled(paragraph: Paragraph, noun: Token) -> Token:
+    """Whom "who" describes where the parse hung it on a place: "voters from all over the country who"."""
+    at = noun
+    for _ in range(6):
+        if at.pos in ("NOUN", "PROPN") and at.lemma not in word_set("place"):
+            return at
+        if at.dep not in ("pobj", "prep", "advmod", "pcomp"):
+            break
+        at = paragraph.tokens[at.head]
+    return noun
+
+
+def person(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a word is the name of a person, by the parser, or a pronoun for one."""
+    if noun.lower in ("he", "she", "him", "her", "i", "me"):
+        return True
+    return noun.pos == "PROPN" and any(
+        name.label == "PERSON" and name.first <= noun.i < name.last for name in paragraph.names
+    )
 
 
 def _object_control(paragraph: Paragraph, verb: int) -> Token | None:

@@ -7,7 +7,7 @@ the lexicon; whether an act is a claim, and who says so, is decided later (``cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -55,6 +55,9 @@ SPEECH_ACTS = frozenset({
     EventType.SUPPORT,
 })  # fmt: skip
 """Types that a speaker performs by speaking: their actor is the speaker, who is not repeated as a voice."""
+
+
+_FAR = 12  # words: a noun farther from its light verb is another's
 
 
 class Form(StrEnum):
@@ -140,6 +143,10 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     words = paragraph.tokens[at : at + length]
     if any(t.text == "-" for t in words):
         return "-" not in entry.lemma
+    if any(t.text in (",", ";", ":", "but") for t in words[1:-1]) and "," not in entry.lemma:
+        return True
+    if _titled(paragraph, words[0]):
+        return True
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
@@ -149,6 +156,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return True
     known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
     act = lexicon().noun(words[0].lemma) is not None or "noun" in entry.flags
+    if "noun" in entry.flags and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in words):
+        return True  # "sitting in the hall" is no sit-in
     return words[0].pos == "NOUN" and not verbs and known and not act
 
 
@@ -170,7 +179,13 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         below = [paragraph.tokens[i] for i in _below(paragraph, range(first, last))]
         actors = tuple(i for t in below for i in together(paragraph, t))
     if not verbs:
-        actors = (*_bearer(paragraph, first, last), *actors)
+        bearer = _bearer(paragraph, first, last)
+        if "victim" in entry.flags:  # "under pressure from the council": who bears it is done to
+            drawn = [t for i in range(first, last) for t in phrase.prepositional(paragraph, i, "from", "by")]
+            recipients = (*bearer, *recipients)
+            actors = (*(i for t in drawn for i in together(paragraph, t)), *actors)
+        else:
+            actors = (*bearer, *actors)
     later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
     if entry.type is EventType.CONSULT and paragraph.tokens[last - 1].lower in ("in", "at"):
         later = []
@@ -241,9 +256,21 @@ def _below(paragraph: Paragraph, words: range) -> list[int]:
 
 def _verbs(paragraph: Paragraph) -> Iterator[Act]:
     for token in paragraph.tokens:
-        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or _titled(paragraph, token):
             continue
         yield from _plain(paragraph, token) or _light(paragraph, token)
+
+
+def _titled(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb is a word of a title in running text: of a programme, a film, a song."""
+    if token.pos != "VERB" or not token.text[:1].isupper():
+        return False
+    first, last = paragraph.sentence(token.i)
+    around = paragraph.tokens[first:last]
+    running = sum(t.text.islower() for t in around) * 2 > sum(t.text.isalpha() for t in around)
+    after = paragraph.tokens[token.i + 1 : min(last, token.i + 3)]
+    opens = token.i == first or paragraph.tokens[token.i - 1].text in (":", ".", "—", "–")
+    return running and not opens and any(t.text[:1].isupper() for t in after)
 
 
 def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
@@ -251,7 +278,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     started = begun(paragraph, token, around)
     lemmas = frozenset({started.lemma}) if started is not None else _object_lemmas(paragraph, token)
     worded = naming(paragraph, token) or insisted(paragraph, token) or encouraged(paragraph, token)
-    entry = worded or lexicon().verb(token.lemma, around, lemmas)
+    acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
+    entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on)
     if entry is None or "light" in entry.flags or not completed(paragraph, token, entry):
         return []
     if token.dep == "amod" and token.tag == "VBN" and entry.type in SPOKEN:  # "the disputed border"
@@ -286,7 +314,7 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     nouns = [t for t in object_tokens(paragraph, token) if lexicon().noun(t.lemma) and not danger(paragraph, t)]
     for noun in nouns[:1]:
         entry = lexicon().noun(noun.lemma)
-        if entry is None:
+        if entry is None or abs(noun.i - token.i) > _FAR:
             continue
         entry = _moved(paragraph, noun, entry)
         first, last = phrase.verb_group(paragraph, token.i)
@@ -320,7 +348,7 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
     """Lemmas of what the verb is about: its objects, what they are made of ("tons of cargo"), and, where it
     has none, its prepositional nouns and its subject."""
     nouns = object_tokens(paragraph, token)
-    lemmas = {t.lemma for t in nouns}
+    lemmas = {t.lemma for t in nouns} | _persons(paragraph, token, nouns)
     for noun in nouns:
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
         lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
@@ -333,6 +361,15 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return frozenset(lemmas)
+
+
+def _persons(paragraph: Paragraph, token: Token, nouns: Sequence[Token]) -> set[str]:
+    """The classes of one person whom a verb is about, who has no noun of his own: ``@whom`` it acts on,
+    ``@who`` is the subject, of a passive or of a verb without an object."""
+    subject = phrase.subject(paragraph, token.i)
+    if nouns and not phrase.passive(paragraph, token.i):
+        return {"@whom"} if any(phrase.person(paragraph, t) for t in nouns) else set()
+    return {"@who"} if subject is not None and phrase.person(paragraph, subject) else set()
 
 
 def _nouns(paragraph: Paragraph) -> Iterator[Act]:

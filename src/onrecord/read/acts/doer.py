@@ -87,7 +87,8 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
         if entry.type is EventType.CONSULT and not doers:
             doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
-        if entry.type is EventType.MOBILIZE and not doers:
+        # "have been camped out", "are massed along the border": who is said to be there went himself
+        if entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers:
             return harmed, tuple(toward)
         return doers, (*harmed, *toward)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
@@ -248,8 +249,10 @@ def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
 
 
 def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
-    owners = [] if endured(paragraph, token.i) else [t.i for t in paragraph.children(token.i, "poss")]
-    agents = phrase.prepositional(paragraph, token.i, "by", "from", *_SHARED)
+    suffered = endured(paragraph, token.i)
+    owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
+    near = ("by",) if suffered else ("by", "from", *_SHARED)
+    agents = phrase.prepositional(paragraph, token.i, *near)
     by = [i for t in agents for i in together(paragraph, t)]
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
