@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.analyze import Options, compose
 from onrecord.model import (
+    About,
     Amount,
     Attribution,
     AttributionMode,
@@ -287,3 +288,32 @@ def test_an_empty_ledger_makes_an_honest_brief() -> None:
     dossier = compose(Ledger())
     assert "no report is dated" in printed(dossier.header[0].fragments)
     assert all(not section.lines for section in dossier.sections)
+
+
+def test_one_government_by_two_names_is_no_dispute_over_the_doer(ledger: Ledger) -> None:
+    """Nor are hands of which one is only "it"."""
+    countries = {"e-norland": "NOR", "e-ministry": "NOR", "e-sudmark": "SDM"}
+    entities = tuple(replace(e, country=countries.get(e.id), sectors=("GOV",)) for e in ledger.entities)
+
+    def disputed(second: str) -> list[str]:
+        named = next(c.span for c in ledger.claims if c.id == "c2")
+        claims = tuple(
+            replace(c, actors=(replace(c.actors[0], entity=second, span=named),)) if c.id == "c2" else c
+            for c in ledger.claims
+        )
+        conflicts = tuple(replace(c, about=About.ACTOR) for c in ledger.conflicts)
+        more = replace(ledger, entities=entities, claims=claims, conflicts=conflicts)
+        return [line for line in lines_of(compose(more).sections[DISPUTED]) if line.startswith("D1")]
+
+    assert disputed("e-sudmark")
+    assert not disputed("e-ministry")
+
+
+def test_a_figure_without_a_noun_is_printed_with_the_words_after_it(ledger: Ledger) -> None:
+    bare = tuple(
+        replace(c, quantities=(replace(c.quantities[0], item=None, unit="ton"),)) if c.id == "c8" else c
+        for c in ledger.claims
+    )
+    lines = lines_of(compose(replace(ledger, claims=bare)).sections[FIGURES])
+    words = "undated «Dozens of soldiers came on the planes»; asserted"
+    assert any(line.startswith(words) for line in lines)

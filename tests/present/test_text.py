@@ -7,6 +7,8 @@ from dataclasses import replace
 from onrecord.model import Cite, Dossier, Endnote, Ledger, Line, Quote, ReportKey, Section, Span, Words
 from onrecord.present.text import text
 
+from . import river_case
+
 SPAN = Span(0, 12, "They march\x1b[2")
 LONG = Span(0, 350, "word " * 70)
 
@@ -66,3 +68,8 @@ def test_the_sides_of_a_dispute_have_a_column_of_their_own() -> None:
     sides = (Line("D1", (Words("Purpose."),)), Line("NORTH", (Words("one"),), indent=1))
     words = text(replace(dossier(), sections=(Section("Disputed, side by side", sides),)))
     assert "D1  Purpose.\n    NORTH  one" in words
+
+
+def test_a_paragraph_that_is_referred_to_without_a_claim_is_printed_after_the_endnotes() -> None:
+    further = text(river_case.dossier()).partition("OTHER PARAGRAPHS REFERRED TO")[2]
+    assert "«Seven barges waited upstream of the town.»" in further

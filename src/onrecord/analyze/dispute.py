@@ -8,8 +8,8 @@ from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import excerpt, quoted
 from onrecord.analyze.figure import printed_span
-from onrecord.analyze.naming import NOBODY, country_name, loaded, participants
-from onrecord.analyze.side import side
+from onrecord.analyze.naming import NOBODY, country_name, is_pronoun, loaded, participants
+from onrecord.analyze.side import OFFICIAL, side
 from onrecord.analyze.table import rows
 from onrecord.analyze.telling import cite
 from onrecord.analyze.voice import carried, nearest, speaker_name, voice_words
@@ -23,6 +23,7 @@ from onrecord.model import (
     Event,
     Fragment,
     Line,
+    Participant,
     Position,
     Quantity,
     Quote,
@@ -70,7 +71,29 @@ def _conflicts(desk: Desk) -> list[Conflict]:
         return {(c.document, desk.passage(c.document, c.span.start).number) for c in told}
 
     told = [c for c in desk.ledger.conflicts if c.about is not About.NUMBER or len(passages(c)) > 1]
-    return [c for c in told if not _says_one_thing(desk, c)]
+    return [c for c in told if not (_says_one_thing(desk, c) or _names_one_hand(desk, c))]
+
+
+def _names_one_hand(desk: Desk, conflict: Conflict) -> bool:
+    """Whether a dispute over the doer names none, or several of one government: "the army", "its president"."""
+    if conflict.about is not About.ACTOR:
+        return False
+    sides = [_hands(desk, position) for position in conflict.positions]
+    return any(not side for side in sides) or len(set().union(*sides)) == 1
+
+
+def _hands(desk: Desk, position: Position) -> set[str]:
+    """Whom a side names as the doer, a government by its country; "they" names nobody."""
+    named = (one for claim in _told_side(desk, position) for one in claim.actors)
+    return {_hand(desk, one) for one in named if not (one.span and is_pronoun(one.span.quote))}
+
+
+def _hand(desk: Desk, one: Participant) -> str:
+    known = desk.entities.get(one.entity or "")
+    rules = known is not None and "OPP" not in known.sectors and not OFFICIAL.isdisjoint(known.sectors)
+    if known and known.country and rules:
+        return known.country
+    return one.entity or one.name or (one.span.quote.lower() if one.span else "")
 
 
 def _says_one_thing(desk: Desk, conflict: Conflict) -> bool:
@@ -124,7 +147,7 @@ def question(desk: Desk, conflict: Conflict) -> str:
     if conflict.about is About.DENIAL:
         if len(conflict.positions) > 1:
             return f"Whether it is so: {deed}"
-        return f"Denied by {side(desk, _told_side(desk, conflict.positions[0]))}: {deed}"
+        return f"Denied by {side(desk, _told_side(desk, conflict.positions[0]))}"
     if conflict.about is About.NUMBER and event:
         items = [c.item for c in event.quantities if c.item and len(c.readings) > 1]
         counted = [item for item in items if not loaded(item)][:1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.analyze.day import claim_day
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.doubt import standing
@@ -13,6 +15,7 @@ from onrecord.model import Claim, Fragment, Line, Quantity, Quote, Section, Span
 
 TITLE = "Key figures, as printed"
 _FEW = 4
+_REST = re.compile(r"(?:[^\S\n]+[^\s.,;:]+){1,6}")  # up to six words after a number, to the next pause
 _MARKS = '"“”'
 _REFERENCES = 3  # of one line
 _NEAR = 60  # code points from a number to the noun that it counts
@@ -55,6 +58,14 @@ def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
     return span if sum(whole.quote.count(mark) for mark in _MARKS) % 2 else whole
 
 
+def _told(desk: Desk, claim: Claim, quantity: Quantity, span: Span) -> Span:
+    """The words of a number of nothing that was read as counted, with those that follow it in its clause."""
+    text = desk.documents[claim.document].text
+    rest = _REST.match(text, span.end, max(claim.span.end, span.end)) if not quantity.item else None
+    whole = Span.cut(text, span.start, rest.end()) if rest else span
+    return span if sum(whole.quote.count(mark) for mark in _MARKS) % 2 else whole
+
+
 def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[int, int, int, str], int]:
     claim, quantity = row[0]
     event = desk.events.get(claim.id)
@@ -75,7 +86,7 @@ def interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
 def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
     claim, quantity = row[0]
     span = printed_span(desk, claim, quantity)
-    fragments: list[Fragment] = [Quote(claim.document, span)]
+    fragments: list[Fragment] = [Quote(claim.document, _told(desk, claim, quantity, span))]
     if quantity.item and quantity.item not in span.quote:
         fragments.append(Words(f" {neutral(quantity.item)}"))
     if _part(quantity):

@@ -100,7 +100,7 @@ def _cut_off(desk: Desk) -> str:
         for c in desk.claims.values()
         if c.when and c.status is Status.ASSERTED
         for d in (c.when.earliest, c.when.latest)
-        if d and not (desk.cut_off and (desk.cut_off - d).days > _LONG_AGO)
+        if d and not (desk.cut_off and not 0 <= (desk.cut_off - d).days <= _LONG_AGO)
     ]
     if days:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))

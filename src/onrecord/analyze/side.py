@@ -8,7 +8,7 @@ from onrecord.analyze.voice import CARRIERS, nearest, speaker, speaker_name
 from onrecord.knowledge.state import by_code
 from onrecord.model import Claim
 
-_OFFICIAL = frozenset({"GOV", "MIL"})
+OFFICIAL = frozenset({"GOV", "MIL"})
 _NAMES = 2
 
 
@@ -30,7 +30,7 @@ def _seat(desk: Desk, claim: Claim) -> str:
         return "REPORTS"
     known = desk.entities.get(entity or "")
     country = by_code(known.country) if known and known.country else None
-    official = known is not None and not _OFFICIAL.isdisjoint(known.sectors) and "OPP" not in known.sectors
+    official = known is not None and not OFFICIAL.isdisjoint(known.sectors) and "OPP" not in known.sectors
     if not official or country is None:
         return ""
     own_name = not country.capital or country.code.lower() in words("seatless.tsv")

@@ -9,8 +9,9 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.options import Options
 from onrecord.model import Cite, Dossier, Endnote, Fragment, Line, Quote, Section, Span
 from onrecord.present import layout
-from onrecord.present.anchor import fragments, paragraph_anchor
+from onrecord.present.anchor import paragraph_anchor
 from onrecord.present.brief import Unprinted, unprinted
+from onrecord.present.reference import others
 from onrecord.present.visible import one_line, visible
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~$]")
@@ -21,13 +22,13 @@ _LISTED = re.compile(r"^([-+=]|\d+[.)])")
 def markdown(dossier: Dossier) -> str:
     """The whole brief; each reference leads to an anchor in the endnotes or among the other paragraphs."""
     desk = Desk(dossier.ledger, Options(min_confidence=dossier.min_confidence))
-    others = _others(dossier, desk)
-    known = {note.label for note in dossier.endnotes} | others.keys()
+    further = others(dossier, desk)
+    known = {note.label for note in dossier.endnotes} | further.keys()
     chapters = [
         _head(dossier, known),
         *("\n".join(_section(section, known)) for section in dossier.sections),
         "\n".join(_endnotes(dossier.endnotes)),
-        *_listed("Other paragraphs referred to", (_paragraph(*other) for other in others.items())),
+        *_listed("Other paragraphs referred to", (_paragraph(*other) for other in further.items())),
         *_listed("Not printed", (_unprinted(one) for one in unprinted(dossier, desk))),
     ]
     return "\n\n".join(chapters) + "\n"
@@ -108,22 +109,6 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _named(label: str) -> str:
     """A label that links lead to."""
     return f'<a id="{paragraph_anchor(label)}"></a>**{escaped(label)}**'
-
-
-def _others(dossier: Dossier, desk: Desk) -> dict[str, Span]:
-    """The paragraphs that are referred to and have no endnote, by label, in order of report and place."""
-    noted = {note.label for note in dossier.endnotes}
-    held = {document.id for document in dossier.ledger.documents}
-    found: dict[str, tuple[str, Span]] = {}
-    for one in fragments(dossier):
-        if isinstance(one, Cite) and one.document in held:
-            label = one.label.partition(": ")[0]
-            if label not in noted:
-                place = desk.passage(one.document, one.span.start)
-                found.setdefault(label, (one.document, desk.cut(one.document, place.start, place.end)))
-    order = {document: number for number, document in enumerate(desk.documents)}
-    ranked = sorted(found.items(), key=lambda pair: (order[pair[1][0]], pair[1][1]))
-    return {label: span for label, (_, span) in ranked}
 
 
 def _paragraph(label: str, span: Span) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.model import Cite, Dossier, Endnote, Fragment, Line, Quote, Section
+from onrecord.analyze.desk import Desk
+from onrecord.analyze.options import Options
+from onrecord.model import Cite, Dossier, Endnote, Fragment, Line, Quote, Section, Span
 from onrecord.present import layout
+from onrecord.present.reference import others
 from onrecord.present.visible import one_line
 
 WIDTH = 150
@@ -18,6 +21,9 @@ def text(dossier: Dossier, width: int = WIDTH) -> str:
     """The whole brief, no line longer than ``width`` columns (save a single word that is)."""
     parts = [_head(dossier, width), *(_section(section, width) for section in dossier.sections)]
     parts.append(_endnotes(dossier.endnotes, width))
+    further = others(dossier, Desk(dossier.ledger, Options(min_confidence=dossier.min_confidence)))
+    if further:
+        parts.append("\n".join(["OTHER PARAGRAPHS REFERRED TO", *_others(further, width)]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -94,6 +100,11 @@ def _notes(notes: tuple[Endnote, ...], width: int) -> Iterator[str]:
         words = f"({note.tally}) {note.voices}: «{note.span.quote}»"
         place = f"{note.label} {note.span.start}-{note.span.end} "
         yield from _wrap(one_line(words), width, place, "   ")
+
+
+def _others(further: Mapping[str, Span], width: int) -> Iterator[str]:
+    for label, span in further.items():
+        yield from _wrap(one_line(f"«{span.quote}»"), width, f"{label} {span.start}-{span.end} ", "   ")
 
 
 def _wrap(words: str, width: int, first: str, rest: str) -> list[str]:
