@@ -27,6 +27,13 @@ def test_a_claim_gets_the_code_that_says_no_more(
     assert cameo_of(kind, mode, contexts).code == code
 
 
+@pytest.mark.parametrize("kind", list(EventType))
+def test_every_type_has_a_code_whatever_the_mode_and_context(kind: EventType) -> None:
+    for mode in (None, "no such mode"):
+        for contexts in ((), ("legislative",)):
+            assert cameo_of(kind, mode, contexts).type is kind
+
+
 def test_codes_are_text_and_carry_their_goldstein_value() -> None:
     goldstein = {entry.code: entry.goldstein for entry in all_codes()}
     assert {"010", "10"} <= goldstein.keys()

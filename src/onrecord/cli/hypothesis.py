@@ -46,11 +46,20 @@ def _decide(record: Record, words: list[str], on: list[str], why: str, who: str)
             line = record.suppose(" ".join(said), on, who=who, why=why)
             print(f"added h-{line.id}")
         case ["settle", hypothesis, claim, *fit] if fit:
-            record.settle(hypothesis, claim, " ".join(fit), who=who, why=why)
+            record.settle(_meant(record, hypothesis), claim, " ".join(fit), who=who, why=why)
             print(f"settled {printable(claim)}: {' '.join(fit)}")
         case ["bind", left, *bond, right] if bond:
-            record.bind(left, " ".join(bond), right, who=who, why=why)
+            record.bind(_meant(record, left), " ".join(bond), _meant(record, right), who=who, why=why)
             print(f"{printable(left)} {' '.join(bond)} {printable(right)}")
         case _:
             usage = "add WORDS --on CLAIM, settle HYPOTHESIS CLAIM FIT, or bind HYPOTHESIS BOND HYPOTHESIS"
             raise UsageError(" ".join(words), "this decides nothing", usage)
+
+
+def _meant(record: Record, name: str) -> str:
+    """The id of a hypothesis, of which the table's letter (H1) is the short form."""
+    if name[:1].upper() == "H" and name[1:].isdigit():
+        raised = record.grid().hypotheses
+        if 0 < int(name[1:]) <= len(raised):
+            return raised[int(name[1:]) - 1].id
+    return name

@@ -34,6 +34,7 @@ def cameo_of(event_type: EventType, mode: str | None = None, contexts: Sequence[
         entry for entry in _by_type()[event_type]
         if entry.mode in (None, mode) and (entry.context is None or entry.context in contexts)
     ]  # fmt: skip
+    fitting = fitting or [min(_by_type()[event_type], key=lambda e: (len(e.code), e.code))]
     return min(fitting, key=lambda e: (e.mode is None, e.context is None, len(e.code), e.code))
 
 

@@ -34,7 +34,7 @@ from onrecord.model import (
     Span,
     Support,
 )
-from onrecord.reconcile.word import words
+from onrecord.reconcile.word import act_groups, words
 
 _ORDER = {finding: at for at, finding in enumerate(Finding)}
 _SHOWN = 4
@@ -104,7 +104,7 @@ def _sentence(
     line = Line("", sentence.start, sentence.end, sentence.quote)
     carrying = board.lines.carrying(line)
     record = _record(board, line, carrying, claims)
-    if not carrying and not record:
+    if not (carrying or record) or (claims and not any(_borne(one, carrying, record) for one in claims)):
         return _unknown(board, sentence, line, bool(claims), quoted)
     events = list({event.id: event for r in record if (event := board.events.get(r.claim.id))}.values())
     wrong = word_differences(line, carrying, record, claims, board.ledger)
@@ -118,6 +118,18 @@ def _sentence(
         newer = later(claims, told_of, board.documents, [each.document for each in carrying])
         note = "; ".join(part for part in (note, newer) if part)
     return Checked(sentence, finding, _ids(record), _quotes(record, carrying), note)
+
+
+def _borne(one: Told, carrying: Sequence[Line], record: Sequence[Told]) -> bool:
+    """Whether a line has the word for the act or one like it, or a claim found is of its type.
+
+    "Invaded" does not follow from "sent two planes".
+    """
+    if one.claim.type is EventType.STATEMENT:
+        return True
+    said = frozenset(word for line in carrying for word in line.stems)
+    groups = {act_groups()[word] for word in said if word in act_groups()}
+    return bool(one.act & said or one.groups & groups) or any(one.claim.type == r.claim.type for r in record)
 
 
 def _stands(one: Told, line: Line) -> bool:

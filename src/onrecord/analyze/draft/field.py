@@ -32,7 +32,7 @@ def claim_differences(
     alike = [one for one in record if one.act & draft.act]
     alike = alike or [one for one in record if one.groups & draft.groups]
     place = _place(draft.claim, claims, events, near)
-    found = [_date(draft.claim, claims, events), _voice(draft, record), place]
+    found = [_date(draft.claim, claims, events), _voice(draft, record, near), place]
     if alike:
         found.append(_actor(draft, alike, near))
     if not near:
@@ -143,7 +143,7 @@ def _named(one: Told, side: str) -> str:
     return " and ".join(p.name or (p.span.quote if p.span else "?") for p in many)
 
 
-def _voice(draft: Told, record: Sequence[Told]) -> Difference | None:
+def _voice(draft: Told, record: Sequence[Told], near: frozenset[str]) -> Difference | None:
     """Whether who says so in the draft is nobody in any of the chains, nor the doer."""
     links = draft.claim.attribution
     if not links or links[0].source.kind in (SourceKind.WRITER,) or len(links) < 2:
@@ -152,7 +152,9 @@ def _voice(draft: Told, record: Sequence[Told]) -> Difference | None:
     if own is None:
         return None
     spoken = [party for one in record for party in (*one.voices, *one.actors)]
-    if any(own.meets(party) or party.guessed for party in spoken):
+    if any(own.meets(party) for party in spoken):
+        return None
+    if any(party.guessed for party in spoken) and (not own.named or own.spoken_of(near)):
         return None
     names = ", ".join(dict.fromkeys(_says(one.claim) for one in record))
     return Finding.WRONG_VOICE, f"on record said by {names}"
