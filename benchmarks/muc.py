@@ -1,0 +1,118 @@
+"""Templates of MUC-4 (terrorism in Latin America, 1989 to 1992) filled from the record, and scored by slot.
+
+    python benchmarks/muc.py GOLD.jsonl [--half even] [--kept FOLDER] [--pred OUT]
+
+Each text is read, its claims give incidents and the organizations blamed for them; docs/muc.md tells how. The
+halves are those of the texts whose numbers are odd, on which all was chosen and learned, and even. ``--kept``
+names a folder in which the readings stay, so that a second run takes seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from muc_blame import blamed
+from muc_incident import Incident, incidents, numbers, stage
+from muc_key import MONTHS, SLOTS, Score, first_day, score, templates
+
+from onrecord import pipeline
+from onrecord.model import Document, Ledger, When
+
+LEAST, LONELY, BLAME = 0.5, 0.4, 0.2
+"""The least chance of a telling, of a text's only one, and of an organization; chosen on the odd half."""
+HALVES = {"odd": (1,), "even": (0,), "both": (0, 1)}
+_DATELINE = 400
+"""Characters in which the dateline stands."""
+
+
+def texts(gold: Path, half: str, kept: Path | None) -> Iterator[tuple[dict[str, Any], Ledger]]:
+    """Each text of the half with its record; one that the reader failed on has an empty one."""
+    for line in gold.read_text("utf-8").split("\n"):
+        row = json.loads(line) if line.strip() else None
+        if row and int(row["id"].rpartition("-")[2]) % 2 in HALVES[half]:
+            yield row, _ledger(row, kept)
+
+
+def _ledger(row: dict[str, Any], kept: Path | None) -> Ledger:
+    """The record of one text, from the folder where it is kept there."""
+    file = kept / f"{row['id']}.pickle" if kept else None
+    if file and file.exists():
+        held = pickle.loads(file.read_bytes())
+        assert isinstance(held, Ledger)
+        return held
+    ledger = _read(row)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pickle.dumps(ledger))
+    return ledger
+
+
+def _read(row: dict[str, Any]) -> Ledger:
+    day = first_day(row["text"][:_DATELINE])
+    out = When(day, day, day.isoformat()) if day else None
+    pair = pipeline.read_one(Document(row["id"], "", row["text"], published=out))
+    return pipeline.ledger_of([pair[0]], [pair[1]]) if isinstance(pair, tuple) else pipeline.ledger_of([], [])
+
+
+def filled(ledger: Ledger) -> list[dict[str, list[str]]]:
+    """The templates of a text, in the form of the gold."""
+    return [slots(one, ledger) for one in incidents(ledger, LEAST, LONELY)] if ledger.documents else []
+
+
+def slots(incident: Incident, ledger: Ledger) -> dict[str, list[str]]:
+    """The fills of one incident by MUC-4's names of the slots."""
+    held = blamed(incident, ledger, BLAME)
+    return {
+        SLOTS["type"]: [incident.kind],
+        SLOTS["stage"]: [stage(incident)],
+        SLOTS["date"]: list(_dated(incident, ledger)),
+        SLOTS["organization"]: [f'"{held[0]}"'] if held else [],
+        SLOTS["confidence"]: [f'{held[1]}: "{held[0]}"'] if held else [],
+        SLOTS["number"]: numbers(incident),
+    }
+
+
+def _dated(incident: Incident, ledger: Ledger) -> Iterator[str]:
+    """Its day or days; without any, some day up to the report's."""
+    out = ledger.documents[0].published
+    if incident.days:
+        first, last = incident.days
+        yield _day(first) if first == last else f"{_day(first)} - {_day(last)}"
+    elif out and out.earliest:
+        yield f"- {_day(out.earliest)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def main() -> None:
+    """Reads the texts, fills their templates, prints the scores."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", type=Path)
+    options.add_argument("--half", choices=HALVES, default="even")
+    options.add_argument("--kept", type=Path)
+    options.add_argument("--pred", type=Path)
+    asked = options.parse_args()
+    told = [(row, filled(ledger)) for row, ledger in texts(asked.gold, asked.half, asked.kept)]
+    if asked.pred:
+        lines = [json.dumps({"id": row["id"], "templates": found}) for row, found in told]
+        asked.pred.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(told)} texts, {sum(len(r['templates']) for r, _ in told)} templates of the key, "
+          f"{sum(len(found) for _, found in told)} filled")  # fmt: skip
+    _print(score((templates(row["templates"]), templates(found)) for row, found in told))
+
+
+def _print(scores: dict[str, Score]) -> None:
+    for slot, one in scores.items():
+        print(f"{slot:14} R {one.recall:5.1f}  P {one.precision:5.1f}  F {one.f:5.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The MUC-4 adapter: what it fills from a wire text of our own, and how fills are scored."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+WIRE = """LIMA, 5 FEB 90 -- [TEXT] POLICE REPORTED THAT SHINING PATH TERRORISTS MURDERED
+THREE PEASANTS ON 3 FEBRUARY IN A VILLAGE NEAR AYACUCHO.  THE TERRORISTS ATTACKED THE
+VILLAGE AT DAWN AND BURNED THE HOUSE OF THE MAYOR.
+"""
+
+
+@pytest.fixture
+def key(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    return importlib.import_module("muc_key")
+
+
+def _slots(**fills: list[str]) -> dict[str, list[str]]:
+    names = {"type": "INCIDENT: TYPE", "date": "INCIDENT: DATE", "sure": "PERP: ORGANIZATION CONFIDENCE"}
+    return {names[name]: fill for name, fill in fills.items()}
+
+
+def test_a_wire_text_gives_the_killing_its_day_its_doers_and_its_dead(tmp_path: Path) -> None:
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    gold.write_text(json.dumps({"id": "OWN-0002", "text": WIRE, "templates": []}) + "\n", "utf-8")
+    words = [sys.executable, str(FOLDER / "muc.py"), str(gold), "--pred", str(out)]
+    result = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stderr
+    found = json.loads(out.read_text("utf-8"))["templates"]
+    killing = next(one for one in found if one["INCIDENT: TYPE"] == ["ATTACK"])
+    assert killing["INCIDENT: DATE"] == ["03 FEB 90"]
+    assert killing["PERP: ORGANIZATION ID"] == ['"SHINING PATH"']
+    assert "3" in killing["HUM TGT: NUMBER"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "worth"),
+    [
+        (["03 FEB 90"], ["03 FEB 90"], 1.0),
+        (["- 05 FEB 90"], ["05 FEB 90"], 0.5),
+        (["01 FEB 90 - 28 FEB 90"], ["03 FEB 90"], 0.5),
+        (["03 FEB 90"], ["- 05 FEB 90"], 0.0),
+    ],
+)
+def test_a_day_that_only_meets_the_key_is_half_right(
+    key: ModuleType, wanted: list[str], given: list[str], worth: float
+) -> None:
+    keys, responses = (key.templates([_slots(type=["ATTACK"], date=day)]) for day in (wanted, given))
+    assert key.score([(keys, responses)])["date"].right == worth
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "right"),
+    [
+        ('REPORTED AS FACT: "NATIONAL ARMY" / "ARMY"', 'REPORTED AS FACT: "ARMY"', 1),
+        ('REPORTED AS FACT: "NATIONAL ARMY"', 'POSSIBLE: "NATIONAL ARMY"', 0),
+        ('REPORTED AS FACT: "NATIONAL ARMY"', 'REPORTED AS FACT: "NATIONAL POLICE"', 0),
+    ],
+)
+def test_how_sure_a_report_is_counts_only_with_the_right_organization(
+    key: ModuleType, wanted: str, given: str, right: float
+) -> None:
+    keys, responses = (key.templates([_slots(type=["ATTACK"], sure=[fill])]) for fill in (wanted, given))
+    assert key.score([(keys, responses)])["confidence"].right == right
+
+
+def test_a_template_marked_optional_may_be_missing(key: ModuleType) -> None:
+    template = {**_slots(type=["ARSON"]), "MESSAGE: TEMPLATE": ["1 (OPTIONAL)"]}
+    scored = key.score([(key.templates([template]), [])])["type"]
+    assert (scored.possible, scored.actual) == (0, 0)
