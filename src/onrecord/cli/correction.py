@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -69,15 +70,23 @@ def journal(
 ) -> None:  # fmt: skip
     """Show what analysts decided, in order; --undo takes a line back, --redo lets it hold again."""
     with Record.open(case) as record:
-        if undo:
-            record.undo(None if undo == "last" else undo, who=who or user(), why=why)
-        if redo:
-            record.redo(None if redo == "last" else redo, who=who or user(), why=why)
+        if undo or redo:
+            for line in _taken(record, undo, redo, who or user(), why):
+                print(f"{line.judgement} of {printable(', '.join(line.on))}")
+            return
         lines = [line for line in record.lost() if on in (None, *line.on)] if lost else record.journal(on=on)
         if json:
             show_json(row("judgement", line) for line in lines)
         else:
-            show(table.journal(lines))
+            show(table.journal(lines, "Every line still applies." if lost else "Nothing decided yet."))
+
+
+def _taken(record: Record, undo: str | None, redo: str | None, who: str, why: str) -> Iterator[Judgement]:
+    """The lines that take one back, or let one hold again."""
+    if undo:
+        yield record.undo(None if undo == "last" else undo, who=who, why=why)
+    if redo:
+        yield record.redo(None if redo == "last" else redo, who=who, why=why)
 
 
 def user() -> str:

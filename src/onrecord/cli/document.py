@@ -13,7 +13,7 @@ from onrecord.present.export import row
 from onrecord.present.table import Table, day
 from onrecord.record import Record
 
-_COLUMNS = ("report", "outlet", "date", "genre", "title or first words", "copy of", "warnings")
+_COLUMNS = ("report", "outlet", "date", "genre", "title or first words", "copy of", "replaced by", "warnings")
 _SHOWN = 60  # characters of a title
 
 
@@ -24,7 +24,9 @@ def documents(case: option.CaseFile, json: option.Json = False) -> None:
     if json:
         show_json(map(_row, reports))
     else:
-        show(Table(_COLUMNS, tuple(map(_cells, reports)), "No documents on record."))
+        newer = {report.supersedes: report.id for report in reports if report.supersedes}
+        rows = tuple(_cells(report, newer.get(report.id, "")) for report in reports)
+        show(Table(_COLUMNS, rows, "No documents on record."))
 
 
 def begins(document: Document) -> str:
@@ -38,8 +40,10 @@ def _row(document: Document) -> dict[str, Any]:
     return {key: value for key, value in whole.items() if key != "text"} | {"begins": begins(document)}
 
 
-def _cells(document: Document) -> tuple[str, ...]:
+def _cells(document: Document, newer: str) -> tuple[str, ...]:
+    """The cells of a row; a report that a newer version replaces is no copy of it."""
+    origin = "" if newer else document.origin or ""
     return (
         document.id, document.outlet or "", day(document.published), document.genre.value,
-        begins(document), document.origin or "", "; ".join(document.warnings),
+        begins(document), origin, newer, "; ".join(document.warnings),
     )  # fmt: skip

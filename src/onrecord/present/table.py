@@ -65,14 +65,14 @@ def json_rows(ledger: Ledger, kind: str) -> list[dict[str, Any]]:
     return [row("source", voice) for voice in sorted(voices(ledger.claims), key=_by_claims)]
 
 
-def journal(lines: Iterable[Judgement]) -> Table:
-    """The journal in the order of deciding."""
+def journal(lines: Iterable[Judgement], empty: str = "Nothing decided yet.") -> Table:
+    """The journal in the order of deciding; ``empty`` is said where there is no line."""
     columns = ("id", "when", "who", "decided", "on", "why", "")
     rows = (
         (one.id, one.when, one.who, one.judgement, ", ".join(one.on), one.why, "undone" if one.undone else "")
         for one in lines
     )
-    return Table(columns, tuple(rows), "Nothing decided yet.")
+    return Table(columns, tuple(rows), empty)
 
 
 def found(claims: Iterable[tuple[str, str, int, int, Claim | None]]) -> Table:
