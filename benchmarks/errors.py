@@ -14,8 +14,9 @@ from pathlib import Path
 
 from onrecord.analyze import DEFAULT_MIN_CONFIDENCE
 from onrecord.evaluation.claims import events_of, fields_right, pair, predict
-from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims, rows
+from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims
 from onrecord.evaluation.printed import printed
+from onrecord.evaluation.row import rows
 
 Pairs = Sequence[tuple[Marked, Marked]]
 

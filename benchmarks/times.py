@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord.evaluation.gold import rows
+from onrecord.evaluation.row import rows
 from onrecord.evaluation.span import document
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all

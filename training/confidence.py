@@ -30,7 +30,8 @@ from onrecord.codec import to_row
 from onrecord.evaluation import calibration
 from onrecord.evaluation.calibration import Point
 from onrecord.evaluation.claims import fields_right, measure, pair
-from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims, rows
+from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims
+from onrecord.evaluation.row import rows
 from onrecord.ingest import Facts, load
 from onrecord.model import Document
 from onrecord.read.claim import Draft, drafts, numbered, statements

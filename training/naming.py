@@ -14,7 +14,7 @@ from pathlib import Path
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.evaluation.coreference import namings
-from onrecord.evaluation.gold import rows
+from onrecord.evaluation.row import rows
 from onrecord.reconcile.naming import REASONS, couples
 
 

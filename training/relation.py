@@ -19,8 +19,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
-from onrecord.evaluation.gold import rows
 from onrecord.evaluation.relation import code, document, measure, parties
+from onrecord.evaluation.row import rows
 from onrecord.read.acts.relation import Features, Pair
 from onrecord.read.parse import parse_all
 

@@ -19,7 +19,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.svm import LinearSVR
 
-from onrecord.evaluation.gold import rows
+from onrecord.evaluation.row import rows
 from onrecord.evaluation.status import document, measure, place_at
 from onrecord.read.acts import factuality
 from onrecord.read.parse import parse_all

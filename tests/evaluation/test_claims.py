@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from onrecord.evaluation.claims import Measures, evaluate, score
+from onrecord.evaluation.claims import evaluate, score
+from onrecord.evaluation.figure import Figures
 
 from .marks import FIRED, FOUND, GOLD, MARCH, MARCHED, MOVE, MOVED, SHOT, TEXTS, claim, gold, link, party
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
 
-def events(marks: list[dict[str, Any]], found: list[dict[str, Any]]) -> Measures:
+def events(marks: list[dict[str, Any]], found: list[dict[str, Any]]) -> Figures:
     return score(marks, found, TEXTS)["events"]
 
 
@@ -106,7 +107,7 @@ def test_the_scorer_beside_the_gold_gives_the_same_figures(tmp_path: Path) -> No
     assert own == _by_the_scorer(docs, marks, tmp_path / "found.jsonl")
 
 
-def _by_the_scorer(docs: Path, marks: Path, found: Path) -> dict[str, Measures]:
+def _by_the_scorer(docs: Path, marks: Path, found: Path) -> dict[str, Figures]:
     spec = importlib.util.spec_from_file_location("score_claims", SHARED / "score_claims.py")
     assert spec and spec.loader
     scorer = importlib.util.module_from_spec(spec)

@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import InputError
 from onrecord.evaluation import coding, relation, roles
 from onrecord.evaluation.dyad import dyads_of
-from onrecord.evaluation.gold import Row
+from onrecord.evaluation.row import Row
 
 
 def event(source: str, other: str | None, code: str) -> Row:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import InputError
-from onrecord.evaluation.gold import content_words, gold_claims, rows
+from onrecord.evaluation.gold import content_words, gold_claims
+from onrecord.evaluation.row import rows
 
 from .marks import gold
 

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.codec import to_json
-from onrecord.evaluation.gold import Row, rows
-from onrecord.evaluation.span import Figures, share
+from onrecord.evaluation.figure import Figures, share
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.knowledge.actor import actor_of
 from onrecord.knowledge.printed_date import PRINTED_DATE, printed_date
-from onrecord.pipeline import write
 
 _DATE = re.compile(PRINTED_DATE, re.IGNORECASE)
 _SILENT = frozenset({"", "UNK"})
@@ -27,8 +25,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Codes the actor of every gold line and scores it; writes the codes to ``pred`` if asked."""
     marked = rows(gold)
     found = list(predicted(marked))
-    if pred is not None:
-        write("".join(to_json(line) + "\n" for line in found), pred)
+    write_rows(found, pred)
     return {"actors": score(marked, found)}
 
 

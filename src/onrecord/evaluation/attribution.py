@@ -14,10 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.codec import to_json
-from onrecord.evaluation.gold import Row, rows
+from onrecord.evaluation.figure import Figures
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.model import Document
-from onrecord.pipeline import write
 from onrecord.read import DEFAULT
 from onrecord.read.credits.choice import learned
 from onrecord.read.credits.credit import Credit
@@ -29,7 +28,6 @@ from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations
 from onrecord.read.reader import CREDITS
 
-Measures = dict[str, float | int | None]
 Piece = tuple[int, int]
 Link = dict[str, list[Piece]]
 Predicted = dict[str, Any]
@@ -39,13 +37,12 @@ RULES = "rules"
 _WORD = re.compile(r"\w+")
 
 
-def evaluate(gold: Path, pred: Path | None = None, *, reader: str = DEFAULT) -> dict[str, Measures]:
+def evaluate(gold: Path, pred: Path | None = None, *, reader: str = DEFAULT) -> dict[str, Figures]:
     """Finds the attributions of the texts in GOLD and scores them, those of speech apart, and those of the
     rules alone; writes the first to ``pred`` if asked."""
     marked = rows(gold)
     found, ruled = predict(marked, reader)
-    if pred is not None:
-        write("".join(to_json(row) + "\n" for row in found), pred)
+    write_rows(found, pred)
     views = {"all": score(marked, found), "speech": score(spoken(marked), spoken(found, marked))}
     return {**views, "rules alone": score(marked, ruled)} if reader != RULES else views
 
@@ -108,7 +105,7 @@ def _row(wording: Wording) -> dict[str, Any]:
     }
 
 
-def score(gold: Iterable[Row], predicted: Iterable[Row]) -> Measures:
+def score(gold: Iterable[Row], predicted: Iterable[Row]) -> Figures:
     """The measures of all texts together, in per cent."""
     of_document = {row["doc_id"]: _links(row) for row in predicted}
     counts = {name: [0, 0, 0, 0] for name in (*PARTS, "hit", "source words", "content words")}

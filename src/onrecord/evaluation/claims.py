@@ -16,18 +16,18 @@ from typing import Any
 
 from onrecord.codec import to_json, to_row
 from onrecord.errors import InputError
-from onrecord.evaluation.gold import Marked, Row, Words, gold_claims, predicted_claims, rows
+from onrecord.evaluation.figure import Figures, percent
+from onrecord.evaluation.gold import Marked, Words, gold_claims, predicted_claims
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.ingest import Facts
-from onrecord.pipeline import read_paths, write
+from onrecord.pipeline import read_paths
 from onrecord.read import DEFAULT
-
-Measures = dict[str, float | int | None]
 
 _FIELDS = ("type", "status", "actor", "recipient", "voice", "when", "quantity")
 _WORD = re.compile(r"\w+")
 
 
-def score(gold: Iterable[Row], predicted: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Measures]:
+def score(gold: Iterable[Row], predicted: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Figures]:
     """The measures over all claims, and over "events": STATEMENT left out on both sides."""
     marks = list(gold_claims(gold, texts))
     found = list(predicted_claims(predicted, texts))
@@ -37,7 +37,7 @@ def score(gold: Iterable[Row], predicted: Iterable[Row], texts: Mapping[str, str
     }
 
 
-def measure(gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[str, str]) -> Measures:
+def measure(gold: Sequence[Marked], predicted: Sequence[Marked], texts: Mapping[str, str]) -> Figures:
     """Detection, fields and whole of one set of marks against another."""
     pairs = pair(gold, predicted, texts)
     right = [fields_right(g, p) for g, p in pairs]
@@ -143,18 +143,12 @@ def _share(right: Sequence[bool | None]) -> float | None:
     return percent(sum(bool(r) for r in right), len(right))
 
 
-def percent(part: int, whole: int) -> float | None:
-    """A share in per cent with one decimal; None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
-
-
 def evaluate(
     docs: Path, gold: Path, pred: Path | None = None, *, reader: str = DEFAULT
-) -> dict[str, Measures]:
+) -> dict[str, Figures]:
     """Reads the reports of DOCS and scores their claims against GOLD; writes them to ``pred`` if asked."""
     texts, predicted = predict([docs], reader)
-    if pred is not None:
-        write("".join(to_json(row) + "\n" for row in predicted), pred)
+    write_rows(predicted, pred)
     return score(rows(gold), predicted, texts)
 
 

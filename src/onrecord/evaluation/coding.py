@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from onrecord.codec import to_json
 from onrecord.evaluation.dyad import Dyad, dyads_of
-from onrecord.evaluation.gold import Row, content_words, rows
-from onrecord.evaluation.span import Figures, f1, share
+from onrecord.evaluation.figure import Figures, f1, share
+from onrecord.evaluation.gold import content_words
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.knowledge.preference import preferred
 from onrecord.model import Span
-from onrecord.pipeline import write
 
 _RENAMED = {
     "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT",
@@ -35,8 +35,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Scores the events of the gold file together and by type; writes them to ``pred`` if asked."""
     marked = rows(gold)
     found = [as_plover(dyads) for dyads in dyads_of(marked, _LEAST)]
-    if pred is not None:
-        write("".join(line(row, dyads) for row, dyads in zip(marked, found, strict=True)), pred)
+    write_rows((line(row, dyads) for row, dyads in zip(marked, found, strict=True)), pred)
     pairs = [pair for row, dyads in zip(marked, found, strict=True) for pair in paired(row["events"], dyads)]
     events = [event for row in marked for event in row["events"]]
     everything = [dyad for dyads in found for dyad in dyads]
@@ -56,9 +55,9 @@ def as_plover(dyads: Iterable[Dyad]) -> tuple[Dyad, ...]:
     return tuple(replace(d, type=kind) for d, kind in typed if kind is not None)
 
 
-def line(row: Row, dyads: Iterable[Dyad]) -> str:
+def line(row: Row, dyads: Iterable[Dyad]) -> dict[str, Any]:
     """The prediction line of a sentence."""
-    return to_json({"id": row["id"], "events": [dyad.row() for dyad in dyads]}) + "\n"
+    return {"id": row["id"], "events": [dyad.row() for dyad in dyads]}
 
 
 def code(event: Row) -> str:

@@ -6,19 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from onrecord.codec import to_json
 from onrecord.errors import InputError
 from onrecord.evaluation.clustering import b_cubed, ceaf_e, conll, muc
-from onrecord.evaluation.gold import Row, rows
+from onrecord.evaluation.figure import Figures
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.evaluation.stories import document
-from onrecord.pipeline import write
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.parse import parse_all
 from onrecord.reconcile.naming import Naming, same_happenings
 from onrecord.reconcile.story import stories
 from onrecord.reconcile.word import listed, stem
-
-Figures = dict[str, float | int | None]
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -30,9 +27,7 @@ def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Figu
     """Groups the gold mentions of events in DOCS and scores them; writes the groups to ``pred`` if asked."""
     marked = [row for row in rows(gold) if row.get("type", "event") == "event"]
     found = predicted(rows(docs), marked)
-    if pred is not None:
-        lines = ({"mention_id": name, "cluster": found[name]} for name in sorted(found))
-        write("".join(to_json(line) + "\n" for line in lines), pred)
+    write_rows(({"mention_id": name, "cluster": found[name]} for name in sorted(found)), pred)
     truth = {row["mention_id"]: row["cluster"] for row in marked}
     return {"events": _figures(truth, found)}
 

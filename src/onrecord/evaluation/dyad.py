@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
 
-from onrecord.errors import InputError
-from onrecord.evaluation.gold import Row
+from onrecord.evaluation.row import Row, check_row
 from onrecord.knowledge.state import demonym_of
 from onrecord.model import Claim, Document, EventType, Participant, Span, Status
 from onrecord.read.acts.act import Form
@@ -92,9 +91,7 @@ def dyads_of(rows: Sequence[Row], least: float = KEEP) -> Iterator[tuple[Dyad, .
 
 def document(row: Row) -> Document:
     """A line of a gold file as a report of one sentence."""
-    missing = [name for name in ("id", "text", "events") if name not in row]
-    if missing:
-        raise InputError("the gold file", f"a line lacks {missing[0]!r}", "a line needs id, text and events")
+    check_row(row, "id", "text", "events")
     return Document(row["id"], "", row["text"])
 
 

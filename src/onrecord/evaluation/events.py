@@ -14,10 +14,11 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from onrecord.codec import to_json
 from onrecord.errors import InputError
 from onrecord.evaluation.clustering import b_cubed
-from onrecord.evaluation.gold import Row, content_words, rows
+from onrecord.evaluation.figure import Figures
+from onrecord.evaluation.gold import content_words
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.ingest import Facts
 from onrecord.model import (
     Attribution,
@@ -36,10 +37,9 @@ from onrecord.model import (
     Status,
     When,
 )
-from onrecord.pipeline import read_paths, write
+from onrecord.pipeline import read_paths
 from onrecord.reconcile import reconcile
 
-Figures = dict[str, float | int | None]
 Partition = dict[str, str]
 
 
@@ -51,8 +51,7 @@ def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Figu
     readings = [_given(document, read[document.id], marked, truth) for document in documents]
     ledger = reconcile(documents, readings)
     found = {one: event.id for event in ledger.events for one in event.claims}
-    if pred is not None:
-        write("".join(to_json({"claim": one, "event": found[one]}) + "\n" for one in sorted(found)), pred)
+    write_rows(({"claim": one, "event": found[one]} for one in sorted(found)), pred)
     return {
         "events": _figures(truth, found),
         "same type, day, actor": _figures(truth, plain(ledger.claims, documents)),

@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from onrecord.analyze import Options
-from onrecord.evaluation.claims import Measures, predict, score
-from onrecord.evaluation.gold import rows
+from onrecord.evaluation.claims import predict, score
+from onrecord.evaluation.figure import Figures
 from onrecord.evaluation.printed import printed
+from onrecord.evaluation.row import rows
 
 Floors = Mapping[str, Mapping[str, float]]
 
@@ -24,7 +25,7 @@ GOLD = Path("../shared/gold")
 FLOORS = Path("floors.toml")
 
 
-def measured(gold: Path) -> dict[str, Measures]:
+def measured(gold: Path) -> dict[str, Figures]:
     """The figures that floors are set for: ``events`` of "eval claims", and what a brief prints of them."""
     folder = gold / "claims"
     marks = [row for path in sorted(folder.glob("dev*.claims.jsonl")) for row in rows(path)]
@@ -35,7 +36,7 @@ def measured(gold: Path) -> dict[str, Measures]:
     }
 
 
-def against(floors: Floors, figures: Mapping[str, Measures]) -> list[tuple[str, float | None, float]]:
+def against(floors: Floors, figures: Mapping[str, Figures]) -> list[tuple[str, float | None, float]]:
     """Each floor by name, with the figure measured (None where there is none), in the order of the file."""
     return [
         (f"{group} {name}", figures.get(group, {}).get(name), floor)

@@ -7,19 +7,15 @@ that comes with the gold data, so that the figures are the same.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
-from typing import Any
 
-from onrecord.errors import InputError
+from onrecord.evaluation.row import Row
 
-Row = Mapping[str, Any]
 Words = frozenset[str]
 Range = tuple[int, int]
 
@@ -40,23 +36,6 @@ class Marked:
     voice: Words | None
     when: tuple[str | None, str | None] | None
     quantities: frozenset[tuple[float | None, float | None]]
-
-
-def rows(path: str | Path) -> list[dict[str, Any]]:
-    """The objects of a JSON-lines file; InputError names the line that is none."""
-    found = []
-    try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")  # U+2028 may stand inside a text
-    except OSError as error:
-        raise InputError(str(path), error.strerror or "cannot be read", "give a JSON-lines file") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            found.append(json.loads(line))
-        except ValueError as error:
-            raise InputError(f"{path}:{number}", "not a JSON object", "one object a line") from error
-    return found
 
 
 @cache

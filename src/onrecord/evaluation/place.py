@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.codec import to_json
-from onrecord.evaluation.gold import Row, rows
-from onrecord.evaluation.span import Figures, Pairs, count, document, f1, paired, share
+from onrecord.evaluation.figure import Figures, f1, share
+from onrecord.evaluation.row import Row, rows, write_rows
+from onrecord.evaluation.span import Pairs, count, document, paired
 from onrecord.knowledge.gazetteer import PlaceKind
 from onrecord.knowledge.state import demonym_of
-from onrecord.pipeline import write
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
 from onrecord.read.places.locate import locate
@@ -44,8 +43,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
         placed = places(page)
         narrow.append({"doc_id": page.document.id, "toponyms": placed})
         wide.append({"doc_id": page.document.id, "toponyms": widened(page, placed)})
-    if pred is not None:
-        write("".join(to_json(line) + "\n" for line in wide), pred)
+    write_rows(wide, pred)
     return {"names": score(marked, wide), "places": score(marked, narrow)}
 
 

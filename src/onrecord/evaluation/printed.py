@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.evaluation.claims import Measures, events_of, fields_right, pair, percent, whole_right
-from onrecord.evaluation.gold import Marked, Row, gold_claims, predicted_claims
+from onrecord.evaluation.claims import events_of, fields_right, pair, whole_right
+from onrecord.evaluation.figure import Figures, percent
+from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims
+from onrecord.evaluation.row import Row
 
 
 def printed(
     gold: Iterable[Row], predicted: Sequence[Row], texts: Mapping[str, str], least: float
-) -> dict[str, Measures]:
+) -> dict[str, Figures]:
     """How good the claims of confidence ``least`` and more are, over all claims and over "events".
 
     ``right`` is the share, in per cent, of printed pairs whose type, status, actor and voice are all right;
@@ -27,7 +29,7 @@ def printed(
 
 def _measure(
     gold: Sequence[Marked], found: Sequence[Marked], sure: Sequence[Marked], texts: Mapping[str, str]
-) -> Measures:
+) -> Figures:
     pairs = pair(gold, sure, texts)
     right = sum(whole_right(fields_right(g, p)) for g, p in pairs)
     return {

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.codec import to_json
-from onrecord.errors import InputError
-from onrecord.evaluation.gold import Row, rows
-from onrecord.evaluation.span import Figures, f1, share
+from onrecord.evaluation.figure import Figures, f1, share
+from onrecord.evaluation.row import Row, check_row, rows, write_rows
 from onrecord.knowledge.plover import QuadClass, sense_of
 from onrecord.model import Document, EventType
-from onrecord.pipeline import write
 from onrecord.read.acts.relation import YIELD, Ranges, class_of, relation
 from onrecord.read.parse import parse_all
 
@@ -26,9 +23,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Scores the relations of the gold file together and by type; writes the types to ``pred`` if asked."""
     marked = rows(gold)
     found = list(predicted(marked))
-    if pred is not None:
-        lines = ({"id": row["id"], "type": kind} for row, kind in zip(marked, found, strict=True))
-        write("".join(to_json(line) + "\n" for line in lines), pred)
+    write_rows(({"id": row["id"], "type": kind} for row, kind in zip(marked, found, strict=True)), pred)
     pairs = [(code(row), class_of(kind)) for row, kind in zip(marked, found, strict=True)]
     return {"all": measure(pairs)} | {name: of_class(pairs, name) for name in sorted({g for g, _ in pairs})}
 
@@ -41,11 +36,7 @@ def predicted(marked: Sequence[Row]) -> Iterator[EventType]:
 
 def document(row: Row) -> Document:
     """A line of a gold file as a report of one sentence."""
-    missing = [name for name in ("id", "text", "spans", "events") if name not in row]
-    if missing:
-        raise InputError(
-            "the gold file", f"a line lacks {missing[0]!r}", "a line needs id, text, spans and events"
-        )
+    check_row(row, "id", "text", "spans", "events")
     return Document(row["id"], "", row["text"])
 
 

@@ -16,11 +16,10 @@ from pathlib import Path
 
 from onrecord.evaluation.coding import line
 from onrecord.evaluation.dyad import Dyad, dyads_of
-from onrecord.evaluation.gold import Row, rows
-from onrecord.evaluation.span import Figures, f1, share
+from onrecord.evaluation.figure import Figures, f1, share
+from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.knowledge.state import by_code
 from onrecord.model import Span
-from onrecord.pipeline import write
 
 _LEAST = 0.25
 """The least chance of being a claim at which an act is weighed: one of two known sides is rarely background."""
@@ -32,8 +31,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Scores who and whom of the gold file, and its sentences without events; writes the dyads if asked."""
     marked = rows(gold)
     found = [directed(dyads) for dyads in dyads_of(marked, _LEAST)]
-    if pred is not None:
-        write("".join(line(row, dyads) for row, dyads in zip(marked, found, strict=True)), pred)
+    write_rows((line(row, dyads) for row, dyads in zip(marked, found, strict=True)), pred)
     told = [(row, dyads) for row, dyads in zip(marked, found, strict=True) if row["events"]]
     silent = [dyads for row, dyads in zip(marked, found, strict=True) if row.get("gold_no_event")]
     pairs = sum(len(paired(row["events"], dyads)) for row, dyads in told)

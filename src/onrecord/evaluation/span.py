@@ -1,4 +1,4 @@
-"""Spans found against spans marked: pairs, and what a share of them is worth."""
+"""Spans found against spans marked: paired, and the report that a row of gold is."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from onrecord.errors import InputError
-from onrecord.evaluation.gold import Row
+from onrecord.evaluation.row import Row, check_row
 from onrecord.model import Document, When
 
-Figures = dict[str, float | int | None]
 Pairs = list[tuple[Row, Row]]
 
 
 def document(row: Row, day: str | None) -> Document:
     """A line of a gold file as a report published on an ISO day; a time of day behind it is passed over."""
-    missing = [name for name in ("doc_id", "text") if name not in row]
-    if missing:
-        raise InputError("the gold file", f"a line lacks {missing[0]!r}", "a line needs doc_id and text")
+    check_row(row, "doc_id", "text")
     return Document(row["doc_id"], "", row["text"], published=_published(day))
 
 
@@ -54,16 +50,6 @@ def paired(gold: Sequence[Row], found: Sequence[Row]) -> Pairs:
             taken.add(mate)
             pairs.append((mark, found[mate]))
     return pairs
-
-
-def f1(right: int, gold: int, found: int) -> float:
-    """The harmonic mean of precision and recall, in per cent with one decimal."""
-    return round(200 * right / (gold + found), 1) if gold + found else 0.0
-
-
-def share(part: int, whole: int) -> float:
-    """A share in per cent with one decimal; 0 of nothing."""
-    return round(100 * part / whole, 1) if whole else 0.0
 
 
 def count(pairs: Pairs, right: Callable[[Any, Any], bool]) -> int:

@@ -11,16 +11,12 @@ import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.codec import to_json
-from onrecord.errors import InputError
-from onrecord.evaluation.gold import Row, rows
+from onrecord.evaluation.figure import Figures
+from onrecord.evaluation.row import Row, check_row, rows, write_rows
 from onrecord.model import Document
-from onrecord.pipeline import write
 from onrecord.read.acts.factuality import HIGHEST, factuality
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
-
-Figures = dict[str, float | int | None]
 
 CLASSES = ("not happened", "uncertain", "happened")
 _EDGE = 1.0
@@ -30,9 +26,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Scores the events of the gold file by corpus and together; writes the values to ``pred`` if asked."""
     marked = rows(gold)
     found = list(predicted(marked))
-    if pred is not None:
-        lines = ({"sent_id": row["sent_id"], "values": v} for row, v in zip(marked, found, strict=True))
-        write("".join(to_json(line) + "\n" for line in lines), pred)
+    write_rows(({"sent_id": row["sent_id"], "values": v} for row, v in zip(marked, found, strict=True)), pred)
     views: dict[str, list[tuple[float, float]]] = {}
     for row, values in zip(marked, found, strict=True):
         pairs = [(event["value"], value) for event, value in zip(row["events"], values, strict=True)]
@@ -50,11 +44,7 @@ def predicted(marked: Sequence[Row]) -> Iterator[list[float]]:
 
 def document(row: Row) -> Document:
     """A line of a gold file as a report of one sentence."""
-    missing = [name for name in ("sent_id", "text", "events") if name not in row]
-    if missing:
-        raise InputError(
-            "the gold file", f"a line lacks {missing[0]!r}", "a line needs sent_id, text and events"
-        )
+    check_row(row, "sent_id", "text", "events")
     return Document(row["sent_id"], "", row["text"])
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.codec import to_json
-from onrecord.evaluation.gold import Row, rows
-from onrecord.evaluation.span import Figures, Pairs, count, document, f1, paired, share
-from onrecord.pipeline import write
+from onrecord.evaluation.figure import Figures, f1, share
+from onrecord.evaluation.row import Row, rows, write_rows
+from onrecord.evaluation.span import Pairs, count, document, paired
 from onrecord.read.parse import parse_all
 from onrecord.read.times.when import find_times
 
@@ -22,8 +21,7 @@ def evaluate(gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Finds the times of every text of the gold file and scores them; writes them to ``pred`` if asked."""
     marked = rows(gold)
     found = list(predicted(marked))
-    if pred is not None:
-        write("".join(to_json(line) + "\n" for line in found), pred)
+    write_rows(found, pred)
     return {"times": score(marked, found)}
 
 
