@@ -107,41 +107,53 @@ class Question:
         now = tuple(one for one in had if one != value) if value in had else (*had, value)
         return self.query(**{name: now})
 
-    def kept(self, rows: Iterable[Row], *, but: str = "") -> list[Row]:
-        """The rows that meet it; ``but`` leaves out one kind of condition."""
-        tests = self._tests(but)
-        return [row for row in rows if all(test(row) for test in tests)]
-
-    def _tests(self, but: str) -> list[Callable[[Row], bool]]:
+    def tests(self) -> Mapping[str, Callable[[Row], bool]]:
+        """What a row must meet, by kind of condition; only those that are asked."""
+        actor, other, speaker, place = (
+            one.casefold() for one in (self.actor, self.other, self.speaker, self.place)
+        )
+        words = self.q.casefold().split()
         tests: dict[str, Callable[[Row], bool]] = {
             "type": lambda row: row.type in self.type,
             "status": lambda row: not set(self.status).isdisjoint(row.statuses),
             "outlet": lambda row: not set(self.outlet).isdisjoint(row.outlets),
-            "actor": lambda row: _in(self.actor, row.parties),
-            "other": lambda row: _in(self.other, row.parties),
-            "speaker": lambda row: _in(self.speaker, row.speakers),
-            "place": lambda row: _in(self.place, row.places),
-            "q": lambda row: all(word in row.text for word in self.q.casefold().split()),
+            "actor": lambda row: actor in row.party_text,
+            "other": lambda row: other in row.party_text,
+            "speaker": lambda row: speaker in row.speaker_text,
+            "place": lambda row: place in row.place_text,
+            "q": lambda row: all(word in row.text for word in words),
             "since": lambda row: row.last is not None and self.since is not None and row.last >= self.since,
             "until": lambda row: row.day is not None and self.until is not None and row.day <= self.until,
             "contested": lambda row: row.event.contested,
-        }  # fmt: skip
-        return [test for name, test in tests.items() if name != but and getattr(self, name)]
+        }
+        return {name: test for name, test in tests.items() if getattr(self, name)}
 
 
-def facets(question: Question, rows: tuple[Row, ...]) -> Mapping[str, list[tuple[str, int]]]:
-    """How many of the events meet each value of a kind, the rest of the question given; most first."""
-    counted = {
-        name: Counter(value for row in question.kept(rows, but=name) for value in getattr(row, field))
-        for name, field in (("status", "statuses"), ("outlet", "outlets"))
-    }
-    counted["type"] = Counter(row.type for row in question.kept(rows, but="type"))
-    kept = question.kept(rows)
-    counted["actor"] = Counter(name for row in kept for name in {*row.actors, *row.recipients})
-    counted["place"] = Counter(name for row in kept for name in row.places)
-    return {
-        name: sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) for name, counts in counted.items()
-    }
+Facets = Mapping[str, list[tuple[str, int]]]
+
+
+def answered(question: Question, rows: Iterable[Row]) -> tuple[list[Row], Facets]:
+    """The rows that meet a question, and how many meet each value of a kind with the rest of it given.
+
+    Values are counted most first; of parties and places, among the rows kept.
+    """
+    tests, kept = question.tests(), []
+    counted: dict[str, Counter[str]] = {name: Counter() for name in (*SEVERAL, "actor", "place")}
+    for row in rows:
+        missed = [name for name, test in tests.items() if not test(row)]
+        if not missed:
+            kept.append(row)
+            counted["actor"].update({*row.actors, *row.recipients})
+            counted["place"].update(row.places)
+        if len(missed) < 2:
+            for name, values in (("type", (row.type,)), ("status", row.statuses), ("outlet", row.outlets)):
+                if not missed or missed[0] == name:
+                    counted[name].update(values)
+    return kept, {name: _most_first(counts) for name, counts in counted.items()}
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def day(name: str, value: str) -> date:
@@ -162,7 +174,3 @@ def _one_of(kind: type[EventType] | type[Status], value: str) -> str:
                          f"one of {', '.join(kind)}")  # fmt: skip
     return value
 
-
-def _in(part: str, names: Iterable[str]) -> bool:
-    folded = part.casefold()
-    return any(folded in name.casefold() for name in names)

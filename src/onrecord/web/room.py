@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 from onrecord.record import Record
@@ -10,6 +13,11 @@ from onrecord.web.view import View
 
 PATIENCE = 0.12
 """Seconds that a page waits for a new state of the case before it shows the last one and says so."""
+
+NONE = subprocess.DEVNULL
+LONG, HOUR = 1.0, 3600
+"""Seconds: what takes longer is computed by another process, which keeps it in the case; its limit."""
+COMPUTE = "import sys; from onrecord.record import Record; Record.open(sys.argv[1]).ledger"
 
 Mark = tuple[tuple[int, int], ...]
 
@@ -21,6 +29,7 @@ class Room:
         self.path = path
         self._lock = threading.Lock()
         self._working: threading.Thread | None = None
+        self._took = 0.0
         self._mark = self._seen()
         self._view = self._computed()
 
@@ -48,6 +57,9 @@ class Room:
     def _renew(self) -> None:
         try:
             mark = self._seen()
+            if self._took > LONG:  # beside this program, so that its pages stay quick
+                subprocess.run([sys.executable, "-c", COMPUTE, str(self.path)], check=False, timeout=HOUR,
+                               stdin=NONE, stdout=NONE, stderr=NONE)  # fmt: skip
             self._view = self._computed()
             self._mark = mark
         finally:
@@ -55,6 +67,7 @@ class Room:
                 self._working = None
 
     def _computed(self) -> View:
+        begin = time.monotonic()
         with self.open() as record:
             revision = record.revision
             before: View | None = getattr(self, "_view", None)
@@ -62,6 +75,7 @@ class Room:
                 return before
             view = View(record.ledger.current(), revision, self.path.stem)
         view.warm()
+        self._took = max(self._took, time.monotonic() - begin)
         return view
 
     def _seen(self) -> Mark:

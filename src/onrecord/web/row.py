@@ -24,7 +24,8 @@ class Row:
 
     ``day`` is the first day of the happening as far as it is known, ``last`` its end; ``open_start`` and
     ``open_end`` say which end no report gives. ``first`` and ``latest`` are the days of the first and last
-    report that tells it. ``text`` is everything that words are looked for in, folded.
+    report that tells it. ``text`` is everything that words are looked for in; ``party_text``, ``speaker_text``
+    and ``place_text`` are the names, a line each; all folded.
     """
 
     id: str
@@ -49,11 +50,9 @@ class Row:
     first: date | None
     latest: date | None
     text: str
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Everybody who acts or is acted upon, and the states that they belong to."""
-        return (*self.actors, *self.recipients, *self.actor_sides, *self.recipient_sides)
+    party_text: str
+    speaker_text: str
+    place_text: str
 
     @property
     def status(self) -> str:
@@ -74,12 +73,17 @@ def row(view: View, event: Event) -> Row:
     named = (one_line(desk.documents[one].outlet or "outlet not given") for one in documents)
     outlets = tuple(dict.fromkeys(named))
     words = (event.type.value, *actors, *recipients, *speakers, *places, *(c.span.quote for c in claims))
+    sides = _sides(view, event.actors), _sides(view, event.recipients)
     return Row(
         event.id, event, lead, desk.place(lead), *_days(when), margin(desk, event), event.type.value,
-        _statuses(claims), actors, recipients, _sides(view, event.actors), _sides(view, event.recipients),
-        speakers, places, outlets, documents, min(out, default=None), max(out, default=None),
-        " ".join(words).casefold(),
+        _statuses(claims), actors, recipients, *sides, speakers, places, outlets, documents,
+        min(out, default=None), max(out, default=None), " ".join(words).casefold(),
+        _lines(*actors, *recipients, *sides[0], *sides[1]), _lines(*speakers), _lines(*places),
     )  # fmt: skip
+
+
+def _lines(*names: str) -> str:
+    return "\n".join(names).casefold()
 
 
 def _lead(claims: list[Claim], view: View) -> Claim:

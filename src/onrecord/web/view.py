@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
-from onrecord.analyze.header import report_keys
+from onrecord.analyze.header import report_keys, title
 from onrecord.analyze.options import Options
 from onrecord.model import Claim, Conflict, Document, Event, Grid, Ledger, ReportKey, State
 from onrecord.pipeline import grid_of
+from onrecord.web.question import Facets, Question, answered
 from onrecord.web.row import Row, row
+
+WARM = (
+    "told", "conflicts", "rows", "row_of", "keys", "states", "acts", "copies", "grid", "matters",
+    "open_disputes",
+)  # fmt: skip
+REMEMBERED = 50
+"""Answers and drawings that are kept."""
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -112,14 +122,38 @@ class View:
         """How many reports are nobody's copy."""
         return sum(1 for document in self.ledger.documents if not document.origin)
 
+    @cached_property
+    def matters(self) -> str:
+        """What the case is about: the states or parties that its claims concern most."""
+        return title(self.desk).rpartition(": ")[2]
+
+    @cached_property
+    def _remembered(self) -> dict[Hashable, Any]:
+        return {}
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made under this key, made now where it was not; the last ones are kept."""
+        if key not in self._remembered:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.pop(next(iter(self._remembered)), None)
+            self._remembered[key] = make()
+        made: Made = self._remembered[key]
+        return made
+
+    def answer(self, question: Question) -> tuple[list[Row], Facets]:
+        """The rows that meet a question, with its facets."""
+        plain = replace(question, page=1, lanes="actor")
+        return self.remembered(("answer", plain), lambda: answered(plain, self.rows))
+
     def of(self, claims: Iterable[str]) -> list[Claim]:
         """The claims with these ids, in order of place."""
         return sorted((self.claims[one] for one in claims if one in self.claims), key=self.desk.place)
 
     def warm(self) -> None:
         """Looks up at once what every page needs, so that no reader waits for it."""
-        for part in ("told", "conflicts", "rows", "row_of", "keys", "states", "acts", "copies", "grid"):
+        for part in WARM:
             getattr(self, part)
+        self.answer(Question())
         if self.ledger.documents:
             self.desk.passages(self.ledger.documents[0].id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from onrecord.web.chart.network import network
@@ -18,7 +20,11 @@ BEHIND = 200
 def over_time(visit: Visit) -> Response:
     """Events in lanes over time."""
     question, rows, context = asked(visit)
-    drawn = timeline(rows, question.lanes, question.since, question.until, visit.view.desk.cut_off)
+    view = visit.view
+    drawn = view.remembered(
+        ("timeline", replace(question, page=1)),
+        lambda: timeline(rows, question.lanes, question.since, question.until, view.desk.cut_off),
+    )
     return visit.show(
         "timeline", "Timeline", tab="timeline", drawn=drawn, behind=rows[:BEHIND], **context
     )
@@ -26,14 +32,16 @@ def over_time(visit: Visit) -> Response:
 
 def on_a_map(visit: Visit) -> Response:
     """Events where they happened."""
-    _, rows, context = asked(visit)
-    return visit.show("map", "Map", tab="map", drawn=chart(rows), **context)
+    question, rows, context = asked(visit)
+    drawn = visit.view.remembered(("map", replace(question, page=1)), lambda: chart(rows))
+    return visit.show("map", "Map", tab="map", drawn=drawn, **context)
 
 
 def between(visit: Visit) -> Response:
     """Who did what to whom."""
-    _, rows, context = asked(visit)
-    return visit.show("network", "Network", tab="network", drawn=network(rows), most=BEHIND, **context)
+    question, rows, context = asked(visit)
+    drawn = visit.view.remembered(("network", replace(question, page=1)), lambda: network(rows))
+    return visit.show("network", "Network", tab="network", drawn=drawn, most=BEHIND, **context)
 
 
 def sharpness(visit: Visit) -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from onrecord.model import Event, Quantity, Reason
-from onrecord.web.question import Question, facets
+from onrecord.web.question import Question
 from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
 
@@ -31,8 +31,8 @@ def listed(visit: Visit) -> Response:
 def asked(visit: Visit) -> tuple[Question, list[Row], dict[str, Any]]:
     """The question in the address, the events that meet it, and what the filters beside them need."""
     question = Question.of(visit.request.query_params.multi_items())
-    rows = question.kept(visit.view.rows)
-    offered = {name: values[:CHOICES] for name, values in facets(question, visit.view.rows).items()}
+    rows, facets = visit.view.answer(question)
+    offered = {name: values[:CHOICES] for name, values in facets.items()}
     return question, rows, {"question": question, "total": len(rows), "facets": offered}
 
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from starlette.responses import Response
 
 from onrecord.analyze.desk import published
-from onrecord.analyze.header import title
 from onrecord.model import Conflict, Document
 from onrecord.web.chart.timeline import timeline
 from onrecord.web.question import Question, day
@@ -38,10 +37,11 @@ def overview(visit: Visit) -> Response:
     view = visit.view
     asked = visit.request.query_params.get("since", "")
     since = day("since", asked) if asked else _recent(view)
-    _, _, matters = title(view.desk).rpartition(": ")
     return visit.show(
-        "first", "Overview", matters=matters, changes=changes(view, since), shown=SHOWN, question=Question(),
-        drawn=timeline(view.rows, "actor", None, None, view.desk.cut_off),
+        "first", "Overview", matters=view.matters, changes=changes(view, since), shown=SHOWN,
+        question=Question(), drawn=view.remembered(
+            ("timeline", Question()), lambda: timeline(view.rows, "actor", None, None, view.desk.cut_off)
+        ),
     )  # fmt: skip
 
 
