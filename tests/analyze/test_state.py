@@ -6,7 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.analyze import situation, with_states
-from onrecord.model import Claim, Document, EventType, Ledger, Participant, Relation, Span, Status
+from onrecord.model import (
+    Claim,
+    Document,
+    EventType,
+    Ledger,
+    Participant,
+    Place,
+    Quantity,
+    Relation,
+    Span,
+    State,
+    Status,
+    When,
+)
 
 
 def relations(ledger: Ledger) -> set[tuple[str, str, str]]:
@@ -100,3 +113,30 @@ def test_a_head_of_state_recognizes_for_his_state_and_a_noun_will_do(ledger: Led
     )
     state = next(s for s in with_states(more).states if s.relation is Relation.RECOGNIZES)
     assert (state.subject, state.claims) == ("e-sudmark", ("c4", "more"))
+
+
+def _withdrawn(ledger: Ledger, text: str, *numbers: Quantity) -> State:
+    """The presence of Norland in Port Amber after one more report, of 18 May."""
+    place = Place("Port Amber", Span.cut(text, text.index("Port Amber"), text.index("Port Amber") + 10))
+    day = date(2031, 5, 18)
+    norland = (Participant("e-norland", "Norland", None),)
+    more = _told(
+        ledger, text, "withdrew", EventType.RETREAT, actors=norland, places=(place,), quantities=numbers,
+        when=When(day, day, day.isoformat()),
+    )  # fmt: skip
+    return next(s for s in with_states(more).states if s.relation is Relation.HAS_FORCES_IN)
+
+
+def test_forces_that_were_withdrawn_are_there_no_more(ledger: Ledger) -> None:
+    gone = _withdrawn(ledger, "Norland withdrew its soldiers from Port Amber")
+    assert gone.ended and gone.ended.latest == date(2031, 5, 18)
+    assert "more" in gone.claims
+    ended = replace(ledger, states=(gone,))
+    assert situation(ended).states == ()
+    assert situation(ended, as_of=date(2031, 5, 15)).states == (gone,)
+
+
+def test_to_withdraw_some_soldiers_ends_no_presence(ledger: Ledger) -> None:
+    text = "Norland withdrew 20 soldiers from Port Amber"
+    some = Quantity(20, 20, 20, None, None, "soldiers", None, Span.cut(text, 17, 19))
+    assert _withdrawn(ledger, text, some).ended is None

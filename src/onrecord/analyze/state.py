@@ -11,6 +11,7 @@ from datetime import date
 
 from onrecord.analyze.desk import published
 from onrecord.analyze.doubt import is_hedged
+from onrecord.analyze.ending import Key, endings
 from onrecord.analyze.naming import loaded
 from onrecord.analyze.office import offices
 from onrecord.analyze.table import words
@@ -78,23 +79,27 @@ def with_states(ledger: Ledger) -> Ledger:
     whole, ledger = ledger, ledger.current()
     signs = [*_offices(ledger)]
     parties = _parties(ledger)
+    over: dict[Key, list[Claim]] = defaultdict(list)
     for claim in ledger.claims:
         if claim.status is Status.ASSERTED and not is_hedged(claim):
             signs += _signs(parties, claim)
-    together: dict[tuple[str, str, str], list[_Sign]] = defaultdict(list)
+            for key in endings(parties.homes, claim):
+                over[key].append(claim)
+    together: dict[Key, list[_Sign]] = defaultdict(list)
     for sign in signs:
         together[(sign.subject, sign.relation.value, sign.object)].append(sign)
     disputed = frozenset(claim for event in ledger.events if event.contested for claim in event.claims)
     documents = {document.id: document for document in ledger.documents}
-    states = (_state(documents, disputed, key, group) for key, group in together.items())
+    states = (_state(documents, disputed, key, group, over[key]) for key, group in together.items())
     return replace(whole, states=tuple(sorted(states, key=lambda s: s.id)))
 
 
 def _state(
-    documents: dict[str, Document], disputed: frozenset[str], key: tuple[str, str, str], signs: list[_Sign]
+    documents: dict[str, Document], disputed: frozenset[str], key: Key, signs: list[_Sign], over: list[Claim]
 ) -> State:
     """One state of all that tells of it; contested where one of the claims is of a contested event."""
-    claims = tuple(sorted({claim for sign in signs for claim in sign.claims}))
+    ended, last = _ended(documents, signs, over)
+    claims = tuple(sorted({claim for sign in signs for claim in sign.claims} | set(last)))
     quantities = {(q.span, q.item): q for sign in signs for q in sign.quantities}
     return State(
         id="s" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:16],
@@ -104,10 +109,27 @@ def _state(
         quantities=tuple(quantities[at] for at in sorted(quantities, key=lambda at: (at[0], at[1] or ""))),
         since=_earliest([sign.since for sign in signs]),
         last_reported=_latest([documents[sign.document] for sign in signs]),
-        ended=None,
+        ended=ended,
         claims=claims,
         contested=not disputed.isdisjoint(claims),
     )
+
+
+def _ended(
+    documents: dict[str, Document], signs: list[_Sign], over: list[Claim]
+) -> tuple[When | None, tuple[str, ...]]:
+    """When a state ended and the claims that say so: after everything else that tells of it."""
+    told = (_last(documents, sign.document, sign.since) for sign in signs)
+    lasting = max((when.latest for when in told if when and when.latest), default=date.min)
+    ends = ((_last(documents, claim.document, claim.when), claim.id) for claim in over)
+    later = [(when, one) for when, one in ends if when and when.latest and when.latest > lasting]
+    return _earliest([when for when, _ in later]), tuple(one for _, one in later)
+
+
+def _last(documents: dict[str, Document], document: str, when: When | None) -> When | None:
+    """A time that is known; else that it was by the day of the report."""
+    day = published(documents[document])
+    return when if when and when.latest else When(None, day, None, basis=Basis.PUBLISHED) if day else None
 
 
 def _earliest(times: list[When | None]) -> When | None:
