@@ -82,6 +82,12 @@ def test_an_acronym_in_brackets_joins_the_name(short: str) -> None:
     assert len({m.entity for m in cast.mentions if "HRO" in m.span.quote or "Halden" in m.span.quote}) == 1
 
 
+@pytest.mark.parametrize("given", ["(FKZ)", "[FKZ]"])
+def test_letters_in_brackets_that_are_no_initials_join_the_name(given: str) -> None:
+    _, cast = read(f"The Larin Trade Union Board {given} closed the port. The FKZ said that it would sue.")
+    assert len({m.entity for m in cast.mentions if "FKZ" in m.span.quote or "Larin" in m.span.quote}) == 1
+
+
 def test_ministries_of_two_states_stay_apart() -> None:
     _, cast = read("Russia's Foreign Ministry protested. The Chinese Foreign Ministry kept silent.")
     countries = {e.country for e in cast.entities if "Foreign Ministry" in e.name}

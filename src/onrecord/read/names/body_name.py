@@ -118,7 +118,9 @@ def _initials(words: tuple[str, ...]) -> str:
 def _bracketed(scan: Scan, naming: Naming, settled: Settled) -> Figure | None:
     """The figure named right before a bracket that holds nothing but the acronym."""
     i = naming.first
-    if i < 2 or scan.words[i - 1] != "(" or naming.last >= len(scan.words) or scan.words[naming.last] != ")":
+    if i < 2 or naming.last >= len(scan.words):
+        return None
+    if scan.words[i - 1] + scan.words[naming.last] not in ("()", "[]"):
         return None
     return next((settled.get(id(n)) for n in scan.namings if n.last == i - 1), None)
 
