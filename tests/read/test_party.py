@@ -18,6 +18,12 @@ from .conftest import ClaimAt
         ("Moscow deployed troops along the river.", "deployed", ["Russia"]),
         ("Iran denied that it had bombed the port.", "bombed", ["Iran"]),
         ("Treaties bombed the port.", "bombed", []),
+        ("France Britain the United States and others condemned the attack.", "condemned", [
+            "France", "United Kingdom", "United States"]),
+        ("Russia and Ukraine fight on. Russian and Ukrainian leaders met in Minsk.", "met", [
+            "Russia", "Ukraine"]),
+        ("Pavel Orsk came to Oslo with Anna Velk. “She [Velk] condemned the attack,” he said.", "condemned", [
+            "Anna Velk"]),
         ("On Monday, fog met the ships.", "met", []),
     ],
 )
@@ -34,10 +40,19 @@ def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> 
         ("Norway condemned Turkey's attack on the port.", "condemned", ["Turkey"]),
         ("Norway imposed sanctions on Iran.", "sanctions", ["Iran"]),
         ("Anna Velk was arrested by police.", "arrested", ["Anna Velk"]),
+        ("Norway called for action by the United Nations.", "called", ["United Nations"]),
+        ("Norwegian Prime Minister Anna Velk refused to allow aid into Norway.", "allow", []),
+        ("The council banned 90 percent of oil imports.", "banned", []),
+        ("Military interference is an option, Anna Velk warned.", "warned", []),
     ],
 )
 def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
     assert [party.name for party in claim_at(text, act).recipients] == recipients
+
+
+def test_the_army_acts_in_its_operation(claim_at: ClaimAt) -> None:
+    (actor,) = claim_at("The army operation was aimed at the recapture of the town.", "aimed").actors
+    assert actor.span is not None and actor.span.quote == "army"
 
 
 def test_a_party_is_shown_in_the_words_of_its_clause(claim_at: ClaimAt) -> None:

@@ -9,6 +9,8 @@ from onrecord.model import Entity, EntityType, Participant
 from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.lexicon import lexicon
+from onrecord.read.names.cast import Mention, MentionKind
+from onrecord.read.names.collective import country_at
 from onrecord.read.names.coreference import resolve_pronoun
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene
@@ -30,11 +32,53 @@ def participants(
     for noun in nouns:
         if found and noun not in group:
             continue
-        party = participant(scene, paragraph, noun, speaker)
-        if party is not None and party.entity not in known:
-            found.append(party)
-            group |= {t.i for t in phrase.conjuncts(paragraph, noun)}
+        for party in _side_by_side(scene, paragraph, noun) or (participant(scene, paragraph, noun, speaker),):
+            if party is not None and party.entity not in known and not _own_state(scene, party, others):
+                found.append(party)
+                group |= {t.i for t in phrase.conjuncts(paragraph, noun)}
     return tuple(found[:_MOST])
+
+
+def _own_state(scene: Scene, party: Participant, others: Iterable[Participant]) -> bool:
+    """Whether a state is the one that ``others`` govern: a president who lets no aid into his country does
+    nothing to it."""
+    if party.entity is None or (state := scene.cast.entity(party.entity)).type is not EntityType.STATE:
+        return False
+    acting = [scene.cast.entity(other.entity) for other in others if other.entity is not None]
+    return any(a.country == state.country and {"GOV", "MIL"} & set(a.sectors) for a in acting)
+
+
+def _side_by_side(scene: Scene, paragraph: Paragraph, noun: int) -> tuple[Participant, ...]:
+    """The states of a list that lost its commas ("France Britain the United States and others") or that share
+    one noun ("Russian and Ukrainian leaders"); nothing where only one is meant."""
+    beside = [t.i for t in paragraph.children(noun, "compound", "appos")]
+    states = [m for i in (*beside, noun) if (m := _state_at(scene, paragraph, i)) is not None]
+    if len({m.entity for m in states}) > 1 and _state_at(scene, paragraph, noun) is not None:
+        ordered = sorted(states, key=lambda m: m.first)
+        return tuple(Participant(m.entity, scene.cast.entity(m.entity).name, m.span) for m in ordered)
+    return _of_each(scene, paragraph, noun)
+
+
+def _state_at(scene: Scene, paragraph: Paragraph, i: int) -> Mention | None:
+    mention = scene.cast.at(paragraph.index, i)
+    if mention is None or mention.last != i + 1 or mention.kind is not MentionKind.NAME:
+        return None
+    return mention if scene.cast.entity(mention.entity).type is EntityType.STATE else None
+
+
+def _of_each(scene: Scene, paragraph: Paragraph, noun: int) -> tuple[Participant, ...]:
+    """The states of the report whose people share one noun, each with the whole phrase."""
+    token = paragraph.tokens[noun]
+    if token.tag != "NNS" or not _may_act(token):
+        return ()
+    shared = [c for t in paragraph.children(noun, "amod") for c in phrase.conjuncts(paragraph, t.i)]
+    codes = [country_at(paragraph, t.i) for t in shared if t.i < noun]
+    states = {e.country: e for e in scene.cast.entities if e.type is EntityType.STATE}
+    named = [states[code] for code in dict.fromkeys(codes) if code in states]
+    if len(shared) < 2 or len(named) != len(shared):
+        return ()
+    span = paragraph.span(min(t.i for t in shared), noun + 1)
+    return tuple(Participant(entity.id, entity.name, span) for entity in named)
 
 
 def participant(
@@ -57,6 +101,7 @@ def participant(
         entity = _state_of(scene, token)
     elif entity is None and not _may_act(token):
         owner = _owner(scene, paragraph, token)
+        owner = _at_work(paragraph, token) if owner is None else owner
         if owner is not None:
             return participant(scene, paragraph, owner, speaker)
         if not _sided(scene, paragraph, token) and not _unlisted(scene, paragraph, token):
@@ -86,6 +131,14 @@ def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:
     return None
 
 
+def _at_work(paragraph: Paragraph, token: Token) -> int | None:
+    """Who acts where an undertaking is the subject: "the army operation", "the police raid"."""
+    if token.lemma not in word_set("undertaking") or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    found = [t.i for t in paragraph.children(token.i, "compound") if t.lemma in party_nouns()]
+    return found[-1] if found else None
+
+
 def _dummy(paragraph: Paragraph, token: Token) -> bool:
     """Whether a pronoun means nobody: "it is time", "all I can do", "these are facts"."""
     if token.pos not in ("PRON", "DET"):
@@ -105,6 +158,8 @@ def entity_of(
     """
     token = paragraph.tokens[noun]
     if token.pos == "PRON" or token.tag == "PRP$":
+        if (added := _in_brackets(scene, paragraph, noun)) is not None:
+            return added
         spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
         unmarked = speaker is not None and token.lower in ("i", "me", "my")
         quoted = unmarked or scene.quoted(token.start, scare=True) is not None
@@ -123,6 +178,15 @@ def entity_of(
     if found is None:
         found = _in_apposition(scene, paragraph, noun)
     return scene.cast.entity(found) if found else None
+
+
+def _in_brackets(scene: Scene, paragraph: Paragraph, noun: int) -> Entity | None:
+    """Whom an editor's brackets put behind a pronoun: "She [the minister's name] said"."""
+    around = paragraph.tokens[noun + 1 : noun + 3]
+    if len(around) < 2 or around[0].text not in ("[", "("):
+        return None
+    mention = scene.cast.at(paragraph.index, around[1].i)
+    return scene.cast.entity(mention.entity) if mention is not None else None
 
 
 def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
@@ -232,7 +296,8 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     if lexicon().in_class(token.lemma, "blast_arms"):
         return False
     owners = paragraph.children(token.i, "poss", "compound", "amod", "nmod")
-    for owner in (*owners, *phrase.prepositional(paragraph, token.i, "by")):
+    authors = phrase.prepositional(paragraph, token.i, "by") if token.lemma in document_nouns() else []
+    for owner in (*owners, *authors):
         mention = scene.cast.at(paragraph.index, owner.i)
         if mention is not None and scene.cast.entity(mention.entity).type in _ACTING:
             return True
@@ -248,10 +313,19 @@ def _unlisted(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
         return False
     at = paragraph.tokens[token.head] if token.dep == "conj" else token
     agent = at.dep == "pobj" and paragraph.tokens[at.head].dep == "agent"
-    return at.dep in ("nsubj", "nsubjpass") or agent
+    return at.dep in ("nsubj", "nsubjpass") or agent or _kept_from(paragraph, at)
+
+
+def _kept_from(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun is somebody who is made to do or leave something: "bars the enclave from importing"."""
+    if token.dep != "dobj":
+        return False
+    preps = [t for t in paragraph.children(token.head, "prep") if t.lower == "from"]
+    return any(paragraph.children(t.i, "pcomp") for t in preps)
 
 
 def _may_act(token: Token) -> bool:
+    """Whether a word can mean a party by itself: a person, body or force, not a thing, place or adjective."""
     if token.pos == "NUM":
         return token.dep in ("nsubj", "nsubjpass")
     if token.pos == "PRON":
@@ -265,5 +339,5 @@ def _may_act(token: Token) -> bool:
     if token.lemma == "power":
         return token.tag == "NNS"
     if token.lemma in party_nouns():
-        return True
+        return not (token.dep == "amod" and token.tag == "JJ")  # "military interference"
     return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")

@@ -87,8 +87,9 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
         if entry.type is EventType.CONSULT and not doers:
             doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
+        meant = paragraph.tokens[verb].lemma in word_set("purpose") and _undertaken(subject)
         # "have been camped out", "are massed along the border": who is said to be there went himself
-        if entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers:
+        if (entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers) or meant:
             return harmed, tuple(toward)
         return doers, (*harmed, *toward)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
@@ -105,6 +106,12 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         return doers, (*with_whom, *done_to, *toward)
     others = (*toward, *_complement(paragraph, verb, entry), *_imposed(paragraph, verb, entry))
     return doers, (*done_to, *_owners(paragraph, done_to, entry), *others)
+
+
+def _undertaken(subject: Token | None) -> bool:
+    """Whether the subject is an undertaking, which acts though the verb is passive: "the army operation was
+    aimed at the town"."""
+    return subject is not None and subject.lemma in word_set("undertaking")
 
 
 def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:

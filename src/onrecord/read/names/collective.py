@@ -78,6 +78,12 @@ def nominal_country(paragraph: Paragraph, i: int) -> str | None:
     return None
 
 
+def country_at(paragraph: Paragraph, i: int) -> str | None:
+    """The country (ISO alpha-3) that the word at token ``i`` tells by itself: "Russian"."""
+    found = known(_stretch(paragraph, i))
+    return found.code if isinstance(found, Country) else None
+
+
 def nominal_sector(paragraph: Paragraph, i: int) -> str | None:
     """The PLOVER sector of the noun at token ``i``: "troops" MIL, "rebels" REB; None for other nouns."""
     noun = noun_of(paragraph.tokens[i])
