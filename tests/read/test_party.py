@@ -18,6 +18,10 @@ from .conftest import ClaimAt
         ("Moscow deployed troops along the river.", "deployed", ["Russia"]),
         ("Iran denied that it had bombed the port.", "bombed", ["Iran"]),
         ("Treaties bombed the port.", "bombed", []),
+        ("Norwegian ships fueled up from Russia.", "fueled", ["Russia"]),
+        ("In response the opposition Harbour National Coalition condemned the attack.", "condemned", [
+            "Harbour National Coalition"]),
+        ("Hundreds of dead and injured people were rushed to hospital.", "dead", []),
         ("France Britain the United States and others condemned the attack.", "condemned", [
             "France", "United Kingdom", "United States"]),
         ("Russia and Ukraine fight on. Russian and Ukrainian leaders met in Minsk.", "met", [
@@ -42,6 +46,11 @@ def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> 
         ("Anna Velk was arrested by police.", "arrested", ["Anna Velk"]),
         ("Norway called for action by the United Nations.", "called", ["United Nations"]),
         ("Norwegian Prime Minister Anna Velk refused to allow aid into Norway.", "allow", []),
+        ("The council passed a resolution requiring Norway to inspect the ships.", "passed", ["Norway"]),
+        ("The council passed sanctions that target Iran.", "passed", ["Iran"]),
+        ("The council passed sanctions on Iran, banning 90 percent of oil imports.", "banning", ["Iran"]),
+        ("Norway wants Iran returned.", "wants", []),
+        ("Norway announced the withdrawal of the remaining personnel.", "withdrawal", []),
         ("The council banned 90 percent of oil imports.", "banned", []),
         ("Military interference is an option, Anna Velk warned.", "warned", []),
     ],
@@ -53,6 +62,12 @@ def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: l
 def test_the_army_acts_in_its_operation(claim_at: ClaimAt) -> None:
     (actor,) = claim_at("The army operation was aimed at the recapture of the town.", "aimed").actors
     assert actor.span is not None and actor.span.quote == "army"
+
+
+def test_who_is_killed_by_the_shots_is_who_they_were_fired_at(claim_at: ClaimAt) -> None:
+    text = "Police fired rockets at the quarter, murdering hundreds of civilians."
+    (harmed,) = claim_at(text, "fired").recipients
+    assert harmed.span is not None and harmed.span.quote == "hundreds of civilians"
 
 
 def test_a_party_is_shown_in_the_words_of_its_clause(claim_at: ClaimAt) -> None:

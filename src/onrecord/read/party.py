@@ -293,7 +293,7 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     """Whether a noun is somebody's: "the council's resolution bars", "Russian armour crossed"."""
     if token.pos not in ("NOUN", "PROPN") or lexicon().noun(token.lemma) is not None:
         return False
-    if lexicon().in_class(token.lemma, "blast_arms"):
+    if lexicon().in_class(token.lemma, "blast_arms") or token.lemma in word_set("whereabouts"):
         return False
     owners = paragraph.children(token.i, "poss", "compound", "amod", "nmod")
     authors = phrase.prepositional(paragraph, token.i, "by") if token.lemma in document_nouns() else []

@@ -25,7 +25,8 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         own = paragraph.children(verb, *SUBJECTS)
         own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
         if own:
-            return _antecedent(paragraph, own[-1] if stray_subject(paragraph, verb) else own[0], verb)
+            late = stray_subject(paragraph, verb) or _explained(paragraph, own)
+            return _antecedent(paragraph, own[-1] if late else own[0], verb)
         if lent := _lent_subject(paragraph, verb):
             return lent
         token = tokens[verb]
@@ -68,6 +69,14 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return None
         verb = head.i
     return None
+
+
+def _explained(paragraph: Paragraph, subjects: list[Token]) -> bool:
+    """Whether a noun is followed at once by the name that it describes, which the parse made a second subject:
+    "the opposition Harbour Coalition called"."""
+    if len(subjects) != 2 or subjects[0].pos != "NOUN" or subjects[1].pos != "PROPN":
+        return False
+    return min(paragraph.subtree(subjects[1].i)) == subjects[0].i + 1
 
 
 def _whereabouts(paragraph: Paragraph, noun: Token) -> bool:

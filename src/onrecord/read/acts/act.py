@@ -20,6 +20,7 @@ from onrecord.read.acts.doer import (
     by_circumstance,
     drift,
     endured,
+    means,
     noun_actors,
     noun_recipients,
     object_tokens,
@@ -103,7 +104,36 @@ def _of_paragraph(paragraph: Paragraph) -> list[Act]:
         if not words & taken:
             found.append(act)
             taken |= words
-    return sorted(found, key=lambda act: (act.first, act.head))
+    return _lent(paragraph, sorted(found, key=lambda act: (act.first, act.head)))
+
+
+def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
+    """Acts with those to whom the same subject does the like in the same breath, as last choice: "fired at the
+    town, killing ten villagers", "passed sanctions on the island, banning all trade"."""
+    heads = {act.head: act for act in acts if act.form is not Form.NOUN}
+    with_whom: dict[int, tuple[int, ...]] = {}
+    for act in heads.values():
+        verb = paragraph.tokens[act.head]
+        main = heads.get(verb.head)
+        if verb.dep != "advcl" or verb.tag != "VBG" or main is None or main.type is not act.type:
+            continue
+        with_whom[act.head] = main.recipients
+        if not _has_sufferer(paragraph, main):
+            with_whom[main.head] = act.recipients
+    return [_extended(act, with_whom.get(act.head, ())) for act in acts]
+
+
+def _has_sufferer(paragraph: Paragraph, act: Act) -> bool:
+    """Whether an act names by itself to whom it is done: a passive, or one with a name behind it."""
+    named = any(paragraph.tokens[i].pos == "PROPN" for i in act.recipients)
+    return named or phrase.passive(paragraph, act.head)
+
+
+def _extended(act: Act, recipients: tuple[int, ...]) -> Act:
+    if act.form is Form.NOUN:
+        return act
+    others = (i for i in recipients if i not in act.actors)
+    return replace(act, recipients=tuple(dict.fromkeys((*act.recipients, *others))))
 
 
 def _no_acts(paragraph: Paragraph) -> set[int]:
@@ -187,6 +217,7 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         else:
             actors = (*bearer, *actors)
     later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
+    later = [i for i in later if not means(paragraph, i, head, entry)]
     if entry.type is EventType.CONSULT and paragraph.tokens[last - 1].lower in ("in", "at"):
         later = []
     if entry.type is EventType.ACCUSE:

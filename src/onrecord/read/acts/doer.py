@@ -80,7 +80,9 @@ def object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
 def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
     subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
-    toward = [t.i for t in phrase.prepositional(paragraph, verb, *TOWARDS)]
+    toward = [
+        t.i for t in phrase.prepositional(paragraph, verb, *TOWARDS) if not means(paragraph, t.i, verb, entry)
+    ]
     if phrase.passive(paragraph, verb):
         doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
         harmed = together(paragraph, subject)
@@ -91,9 +93,11 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         # "have been camped out", "are massed along the border": who is said to be there went himself
         if (entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers) or meant:
             return harmed, tuple(toward)
-        return doers, (*harmed, *toward)
+        return doers, (*harmed, *toward, *_imposed(paragraph, [doer] if doer else [], entry))
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
+    if givers := _givers(paragraph, verb, entry):
+        return givers, together(paragraph, subject)
     if "victim" in entry.flags:
         return _behind(paragraph, verb), (*together(paragraph, subject), *done_to, *toward)
     doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))
@@ -104,7 +108,9 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
         with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
         return doers, (*with_whom, *done_to, *toward)
-    others = (*toward, *_complement(paragraph, verb, entry), *_imposed(paragraph, verb, entry))
+    imposed = _imposed(paragraph, phrase.objects(paragraph, verb), entry)
+    bound = aimed(paragraph, verb) if entry.type is EventType.SANCTION else []
+    others = (*toward, *_complement(paragraph, verb, entry), *imposed, *bound)
     return doers, (*done_to, *_owners(paragraph, done_to, entry), *others)
 
 
@@ -114,13 +120,39 @@ def _undertaken(subject: Token | None) -> bool:
     return subject is not None and subject.lemma in word_set("undertaking")
 
 
-def _imposed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
-    """On whom something is imposed, however deep it hangs: "a quota of ten barrels of petrol on the island"."""
+def _givers(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[int, ...]:
+    """From whom the subject takes goods or aid: "bought oil from", "fuelled up from"."""
+    takes = "victim" in entry.flags or not phrase.objects(paragraph, verb)
+    if entry.type is not EventType.AID or not takes:
+        return ()
+    return tuple(i for t in phrase.prepositional(paragraph, verb, "from") for i in together(paragraph, t))
+
+
+def means(paragraph: Paragraph, noun: int, verb: int, entry: Entry) -> bool:
+    """Whether a noun after "with" is what an attack on an object is made with, no party to it."""
+    prep = paragraph.tokens[paragraph.tokens[noun].head]
+    if entry.type is not EventType.ASSAULT or prep.lower != "with" or "reciprocal" in entry.flags:
+        return False
+    return bool(phrase.objects(paragraph, verb))
+
+
+def _imposed(paragraph: Paragraph, nouns: list[Token], entry: Entry) -> list[int]:
+    """On whom something is imposed, however deep it hangs: "a quota of ten barrels of petrol on the island",
+    "a resolution requiring members to", "sanctions that target the port"."""
     if entry.type is not EventType.SANCTION:
         return []
-    below = [i for noun in phrase.objects(paragraph, verb) for i in paragraph.subtree(noun.i, _APART)]
+    below = [i for noun in nouns for i in paragraph.subtree(noun.i, _APART)]
     preps = [i for i in below if paragraph.tokens[i].lower in ("on", "against")]
-    return [t.i for i in preps for t in paragraph.children(i, "pobj")]
+    bound = [i for noun in nouns for i in aimed(paragraph, noun.i)]
+    return [*(t.i for i in preps for t in paragraph.children(i, "pobj")), *bound]
+
+
+def aimed(paragraph: Paragraph, head: int) -> list[int]:
+    """Whom a measure binds or hits by a clause below its noun or verb."""
+    below = [paragraph.tokens[i] for i in paragraph.subtree(head) if i > head]
+    verbs = [t for t in below if t.lemma in word_set("bind")]
+    verbs = [t for t in verbs if t.dep in ("relcl", "acl") or (t.dep == "advcl" and t.tag == "VBG")]
+    return [i for v in verbs for t in phrase.objects(paragraph, v.i) for i in together(paragraph, t)]
 
 
 def drift(paragraph: Paragraph, token: Token) -> bool:
@@ -178,13 +210,20 @@ def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
         subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
-        for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb):
+        for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb and not _to_be_done(paragraph, c)):
             found += [i for t in paragraph.children(clause.i, *subjects) for i in together(paragraph, t)]
     if entry.type is EventType.REQUEST:
         for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]
             found += [t.i for t in paragraph.children(noun.i, "compound", "poss") if t.text[:1].isupper()]
     return found
+
+
+def _to_be_done(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether the subject of what is asked for is a thing to be dealt with: "wants the island returned"."""
+    bare = not paragraph.children(clause.i, "aux", "mark", "advmod", "dobj", "prep", "dative")
+    above = paragraph.tokens[clause.head].lemma in word_set("wish")
+    return clause.tag in ("VBN", "VBD") and bare and above
 
 
 def _means(token: Token) -> bool:
@@ -322,7 +361,8 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
     if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
         of = phrase.prepositional(paragraph, noun, "of")
         toward = [i for t in of for i in together(paragraph, t)] + toward
-    return tuple(toward)
+    bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
+    return (*toward, *bound)
 
 
 def tool(token: Token, entry: Entry) -> bool:
@@ -336,6 +376,9 @@ def tool(token: Token, entry: Entry) -> bool:
         if shipped and lexicon().in_class(token.lemma, "forces"):
             return True
         return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
+    if entry.type is EventType.SANCTION:
+        back = entry.lemma.split()[0] in word_set("called-home")
+        return back and token.lemma in word_set("mission")  # "recalled its envoy": another is sanctioned
     if entry.type in (EventType.ASSAULT, EventType.THREATEN):
         return _means(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
     return False
