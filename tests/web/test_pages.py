@@ -119,3 +119,10 @@ def test_a_draft_is_held_against_the_record(site: Site) -> None:
 def test_right_to_left_words_run_from_the_right(site: Site) -> None:
     report = next(one for one in site.links("/reports", "/report/") if "قالت" in site.get(one))
     assert '<p class="text" dir="auto">' in site.get(report)
+
+
+def test_the_name_typed_once_is_offered_again(site: Site) -> None:
+    claim = site.links(site.links("/events", "/report/")[0], "/claim/")[0]
+    sent = site.send("/decide/star", claim, on=claim.removeprefix("/claim/"), who="Zoë Ålund")
+    site.cookies = dict([sent.headers["set-cookie"].partition(";")[0].split("=", 1)])
+    assert 'value="Zoë Ålund"' in site.get(claim)

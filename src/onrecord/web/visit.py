@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -36,7 +36,7 @@ class Visit:
     def who(self) -> str:
         """Who decides: the name typed, the one typed last, or the one that the program was started by."""
         typed = " ".join(self.form.get("who", "").split())
-        return typed or self.request.cookies.get(WHO, "") or str(self.request.app.state.who)
+        return typed or unquote(self.request.cookies.get(WHO, "")) or str(self.request.app.state.who)
 
     @property
     def key(self) -> str:
