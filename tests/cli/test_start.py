@@ -13,8 +13,11 @@ from onrecord.model import Document, Reading
 from onrecord.store import Case
 
 HEAVY = ("spacy", "thinc", "trafilatura", "htmldate", "lxml")
-LATER = ("onrecord.ingest.intake", "onrecord.reconcile", "onrecord.analyze.draft", "rapidfuzz", "ssl")
-"""What takes reports in, compares them and checks drafts; half as long again to load as all the rest."""
+LATER = (
+    "onrecord.ingest.intake", "onrecord.reconcile", "onrecord.analyze.draft", "onrecord.web", "rapidfuzz",
+    "ssl",
+)  # fmt: skip
+"""What takes reports in, compares them, checks drafts and serves; half as long again to load as the rest."""
 
 
 def loaded_after(code: str) -> set[str]:
