@@ -216,3 +216,31 @@ def test_who_acts_and_who_undergoes(
     page = page_of(text)
     act = act_at(page, words)
     assert (nouns(page, act, act.actors), nouns(page, act, act.recipients)) == (doers, done_to)
+
+
+def test_a_noun_after_a_preposition_is_not_what_the_verb_acts_on(page_of: PageOf) -> None:
+    page = page_of("At the same hearing the general raised eyebrows in Oslo.")
+    assert not [a for a in find_acts(page) if "raised" in act_words(page, a)]
+
+
+def test_a_verb_and_its_particle_name_one_act(page_of: PageOf) -> None:
+    page = page_of("Norway shot down a drone over the strait.")
+    assert [a.type for a in find_acts(page)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Norway pledged to bomb the port.", "pledged", "THREATEN"),
+        ("Norway pledged not to bomb the port.", "pledged", "AGREE"),
+        ("The council pushed out the prosecutor.", "pushed", "COERCE"),
+    ],
+)
+def test_harm_that_is_promised_is_threatened(page_of: PageOf, text: str, words: str, kind: str) -> None:
+    assert act_at(page_of(text), words).type == kind
+
+
+def test_the_second_of_two_passives_acts_on_the_same(page_of: PageOf) -> None:
+    page = page_of("Anna Velk was arrested in May and sentenced to ten years in jail.")
+    act = act_at(page, "sentenced")
+    assert (nouns(page, act, act.actors), nouns(page, act, act.recipients)[:1]) == ([], ["Velk"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.boilerplate import boilerplate
+from onrecord.read.boilerplate import boilerplate, links
 
-from .conftest import PageOf, ReadingOf
+from .conftest import PageOf, ReadingOf, SceneOf
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_housekeeping_gives_no_claim_and_costs_its_neighbour_none(reading_of: Re
         "Turkish jets bombed the port. Sign up for our newsletter: Turkey attacked Norway, and more."
     )
     assert [claim.span.quote for claim in reading.claims] == ["Turkish jets bombed the port"]
+
+
+def test_headlines_of_other_reports_inside_a_sentence_are_no_acts(scene_of: SceneOf) -> None:
+    text = "Senator Anna VelkOrsk condemns the raid Mayor threatens strike MORE criticized the minister."
+    scene = scene_of(text)
+    assert [a.type for a in scene.acts if a.form != "noun"] == ["ACCUSE"]
+    assert links(scene.page.paragraphs[0])

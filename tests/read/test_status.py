@@ -180,3 +180,9 @@ def test_denied_wrongdoing_is_no_denial_of_what_was_told_last(claim_at: ClaimAt)
 
 def test_an_act_that_is_prepared_is_planned(claim_at: ClaimAt) -> None:
     assert claim_at("Norway was preparing his evacuation.", "was preparing his evacuation").status == "planned"
+
+
+def test_what_is_only_an_option_or_due_is_not_told_as_done(claim_at: ClaimAt) -> None:
+    option = claim_at("One option is bombing the port, Anna Velk said.", "bombing")
+    due = claim_at("It is vital that Norway withdraw its troops, Anna Velk said.", "withdraw")
+    assert (option.status, due.type) == ("speculated", "REQUEST")

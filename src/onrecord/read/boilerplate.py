@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import Wording, table
+
+_GLUED = re.compile(r"[a-z]{2}[A-Z][^\n]{0,400}? MORE\b")
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +23,13 @@ def boilerplate(paragraph: Paragraph) -> frozenset[int]:
         for number, (first, last) in enumerate(paragraph.sentences)
         if _keeps_house(paragraph.words(first, last))
     )
+
+
+def links(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+    """Where headlines of other reports stand inside a sentence, as some sites print them between a name and
+    "MORE", glued to the name: document offsets."""
+    found = _GLUED.finditer(paragraph.text) if " MORE" in paragraph.text else ()
+    return tuple((paragraph.start + m.start(), paragraph.start + m.end()) for m in found)
 
 
 def _keeps_house(sentence: str) -> bool:

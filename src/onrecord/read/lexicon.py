@@ -148,17 +148,19 @@ class Lexicon:
 
     def verb(
         self, lemma: str, particles: Collection[str] = frozenset(), objects: Collection[str] = frozenset(),
-        acting_on: bool | None = None,
+        acting_on: bool | None = None, beside: Collection[str] = frozenset(),
     ) -> Entry | None:  # fmt: skip
         """The entry that fits a verb best: its object before its particle, then the weight.
 
         ``particles`` are its particles and prepositions, ``objects`` the lemmas of what it acts on or moves:
         objects, passive subjects, objects of its prepositions, and the subject of a verb of motion.
-        ``acting_on``: whether it has an object, or is passive; None where that is not known.
+        ``beside`` are those after a preposition where there is an object too: only rows with particles ask for
+        them. ``acting_on``: whether it has an object, or is passive; None where that is not known.
         """
         wrong = {True: "intransitive", False: "transitive", None: ""}[acting_on]
         rows = (entry for entry in self.verbs.get(lemma, ()) if wrong not in entry.flags)
-        fits = [entry for entry in rows if self._fits(entry, particles, objects)]
+        near = {*objects, *beside}
+        fits = [row for row in rows if self._fits(row, particles, near if row.particles else objects)]
         best = max(fits, key=_rank, default=None)
         if best is None or not best.constraint:
             best = self._by_light(lemma, particles, objects) or best

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.read.acts.act import Act, Form, find_acts
-from onrecord.read.boilerplate import boilerplate
+from onrecord.read.boilerplate import boilerplate, links
 from onrecord.read.credits.attribution import Credit, chain_at, find_credits
 from onrecord.read.names.cast import Cast
 from onrecord.read.names.mention import find_cast
@@ -144,8 +144,12 @@ def _describes(paragraph: Paragraph, verb: int) -> bool:
 def _told(page: Page) -> Iterator[Act]:
     """The acts of a page that stand in the report's prose."""
     skipped = {p.index: boilerplate(p) for p in page.paragraphs}
+    linked = {p.index: links(p) for p in page.paragraphs}
     for act in find_acts(page):
-        if page.paragraphs[act.paragraph].sentence_number(act.head) not in skipped[act.paragraph]:
+        paragraph = page.paragraphs[act.paragraph]
+        start = paragraph.tokens[act.head].start
+        other = any(first <= start < last for first, last in linked[act.paragraph])
+        if not other and paragraph.sentence_number(act.head) not in skipped[act.paragraph]:
             yield act
 
 

@@ -35,6 +35,7 @@ from onrecord.read.acts.sense import (
     encouraged,
     flight,
     insisted,
+    menaced,
     mood,
     named_by,
     naming,
@@ -175,12 +176,13 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return "-" not in entry.lemma
     if any(t.text in (",", ";", ":", "but") for t in words[1:-1]) and "," not in entry.lemma:
         return True
-    if _titled(paragraph, words[0]):
+    if _titled(paragraph, words[0]) or words[0].dep == "prt":  # "shot down a drone" is one act
         return True
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
-    if any(wished(paragraph, t) for t in verbs if "to" not in entry.lemma.split()):
+    asking = "to" in entry.lemma.split() and not entry.lemma.startswith("want")
+    if any(wished(paragraph, t) for t in verbs if not asking):
         return True
     if entry.type is EventType.MOBILIZE and any(drift(paragraph, t) for t in verbs):
         return True
@@ -307,10 +309,17 @@ def _titled(paragraph: Paragraph, token: Token) -> bool:
 def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     around = particles(paragraph, token.i)
     started = begun(paragraph, token, around)
-    lemmas = frozenset({started.lemma}) if started is not None else _object_lemmas(paragraph, token)
-    worded = naming(paragraph, token) or insisted(paragraph, token) or encouraged(paragraph, token)
+    lemmas, beside = _object_lemmas(paragraph, token)
+    if started is not None:
+        lemmas, beside = {started.lemma}, set()
+    worded = (
+        naming(paragraph, token)
+        or insisted(paragraph, token)
+        or encouraged(paragraph, token)
+        or menaced(paragraph, token)
+    )
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
-    entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on)
+    entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on, beside)
     if entry is None or "light" in entry.flags or not completed(paragraph, token, entry):
         return []
     if token.dep == "amod" and token.tag == "VBN" and entry.type in SPOKEN:  # "the disputed border"
@@ -375,23 +384,24 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     return []
 
 
-def _object_lemmas(paragraph: Paragraph, token: Token) -> frozenset[str]:
+def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[str]]:
     """Lemmas of what the verb is about: its objects, what they are made of ("tons of cargo"), and, where it
-    has none, its prepositional nouns and its subject."""
+    has none, its prepositional nouns and its subject; then the prepositional nouns beside an object."""
     nouns = object_tokens(paragraph, token)
     lemmas = {t.lemma for t in nouns} | _persons(paragraph, token, nouns)
     for noun in nouns:
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
         lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
-    for noun in phrase.prepositional(paragraph, token.i):
-        lemmas.add(noun.lemma)
+    beside = {noun.lemma for noun in phrase.prepositional(paragraph, token.i)}
+    if not nouns:
+        lemmas |= beside
     subject = phrase.subject(paragraph, token.i)
     moving = any("arrive" in entry.flags for entry in lexicon().verbs.get(token.lemma, ()))
     named = bool(nouns) and all(t.pos == "PROPN" for t in nouns)
     if subject is not None and (not nouns or (moving and named)):
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
-    return frozenset(lemmas)
+    return lemmas, beside
 
 
 def _persons(paragraph: Paragraph, token: Token, nouns: Sequence[Token]) -> set[str]:

@@ -83,6 +83,19 @@ def tolerated(paragraph: Paragraph, token: Token) -> bool:
     return paper or any(t.pos == "NOUN" and t.lemma not in party_nouns() for t in allowed)
 
 
+def menaced(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To promise harm is to threaten it: "pledged to bomb the port", but not "promised not to"."""
+    if token.lemma not in word_set("pledge"):
+        return None
+    for clause in (c for c in paragraph.children(token.i, "xcomp") if c.tag == "VB"):
+        goal = frozenset(t.lemma for t in phrase.objects(paragraph, clause.i))
+        entry = lexicon().verb(clause.lemma, particles(paragraph, clause.i), goal, bool(goal))
+        harm = clause.lemma in word_set("menace") or (entry is not None and entry.type is EventType.ASSAULT)
+        if harm and not paragraph.children(clause.i, "neg") and not paragraph.children(token.i, "neg"):
+            return Entry(token.lemma, EventType.THREATEN, frozenset({"speech"}), 0.7)
+    return None
+
+
 def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     """To encourage somebody to act is to ask it of him."""
     if token.lemma not in ("encourage", "push", "press", "persuade") or not phrase.objects(paragraph, token.i):

@@ -32,11 +32,26 @@ def signs_of(paragraph: Paragraph, act: Act) -> set[Status]:
     """Every sign in the words of an act and around it; an even number of negations is none ("failed to
     prevent")."""
     own = _of_group(paragraph, act)
-    above = list(_above(paragraph, act))
+    above = [*_above(paragraph, act), *_proposed(paragraph, act)]
     found = {*own, *above}
     if (above.count(Status.DENIED) + (Status.DENIED in own)) % 2 == 0:
         found.discard(Status.DENIED)
     return found
+
+
+def _proposed(paragraph: Paragraph, act: Act) -> Iterator[Status]:
+    """The sign of a clause under "be": "one option is closing the port", "it is vital that they leave"."""
+    head = paragraph.tokens[act.head]
+    subjects = paragraph.children(head.i, "nsubj")
+    if head.tag == "VBG" and any(t.lemma in word_set("sign-option") for t in subjects):
+        yield Status.SPECULATED
+    above = paragraph.tokens[head.head]
+    if above.lemma != "be" or head.dep not in ("xcomp", "ccomp", "attr", "advcl"):
+        return
+    if any(t.lemma in word_set("sign-option") for t in paragraph.children(above.i, "nsubj")):
+        yield Status.SPECULATED
+    if any(t.lemma in word_set("sign-due") for t in paragraph.children(above.i, "acomp")):
+        yield Status.DEMANDED
 
 
 def to_come(paragraph: Paragraph, act: Act) -> bool:
