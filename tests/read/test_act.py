@@ -44,6 +44,7 @@ def nouns(page: Page, act: Act, indexes: tuple[int, ...]) -> list[str]:
         ("Turkey deployed troops along the river.", "deployed", "MOBILIZE"),
         ("Police arrested two reporters.", "arrested", "COERCE"),
         ("Turkish jets bombed the port.", "bombed", "ASSAULT"),
+        ("Norway would regard any landing as an act of war.", "regard", "THREATEN"),
     ],
 )
 def test_each_type_has_its_verbs(page_of: PageOf, text: str, words: str, kind: str) -> None:
