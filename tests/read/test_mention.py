@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from onrecord.model import Document, Entity, EntityType
 from onrecord.read.names.cast import Cast, MentionKind
-from onrecord.read.names.collective import nominal_country, nominal_sector
 from onrecord.read.names.mention import find_cast
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
@@ -141,12 +140,6 @@ def test_the_head_of_a_titled_phrase_is_the_person() -> None:
 def test_pro_russian_rebels_are_not_russia_s() -> None:
     _, cast = read("Pro-Russian rebels fired at the airport on Monday.")
     assert all(e.country is None for e in cast.entities if e.type is EntityType.GROUP)
-
-
-def test_the_country_and_sector_of_a_noun() -> None:
-    page, _ = read("Russian officials met the envoy.")
-    assert nominal_country(page.paragraphs[0], 1) == "RUS"
-    assert nominal_sector(page.paragraphs[0], 1) == "GOV"
 
 
 def test_ids_come_from_the_first_mention_and_do_not_change() -> None:

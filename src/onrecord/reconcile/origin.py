@@ -39,11 +39,6 @@ def with_origins(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(_credited(document, root[document.id]) for document in ordered)
 
 
-def roots(documents: Iterable[Document]) -> dict[str, str]:
-    """From each document's id to the id at the head of its line of copies."""
-    return {document.id: document.origin or document.id for document in documents}
-
-
 def _credited(document: Document, root: str) -> Document:
     return document if root == document.id else replace(document, origin=root)
 

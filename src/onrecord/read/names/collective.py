@@ -1,8 +1,5 @@
 """Collective actors: nouns such as "government", "army" or "officials" with the country, body or leader they
-belong to ("the Maduro government", "Russian troops", "Kremlin officials").
-
-Also gives, for any noun phrase, the country that its demonym or possessive tells (``nominal_country``).
-"""
+belong to ("the Maduro government", "Russian troops", "Kremlin officials")."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from functools import cache
 from onrecord.knowledge.state import Country
 from onrecord.model import EntityType
 from onrecord.read.names.figure import Figure, Settled
-from onrecord.read.names.known import Known, known, of_state
+from onrecord.read.names.known import known, of_state
 from onrecord.read.names.naming import Naming, Scan, takes_side
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import table
@@ -67,27 +64,10 @@ def _rows() -> Iterator[tuple[str, str, str]]:
         yield row[0], row[1], row[2] if len(row) > 2 else ""
 
 
-def nominal_country(paragraph: Paragraph, i: int) -> str | None:
-    """The country (ISO alpha-3) of the noun at ``i`` by demonym, possessive or "of": "Russian officials"."""
-    for child in _anchors(paragraph, i):
-        found = known(_stretch(paragraph, child))
-        if isinstance(found, Country):
-            return found.code
-        if isinstance(found, Known) and found.country:
-            return found.country
-    return None
-
-
 def country_at(paragraph: Paragraph, i: int) -> str | None:
     """The country (ISO alpha-3) that the word at token ``i`` tells by itself: "Russian"."""
     found = known(_stretch(paragraph, i))
     return found.code if isinstance(found, Country) else None
-
-
-def nominal_sector(paragraph: Paragraph, i: int) -> str | None:
-    """The PLOVER sector of the noun at token ``i``: "troops" MIL, "rebels" REB; None for other nouns."""
-    noun = noun_of(paragraph.tokens[i])
-    return (noun.sector or None) if noun else None
 
 
 def noun_of(token: Token) -> Noun | None:
