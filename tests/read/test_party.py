@@ -98,3 +98,14 @@ def test_air_strikes_of_a_nation_are_its_own(claim_at: ClaimAt) -> None:
 def test_some_of_the_rebels_are_rebels(claim_at: ClaimAt) -> None:
     claim = claim_at("Norway left. Some of the Norwegian officers attacked the port.", "attacked")
     assert [p.span.quote for p in claim.actors if p.span] == ["Some of the Norwegian officers"]
+
+
+def test_those_quoted_speak_not_who_quotes_them(claim_at: ClaimAt) -> None:
+    text = "The council quoted villagers as saying that Iran bombed the port."
+    source = claim_at(text, "bombed").attribution[0].source
+    assert source.span is not None and source.span.quote == "villagers"
+
+
+def test_a_report_is_named_with_its_author(claim_at: ClaimAt) -> None:
+    source = claim_at("A report by the UN found that Iran bombed the port.", "bombed").attribution[0].source
+    assert source.name == "A report by the UN"

@@ -197,6 +197,8 @@ def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
     verb = paragraph.tokens[token.head]
     while verb.dep == "conj" and verb.head != verb.i:
         verb = paragraph.tokens[verb.head]
+    if verb.dep == "relcl" and token.lower == "they":
+        return _believer(paragraph, verb)
     above = paragraph.tokens[verb.head]
     if verb.dep != "ccomp" or above.i > token.i or lexicon().cue_verb(above.lemma) is None:
         return None
@@ -205,6 +207,14 @@ def _sayer(paragraph: Paragraph, token: Token) -> Token | None:
         return None
     many = subject.tag in ("NNS", "NNPS") or len(phrase.conjuncts(paragraph, subject.i)) > 1
     return subject if many == (token.lower == "they") else None
+
+
+def _believer(paragraph: Paragraph, verb: Token) -> Token | None:
+    """Who believes or says what a clause tells of a noun: "doctors described symptoms they believe"."""
+    above = paragraph.tokens[phrase.clause_head(paragraph, verb.head)]
+    subject = phrase.subject(paragraph, above.i) if lexicon().cue_verb(verb.lemma) is not None else None
+    many = subject is not None and subject.tag == "NNS" and subject.lemma in party_nouns()
+    return subject if many and subject is not None and subject.i < verb.i else None
 
 
 def _agrees(scene: Scene, entity: Entity, pronoun: str) -> bool:

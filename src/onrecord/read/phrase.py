@@ -52,7 +52,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return None
         if (
             token.dep == "prep"
-            and token.lower in _OBJECT_DOES
+            and (token.lower in _OBJECT_DOES or (token.lower == "as" and head.lemma in ("quote", "cite")))
             and (controlled := _object_control(paragraph, head.i))
         ):
             return controlled

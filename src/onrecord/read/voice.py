@@ -14,8 +14,11 @@ from onrecord.model import (
     SourceKind,
     Span,
 )
+from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
+from onrecord.read.credits.credit import Words
 from onrecord.read.outlet import outlet_at
+from onrecord.read.page import Paragraph
 from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 from onrecord.read.times.acttime import time_for
@@ -127,8 +130,16 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
         entity = scene.cast.entity(spoken)
         return Source(_kind(entity), entity.name, entity.id, span)
     if paragraph.tokens[credit.source.head].lemma in document_nouns():
+        span = _with_author(paragraph, credit.source)
         return Source(SourceKind.DOCUMENT, span.quote, None, span)
     return Source(SourceKind.UNNAMED, None, None, span)
+
+
+def _with_author(paragraph: Paragraph, words: Words) -> Span:
+    """The words of a document with those who wrote it: "a report by the council"."""
+    authors = phrase.prepositional(paragraph, words.head, "by", "from")
+    last = max((phrase.noun_phrase(paragraph, t.i)[1] for t in authors[:1]), default=words.last)
+    return paragraph.span(words.first, max(words.last, last))
 
 
 def _kind(entity: Entity) -> SourceKind:
