@@ -245,3 +245,8 @@ def test_the_second_of_two_passives_acts_on_the_same(page_of: PageOf) -> None:
     page = page_of("Anna Velk was arrested in May and sentenced to ten years in jail.")
     act = act_at(page, "sentenced")
     assert (nouns(page, act, act.actors), nouns(page, act, act.recipients)[:1]) == ([], ["Velk"])
+
+
+def test_to_help_do_something_is_no_aid(page_of: PageOf) -> None:
+    page = page_of("Norway helped topple the mayor.")
+    assert not [a for a in find_acts(page) if a.type == "AID"]

@@ -29,6 +29,7 @@ from onrecord.read.acts.doer import (
     tool,
 )
 from onrecord.read.acts.sense import (
+    assisted,
     begun,
     completed,
     danger,
@@ -336,7 +337,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     if wished(paragraph, token) or flight(paragraph, token, entry) or striving(paragraph, token, entry):
         return []
-    if mood(paragraph, token) or tolerated(paragraph, token):
+    if mood(paragraph, token) or tolerated(paragraph, token) or assisted(paragraph, token):
         return []
     first, last = phrase.verb_group(paragraph, token.i)
     actors, recipients = parties(paragraph, token.i, entry)

@@ -96,6 +96,19 @@ def menaced(paragraph: Paragraph, token: Token) -> Entry | None:
     return None
 
 
+def assisted(paragraph: Paragraph, token: Token) -> bool:
+    """Whether helping is only having a part in what the next verb tells ("helped topple the mayor"), which aids
+    nobody."""
+    return (
+        token.lemma == "help"
+        and any(
+            clause.tag == "VB" and not paragraph.children(clause.i, "nsubj")
+            for clause in paragraph.children(token.i, "xcomp", "ccomp")
+        )
+        and not phrase.objects(paragraph, token.i)
+    )
+
+
 def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     """To encourage somebody to act is to ask it of him."""
     if token.lemma not in ("encourage", "push", "press", "persuade") or not phrase.objects(paragraph, token.i):
