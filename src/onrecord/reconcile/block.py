@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
 
 from onrecord.reconcile.telling import Telling
 
@@ -15,20 +15,57 @@ WINDOW = 24
 """How many of the next tellings, by day, each is compared with in a large block."""
 RAREST = 8
 """How many of a telling's rarest words open a block each."""
+COMMON = 100
+"""A word of more tellings than this opens no block: party, act, day or number then bring the like together."""
 
 
-def candidates(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
-    """Pairs of places in ``tellings`` that share a report, or kind and party and act, or rare words; sorted."""
+def candidates(tellings: Iterable[Telling]) -> Iterator[tuple[int, list[int]]]:
+    """Of each place in ``tellings`` later ones of its report, or of its kind with a party and act or rare word.
+
+    In order, and a place at a time, so that the pairs of a large case need not be held all at once.
+    """
     ordered = list(tellings)
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, telling in enumerate(ordered):
+    blocks_of: list[list[_Block]] = [[] for _ in ordered]
+    for block in _blocks(ordered):
+        for place in block.members:
+            blocks_of[place].append(block)
+    for place, blocks in enumerate(blocks_of):
+        found: set[int] = set()
+        for block in blocks:
+            found.update(block.after(place))
+        yield place, sorted(found)
+
+
+class _Block:
+    """Tellings with one key, by place; a large block has them along the days too, ``rank`` its order."""
+
+    __slots__ = ("along", "members", "rank")
+
+    def __init__(self, members: list[int], along: Sequence[int] = ()) -> None:
+        self.members, self.along = members, along
+        self.rank = {place: at for at, place in enumerate(along)}
+
+    def after(self, place: int) -> Sequence[int]:
+        """The later members that ``place`` is compared with."""
+        if not self.along:
+            return self.members[bisect_right(self.members, place) :]
+        at = self.rank[place]
+        return [one for one in self.along[max(0, at - WINDOW) : at + 1 + WINDOW] if one > place]
+
+
+def _blocks(tellings: Sequence[Telling]) -> Iterator[_Block]:
+    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
         for key in set(_keys(telling)):
-            blocks[key].append(place)
-    found: set[tuple[int, int]] = set()
-    for key, members in blocks.items():
-        if len(members) > 1:
-            found.update(_within(members, ordered, by_order=key[0] == "document"))
-    return sorted(found)
+            held[key].append(place)
+    for key, members in held.items():
+        size, report = len(members), key[0] == "document"
+        if size == 1 or (size > COMMON and key[1] == "word" and not report):
+            continue
+        if size <= LARGE or (report and size <= 2 * LARGE):
+            yield _Block(members)
+        else:
+            yield _Block(members, members if report else sorted(members, key=lambda at: _along(tellings[at])))
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
@@ -66,16 +103,6 @@ def _traits(telling: Telling) -> Iterator[tuple[str, ...]]:
             yield ("day", group, day)
         yield from (("counted", group, noun) for noun in telling.counted)
         yield from (("place", group, place) for place in telling.places)
-
-
-def _within(members: list[int], tellings: list[Telling], *, by_order: bool) -> Iterator[tuple[int, int]]:
-    if len(members) <= LARGE or (by_order and len(members) <= 2 * LARGE):
-        yield from combinations(members, 2)
-        return
-    along = members if by_order else sorted(members, key=lambda place: _along(tellings[place]))
-    for at, left in enumerate(along):
-        for right in along[at + 1 : at + 1 + WINDOW]:
-            yield (left, right) if left < right else (right, left)
 
 
 def _along(telling: Telling) -> tuple[date, str, int]:

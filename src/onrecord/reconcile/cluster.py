@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 WHOLE = 160
-"""Up to so many members every pair of a component is scored; beyond, one not compared is ``APART``."""
+"""Up to so many members every pair of a component is scored; beyond, one without a given score is ``APART``."""
 APART = -2.0
 BETTER = 0.7
 """The share of the pairs between two clusters that counts: the best told; the rest may be told otherwise."""
 
 
+Rows = Mapping[int, Mapping[int, float]]
+"""Scores by the smaller place of a pair, then by the larger."""
+
+
 def clusters(
-    size: int,
-    scores: Mapping[tuple[int, int], float],
-    given: Iterable[tuple[int, int]],
-    score: Callable[[int, int], float],
+    size: int, rows: Rows, given: Iterable[tuple[int, int]], score: Callable[[int, int], float]
 ) -> list[list[int]]:
     """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left."""
+    given = list(given)
     joined = _components(size, given)
     seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
-    linked = [pair for pair, value in scores.items() if value > 0]
-    near: dict[int, dict[int, float]] = {}
-    for (left, right), value in scores.items():
-        near.setdefault(left, {})[right] = value
+    linked = ((left, right) for left, row in rows.items() for right, value in row.items() if value > 0)
     found = []
-    for component in _components(size, [*given, *linked]):
+    for component in _components(size, chain(given, linked)):
         if len(component) == 1:
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        found.extend(_agglomerate(seeds, _filled(component, near, score)))
+        found.extend(_agglomerate(seeds, _filled(component, rows, score)))
     return sorted(found)
 
 
@@ -56,26 +55,28 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def _filled(
-    component: list[int],
-    near: Mapping[int, Mapping[int, float]],
-    score: Callable[[int, int], float],
-) -> dict[tuple[int, int], float]:
-    """The scores of the pairs of a component: of all of them where it is small."""
+    component: list[int], rows: Rows, score: Callable[[int, int], float]
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs of a component with their scores: all of them where it is small."""
     if len(component) > WHOLE:
         members = set(component)
-        return {(a, b): v for a in component for b, v in near.get(a, {}).items() if a < b and b in members}
-    pairs = combinations(component, 2)
-    return {(a, b): near.get(a, {})[b] if b in near.get(a, {}) else score(a, b) for a, b in pairs}
+        yield from ((a, b, v) for a in component for b, v in rows.get(a, {}).items() if b in members)
+        return
+    for at, left in enumerate(component):
+        row = rows.get(left, {})
+        for right in component[at + 1 :]:
+            value = row.get(right)
+            yield left, right, score(left, right) if value is None else value
 
 
 class _Bonds:
     """The scores between clusters that have a scored pair, worst first; what was not compared is ``APART``."""
 
-    def __init__(self, seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, seeds: list[list[int]], scores: Iterable[tuple[int, int, float]]) -> None:
         self.members = {seed[0]: list(seed) for seed in seeds}
         self._scores: dict[int, dict[int, list[float]]] = {head: {} for head in self.members}
         head_of = {place: seed[0] for seed in seeds for place in seed}
-        for (left, right), value in scores.items():
+        for left, right, value in scores:
             one, other = head_of[left], head_of[right]
             if one != other:
                 bond = self._scores[one].setdefault(other, [])
@@ -108,7 +109,7 @@ class _Bonds:
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
 
 
-def _agglomerate(seeds: list[list[int]], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _agglomerate(seeds: list[list[int]], scores: Iterable[tuple[int, int, float]]) -> list[list[int]]:
     """Join the two clusters with the best mean, again and again, while it is above 0."""
     bonds = _Bonds(seeds, scores)
     heap: list[tuple[float, int, int]] = []

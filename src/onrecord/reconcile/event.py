@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from onrecord.model import (
@@ -22,7 +22,7 @@ from onrecord.model import (
     When,
 )
 from onrecord.reconcile.block import candidates
-from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.cluster import Rows, clusters
 from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import EVENT, Ruling
 from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
@@ -33,6 +33,8 @@ from onrecord.reconcile.word import fold
 SAME = 0.5
 DIFFERENT = -1.0
 """Scores from which a pair alone is called the same, and below which different; between them it is unsure."""
+FAR = 2 * DIFFERENT
+"""The score up to which a pair tells nothing worth keeping."""
 ASIDE = 6
 """How many judgements on claims outside an event are shown with it."""
 COUNTED = 2
@@ -41,11 +43,31 @@ COUNTED = 2
 
 @dataclass(slots=True)
 class Comparison:
-    """Every pair that was compared, with its score; -inf where something bars it."""
+    """The pairs compared that tell something, with their scores: -inf where something bars the pair.
+
+    ``rows`` has them by the smaller place, then the larger. A pair far below "different" is left out, for there
+    are most of these; its score is computed again where it is asked for.
+    """
 
     tellings: list[Telling]
     ruled: Mapping[tuple[str, str], Ruling]
-    scores: dict[tuple[int, int], float] = field(default_factory=dict)
+    rows: dict[int, dict[int, float]] = field(default_factory=dict)
+
+    def fill(self, left: int, rights: Iterable[int]) -> None:
+        """Compares ``left`` with later tellings and keeps what tells something."""
+        values = ((right, self.compare(left, right)) for right in rights)
+        row = {right: value for right, value in values if self._tells(left, right, value)}
+        if row:
+            self.rows[left] = row
+
+    def _tells(self, left: int, right: int, value: float) -> bool:
+        if value > FAR or math.isinf(value):
+            return True
+        return self.ruling(left, right) is not None or self.counted(left, right)
+
+    def pairs(self) -> Iterator[tuple[int, int, float]]:
+        """The pairs kept, in order."""
+        return ((left, right, value) for left, row in self.rows.items() for right, value in row.items())
 
     def compare(self, left: int, right: int) -> float:
         """The score of a pair: an analyst's verdict first, then what bars it, then the weighted reasons."""
@@ -57,7 +79,8 @@ class Comparison:
 
     def known(self, left: int, right: int) -> float:
         """The score of a pair, taken from those compared where it is among them."""
-        value = self.scores.get((min(left, right), max(left, right)))
+        left, right = min(left, right), max(left, right)
+        value = self.rows.get(left, {}).get(right)
         return self.compare(left, right) if value is None else value
 
     def ruling(self, left: int, right: int) -> Ruling | None:
@@ -77,8 +100,7 @@ class Comparison:
     def reason(self, left: int, right: int) -> Reason:
         """The verdict on a pair and why, in words."""
         low, high = sorted((left, right), key=lambda place: self.tellings[place].id)
-        value = self.scores.get((min(left, right), max(left, right)))
-        value = self.compare(left, right) if value is None else value
+        value = self.known(left, right)
         ruling = self.ruling(left, right)
         words = (ruling.words,) if ruling else self._why(low, high)
         verdict = ruling.verdict if ruling else _verdict(value)
@@ -100,9 +122,13 @@ def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -
     """All candidate pairs, scored; judged pairs are always among them."""
     comparison = Comparison(tellings, ruled)
     place = {telling.id: at for at, telling in enumerate(tellings)}
-    judged = {tuple(sorted((place[a], place[b]))) for a, b in ruled if a in place and b in place}
-    for left, right in sorted({*candidates(tellings), *judged}):
-        comparison.scores[left, right] = comparison.compare(left, right)
+    judged: dict[int, set[int]] = {}
+    for one, other in ruled:
+        if one in place and other in place:
+            left, right = sorted((place[one], place[other]))
+            judged.setdefault(left, set()).add(right)
+    for left, rights in candidates(tellings):
+        comparison.fill(left, sorted({*rights, *judged[left]}) if left in judged else rights)
     return comparison
 
 
@@ -112,17 +138,14 @@ def events(comparison: Comparison, story: Mapping[str, int]) -> list[Event]:
     ``story`` is from a report's id to the number of its story.
     """
     given = [
-        pair
-        for pair in comparison.scores
-        if (ruling := comparison.ruling(*pair)) and ruling.verdict == Verdict.SAME
+        (left, right)
+        for left, right, _ in (comparison.pairs() if comparison.ruled else ())
+        if (ruling := comparison.ruling(left, right)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)
     within = nested(comparison.tellings, comparison.known)
-    kept, aside = set(given), thin | set(within)
-    scores = {
-        pair: value for pair, value in comparison.scores.items() if pair in kept or aside.isdisjoint(pair)
-    }
-    found = clusters(len(comparison.tellings), scores, given, comparison.compare)
+    rows = _without(comparison.rows, thin | set(within), set(given))
+    found = clusters(len(comparison.tellings), rows, given, comparison.compare)
     found = gathered(found, comparison.tellings, story, comparison.known)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
@@ -131,15 +154,29 @@ def events(comparison: Comparison, story: Mapping[str, int]) -> list[Event]:
     return sorted(made, key=lambda event: event.id)
 
 
+def _without(rows: Rows, aside: Set[int], kept: Set[tuple[int, int]]) -> Rows:
+    """The rows without the pairs of those set aside, save the pairs that are kept all the same."""
+    if not aside:
+        return rows
+    return {
+        left: {
+            right: value
+            for right, value in row.items()
+            if (left not in aside and right not in aside) or (left, right) in kept
+        }
+        for left, row in rows.items()
+    }
+
+
 def _aside(comparison: Comparison, cluster_of: Mapping[int, int]) -> dict[int, list[tuple[int, int]]]:
     """For each cluster the pairs across its border worth a look: rulings, nearest misses, other numbers."""
     found: dict[int, list[tuple[bool, float, int, int]]] = {}
     apart: dict[int, list[tuple[bool, float, int, int]]] = {}
-    for (left, right), value in comparison.scores.items():
+    for left, right, value in comparison.pairs():
         if cluster_of[left] == cluster_of[right]:
             continue
         ruled = comparison.ruling(left, right) is not None
-        kept = found if ruled or value > 2 * DIFFERENT else apart if comparison.counted(left, right) else None
+        kept = found if ruled or value > FAR else apart if comparison.counted(left, right) else None
         if kept is not None:
             for at in (cluster_of[left], cluster_of[right]):
                 kept.setdefault(at, []).append((not ruled, -value, left, right))
@@ -178,16 +215,9 @@ def _backbone(members: list[int], comparison: Comparison) -> list[tuple[int, int
     for at, place in enumerate(members):
         others = members[:at] or members[at + 1 : at + 2]
         if others:
-            best = max(others, key=lambda other: (_pair_score(comparison, place, other), -other))
+            best = max(others, key=lambda other: (comparison.known(place, other), -other))
             chosen.add((min(place, best), max(place, best)))
     return sorted(chosen)
-
-
-def _pair_score(comparison: Comparison, left: int, right: int) -> float:
-    pair = (min(left, right), max(left, right))
-    if pair not in comparison.scores:
-        return comparison.compare(*pair)
-    return comparison.scores[pair]
 
 
 def _type(claims: list[Claim]) -> EventType:

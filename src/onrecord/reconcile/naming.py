@@ -126,12 +126,10 @@ def weights() -> dict[str, float]:
 def same_happenings(namings: Iterable[Naming]) -> list[list[str]]:
     """The ids of the namings of each happening, sorted."""
     ordered = sorted(namings, key=lambda one: one.id)
-    scores = {pair: _score(couple) for pair, couple in couples(ordered)}
-
-    def score(left: int, right: int) -> float:
-        return scores.get((min(left, right), max(left, right)), APART)
-
-    groups = clusters(len(ordered), scores, (), score)
+    rows: dict[int, dict[int, float]] = defaultdict(dict)
+    for (left, right), couple in couples(ordered):
+        rows[left][right] = _score(couple)
+    groups = clusters(len(ordered), rows, (), lambda left, right: APART)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -39,16 +40,18 @@ def stories(documents: Iterable[Document], days: int = DAYS) -> list[list[str]]:
     ordered = sorted(documents, key=lambda document: document.id)
     likeness = _likeness(_vectors([_bag(document) for document in ordered]))
     printed = [document.published.earliest if document.published else None for document in ordered]
-    scores = {
-        (left, right): value - ALIKE if _near(printed[left], printed[right], days) else -1.0
-        for (left, right), value in likeness.items()
+    rows = {
+        left: {
+            right: value - ALIKE if _near(printed[left], printed[right], days) else -1.0
+            for right, value in row.items()
+        }
+        for left, row in likeness.items()
     }
 
     def score(left: int, right: int) -> float:
-        apart = -1.0 if not _near(printed[left], printed[right], days) else -ALIKE
-        return scores.get((min(left, right), max(left, right)), apart)
+        return -ALIKE if _near(printed[left], printed[right], days) else -1.0
 
-    groups = clusters(len(ordered), scores, (), score)
+    groups = clusters(len(ordered), rows, (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 
@@ -85,17 +88,20 @@ def _unit(bag: Counter[str], held: Counter[str], size: int) -> Vector:
     return {word: weights[word] / length for word in kept}
 
 
-def _likeness(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
-    """The cosine of every two reports that share a word which not all the world uses."""
+def _likeness(vectors: Sequence[Vector]) -> dict[int, dict[int, float]]:
+    """The cosine of every two reports that share a word which not all the world uses, by place."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, vector in enumerate(vectors):
         for word in vector:
             holders[word].append(place)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for word in sorted(holders):
-        places = holders[word]
-        if len(places) <= COMMON:
-            for at, left in enumerate(places):
-                for right in places[at + 1 :]:
-                    shared[left, right] += vectors[left][word] * vectors[right][word]
+    shared: dict[int, dict[int, float]] = {}
+    for left, vector in enumerate(vectors):
+        row: dict[int, float] = defaultdict(float)
+        for word in sorted(vector):
+            places = holders[word]
+            if len(places) <= COMMON:
+                weight = vector[word]
+                for right in places[bisect_right(places, left) :]:
+                    row[right] += weight * vectors[right][word]
+        shared[left] = row
     return shared
