@@ -1,10 +1,11 @@
 """How long reconciling takes as a case grows: CPU seconds for so many claims.
 
-    python benchmarks/reconcile.py [--claims 10000 100000] [--case FILE]
+    python benchmarks/reconcile.py [--claims 10000 100000] [--case FILE] [--more]
 
 Without ``--case`` the claims are made up: stories of many happenings each, that live for some days and are told
 by several reports in changing words, a new story every few hours. With it they are those of a case file, as
-many as it holds. Prints a line a size: reports, claims, events, conflicts, seconds.
+many as it holds. Prints a line a size: reports, claims, events, conflicts, seconds; with ``--more`` also those
+for one more report where the rest is remembered.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from onrecord.model import (
     Status,
     When,
 )
-from onrecord.reconcile import reconcile
+from onrecord.reconcile import Memory, reconcile
 from onrecord.store import Case
 
 TOLD = 25
@@ -210,11 +211,22 @@ def kept(case: Path, claims: int) -> Iterator[tuple[Document, Reading]]:
             yield document, read[document.id]
 
 
+def one_more(pairs: Sequence[tuple[Document, Reading]]) -> float:
+    """CPU seconds for the middle one of the reports, added when all of the others are remembered."""
+    memory, middle = Memory(), len(pairs) // 2
+    others = [*pairs[:middle], *pairs[middle + 1 :]]
+    reconcile([one for one, _ in others], [read for _, read in others], (), memory)
+    begin = time.process_time()
+    reconcile([one for one, _ in pairs], [read for _, read in pairs], (), memory)
+    return time.process_time() - begin
+
+
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--case", type=Path)
+    parser.add_argument("--more", action="store_true")
     arguments = parser.parse_args()
     for size in arguments.claims:
         pairs = list(kept(arguments.case, size) if arguments.case else reports(size))
@@ -226,6 +238,8 @@ def main() -> None:
             f"conflicts {len(ledger.conflicts)}: {took:.1f} s",
             flush=True,
         )
+        if arguments.more:
+            print(f"one more report: {one_more(pairs):.1f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ from onrecord.present import export
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from onrecord.reconcile import Memory
+
 Read = tuple[Document, Reading]
 
 FORMS: dict[str, Callable[[Dossier], str]] = {
@@ -125,13 +127,22 @@ def read_again(
 
 
 def ledger_of(
-    documents: Iterable[Document], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Ledger:
-    """Everything that the reports add up to, whatever the order they come in."""
+    """Everything that the reports add up to, whatever the order they come in; sooner with a ``memory``."""
     by_id = sorted(documents, key=lambda document: document.id)
     in_step = sorted(readings, key=lambda reading: reading.document)
-    ledger = _stage("reconcile").reconcile(tuple(by_id), tuple(in_step), tuple(judgements))
+    ledger = _stage("reconcile").reconcile(tuple(by_id), tuple(in_step), tuple(judgements), memory)
     return analyze.with_states(ledger)
+
+
+def memory() -> Memory:
+    """A memory for :func:`ledger_of`, for whoever calls it again as reports come in."""
+    made: Memory = _stage("reconcile").Memory()
+    return made
 
 
 def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:

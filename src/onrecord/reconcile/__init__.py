@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from onrecord.model import Conflict, Document, Event, Judgement, Ledger, Reading, Unread
+from onrecord.model import Claim, Conflict, Document, Event, Judgement, Ledger, Reading, Unread
 from onrecord.reconcile.conflict import conflicts
 from onrecord.reconcile.court import Court
 from onrecord.reconcile.denial import with_denied
-from onrecord.reconcile.entity import cast, seen
+from onrecord.reconcile.entity import Cast, cast, seen
 from onrecord.reconcile.event import compared, events
 from onrecord.reconcile.judged import rulings
+from onrecord.reconcile.memory import Memory, NoMemory
 from onrecord.reconcile.origin import with_origins
 from onrecord.reconcile.side import Sides
 from onrecord.reconcile.story import stories
-from onrecord.reconcile.support import supported
-from onrecord.reconcile.telling import tellings
+from onrecord.reconcile.support import borne, supported
+from onrecord.reconcile.telling import Telling, tellings
 
-__all__ = ["reconcile", "seen"]
+__all__ = ["Memory", "reconcile", "seen"]
 
 SPELL = 14
 """Days over which reports may go on telling of one happening in ever fewer words."""
 
 
 def reconcile(
-    documents: Iterable[Document], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Ledger:
-    """The ledger of all reports: entities, claims, events and conflicts, whatever the order of input."""
-    reports = with_origins(documents)
-    read = sorted(readings, key=lambda reading: reading.document)
+    """The ledger of all reports: entities, claims, events and conflicts, whatever the order of input.
+
+    With the ``memory`` of an earlier call only what new reports touch is computed; the ledger is the same.
+    """
+    memory = memory or NoMemory()
     journal = tuple(sorted(judgements, key=lambda judgement: judgement.id))
+    memory.begin(journal)
+    reports = with_origins(documents, memory)
+    read = sorted(readings, key=lambda reading: reading.document)
     by_document = {document.id: document for document in reports}
     people = cast(read, journal)
-    claims = {c.id: c for c in sorted((people.claim(c) for r in read for c in r.claims), key=lambda c: c.id)}
+    claims = _told(read, people, memory)
     sides = Sides.of(people.entities)
     old = {document.supersedes for document in reports}  # told again, or taken back, by a newer version
-    told = tellings((claim for claim in claims.values() if claim.document not in old), by_document, sides)
+    newest = (claim for claim in claims.values() if claim.document not in old)
+    told = tellings(newest, by_document, sides, memory)
     current = [document for document in reports if document.id not in old]
     story = {name: at for at, group in enumerate(stories(current, SPELL)) for name in group}
-    found = events(compared(told, rulings(journal)), story)
-    happenings = [supported(event, claims, by_document, sides) for event in found]
+    found = events(compared(told, rulings(journal), memory), story, memory)
+    grounds = _grounds(told, by_document, sides, found, memory)
+    happenings = [
+        supported(event, memory.part(("support", event.id), around, make))
+        for event, around in zip(found, grounds, strict=True)
+        for make in (partial(borne, event, claims, by_document, sides),)
+    ]
     court = Court.of(told, by_document, sides, happenings)
-    clashes = conflicts(happenings, court)
+    clashes = conflicts(happenings, court, grounds, memory)
     return Ledger(
         documents=reports,
         entities=people.entities,
@@ -53,6 +69,45 @@ def reconcile(
         mentions=tuple((reading.document, people.mentions(reading)) for reading in read),
         unread=tuple(Unread(reading.document, span) for reading in read for span in reading.unread),
     )
+
+
+def _told(read: Sequence[Reading], people: Cast, memory: Memory) -> dict[str, Claim]:
+    """The claims of all readings by id, in the terms of all reports."""
+    found: list[Claim] = []
+    for reading in read:
+        meant = tuple((one.id, one.name) for one in people.meant(reading))
+        found += memory.part(
+            ("claims", reading.document),
+            (reading.claims, meant),
+            partial(_in_terms_of, people, reading),
+        )
+    return {claim.id: claim for claim in sorted(found, key=lambda claim: claim.id)}
+
+
+def _in_terms_of(people: Cast, reading: Reading) -> tuple[Claim, ...]:
+    return tuple(map(people.claim, reading.claims))
+
+
+def _grounds(
+    told: Sequence[Telling],
+    documents: Mapping[str, Document],
+    sides: Sides,
+    found: Sequence[Event],
+    memory: Memory,
+) -> list[tuple[object, ...]]:
+    """For each event what its support and conflicts rest on: its tellings, and all of their reports."""
+    by_report: dict[str, list[Telling]] = {}
+    for telling in told:
+        by_report.setdefault(telling.claim.document, []).append(telling)
+    around = {}
+    for name, held in by_report.items():
+        own = [telling.claim for telling in held]
+        grounds = (documents.get(name), own, sides.standings(own))
+        around[name] = memory.part(("report", name), grounds, object)  # one that is itself only while they hold
+    by_id = {telling.id: telling for telling in told}
+    tellings_of = [[by_id[one] for one in event.claims] for event in found]
+    reports = (sorted({one.claim.document for one in own}) for own in tellings_of)
+    return [(own, [around[name] for name in names]) for own, names in zip(tellings_of, reports, strict=True)]
 
 
 def _contested(happenings: Iterable[Event], clashes: Iterable[Conflict]) -> list[Event]:

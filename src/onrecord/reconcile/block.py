@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.telling import Telling
 
 LARGE = 40
@@ -19,14 +21,14 @@ COMMON = 100
 """A word of more tellings than this opens no block: party, act, day or number then bring the like together."""
 
 
-def candidates(tellings: Iterable[Telling]) -> Iterator[tuple[int, list[int]]]:
+def candidates(tellings: Iterable[Telling], memory: Memory) -> Iterator[tuple[int, list[int]]]:
     """Of each place in ``tellings`` later ones of its report, or of its kind with a party and act or rare word.
 
     In order, and a place at a time, so that the pairs of a large case need not be held all at once.
     """
     ordered = list(tellings)
     blocks_of: list[list[_Block]] = [[] for _ in ordered]
-    for block in _blocks(ordered):
+    for block in _blocks(ordered, memory):
         for place in block.members:
             blocks_of[place].append(block)
     for place, blocks in enumerate(blocks_of):
@@ -53,10 +55,10 @@ class _Block:
         return [one for one in self.along[max(0, at - WINDOW) : at + 1 + WINDOW] if one > place]
 
 
-def _blocks(tellings: Sequence[Telling]) -> Iterator[_Block]:
+def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[_Block]:
     held: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        for key in set(_keys(telling)):
+        for key in memory.part(("keys", telling.id), telling, partial(_key_set, telling)):
             held[key].append(place)
     for key, members in held.items():
         size, report = len(members), key[0] == "document"
@@ -66,6 +68,10 @@ def _blocks(tellings: Sequence[Telling]) -> Iterator[_Block]:
             yield _Block(members)
         else:
             yield _Block(members, members if report else sorted(members, key=lambda at: _along(tellings[at])))
+
+
+def _key_set(telling: Telling) -> frozenset[tuple[str, ...]]:
+    return frozenset(_keys(telling))
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 WHOLE = 160
@@ -18,9 +19,21 @@ Rows = Mapping[int, Mapping[int, float]]
 """Scores by the smaller place of a pair, then by the larger."""
 
 
+Groups = list[list[int]]
+Scored = tuple[int, int, float]
+Scores = Callable[[int, list[int]], Sequence[float]]
+"""Gives the scores of a place with some later ones, whether they are among the given or not."""
+Settle = Callable[[list[int], list[Scored], Callable[[], Groups]], Groups]
+"""Gives the groups of a component, known before or made; a large one's scored pairs are given beside it."""
+
+
 def clusters(
-    size: int, rows: Rows, given: Iterable[tuple[int, int]], score: Callable[[int, int], float]
-) -> list[list[int]]:
+    size: int,
+    rows: Rows,
+    given: Iterable[tuple[int, int]],
+    score: Scores,
+    settle: Settle = lambda component, pairs, make: make(),
+) -> Groups:
     """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left."""
     given = list(given)
     joined = _components(size, given)
@@ -32,7 +45,9 @@ def clusters(
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        found.extend(_agglomerate(seeds, _filled(component, rows, score)))
+        pairs = _among(component, rows) if len(component) > WHOLE else []
+        make = partial(_grouped, seeds, component, pairs, score)
+        found.extend(settle(component, pairs, make))
     return sorted(found)
 
 
@@ -54,25 +69,29 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _filled(
-    component: list[int], rows: Rows, score: Callable[[int, int], float]
-) -> Iterator[tuple[int, int, float]]:
-    """The pairs of a component with their scores: all of them where it is small."""
-    if len(component) > WHOLE:
-        members = set(component)
-        yield from ((a, b, v) for a in component for b, v in rows.get(a, {}).items() if b in members)
-        return
+def _grouped(
+    seeds: Groups, component: list[int], pairs: list[Scored], score: Scores
+) -> Groups:
+    return _agglomerate(seeds, pairs or _all_pairs(component, score))
+
+
+def _among(component: list[int], rows: Rows) -> list[Scored]:
+    """The scored pairs of a component."""
+    members = set(component)
+    return [(a, b, value) for a in component for b, value in rows.get(a, {}).items() if b in members]
+
+
+def _all_pairs(component: list[int], score: Scores) -> Iterator[Scored]:
+    """Every pair of a component with its score."""
     for at, left in enumerate(component):
-        row = rows.get(left, {})
-        for right in component[at + 1 :]:
-            value = row.get(right)
-            yield left, right, score(left, right) if value is None else value
+        later = component[at + 1 :]
+        yield from ((left, right, value) for right, value in zip(later, score(left, later), strict=True))
 
 
 class _Bonds:
     """The scores between clusters that have a scored pair, worst first; what was not compared is ``APART``."""
 
-    def __init__(self, seeds: list[list[int]], scores: Iterable[tuple[int, int, float]]) -> None:
+    def __init__(self, seeds: list[list[int]], scores: Iterable[Scored]) -> None:
         self.members = {seed[0]: list(seed) for seed in seeds}
         self._scores: dict[int, dict[int, list[float]]] = {head: {} for head in self.members}
         head_of = {place: seed[0] for seed in seeds for place in seed}
@@ -109,7 +128,7 @@ class _Bonds:
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
 
 
-def _agglomerate(seeds: list[list[int]], scores: Iterable[tuple[int, int, float]]) -> list[list[int]]:
+def _agglomerate(seeds: list[list[int]], scores: Iterable[Scored]) -> list[list[int]]:
     """Join the two clusters with the best mean, again and again, while it is above 0."""
     bonds = _Bonds(seeds, scores)
     heap: list[tuple[float, int, int]] = []

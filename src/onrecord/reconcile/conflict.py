@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from onrecord.model import Conflict, Event
 from onrecord.reconcile.apart import actors, days, places
@@ -16,16 +17,21 @@ from onrecord.reconcile.character import characters
 from onrecord.reconcile.court import Court, Finding
 from onrecord.reconcile.denial import denials
 from onrecord.reconcile.inside import inside
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.toll import numbers
 from onrecord.reconcile.variant import contradicted, variants
 
 FINDERS = (numbers, denials, days, places, actors, inside, variants, contradicted)
 
 
-def conflicts(events: Iterable[Event], court: Court) -> list[Conflict]:
-    """Every conflict of every event, by id."""
+def conflicts(
+    events: Iterable[Event], court: Court, grounds: Iterable[object], memory: Memory
+) -> list[Conflict]:
+    """Every conflict of every event, by id; ``grounds`` are what the finders of each event look at."""
     happenings = list(events)
-    findings = [finding for event in happenings for find in FINDERS for finding in find(event, court)]
+    findings: list[Finding] = []
+    for event, around in zip(happenings, grounds, strict=True):
+        findings += memory.part(("findings", event.id), around, partial(_findings, event, court))
     findings += characters(happenings, court)
     findings += cleared(happenings, court)
     seen: Counter[tuple[str, str]] = Counter()
@@ -34,6 +40,10 @@ def conflicts(events: Iterable[Event], court: Court) -> list[Conflict]:
         seen[finding.event, finding.about] += 1
         made.append(_conflict(finding, seen[finding.event, finding.about], court))
     return sorted(made, key=lambda conflict: conflict.id)
+
+
+def _findings(event: Event, court: Court) -> list[Finding]:
+    return [finding for find in FINDERS for finding in find(event, court)]
 
 
 def _conflict(finding: Finding, at: int, court: Court) -> Conflict:

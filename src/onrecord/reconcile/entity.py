@@ -69,6 +69,10 @@ class Cast:
         )
         return tuple(sorted(found, key=lambda mention: (mention.span, mention.entity)))
 
+    def meant(self, reading: Reading) -> list[Entity]:
+        """Whom the entities of a reading are, in its order."""
+        return [self.merged[reading.document, one.id] for one in reading.entities]
+
     def _participant(self, document: str, one: Participant) -> Participant:
         entity = self.merged.get((document, one.entity or ""))
         return replace(one, entity=entity.id, name=entity.name) if entity else one

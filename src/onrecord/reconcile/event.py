@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.model import (
@@ -22,9 +22,10 @@ from onrecord.model import (
     When,
 )
 from onrecord.reconcile.block import candidates
-from onrecord.reconcile.cluster import Rows, clusters
+from onrecord.reconcile.cluster import Groups, Rows, Scored, clusters
 from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import EVENT, Ruling
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import nested, referred, satellites
 from onrecord.reconcile.telling import Telling, head_noun
@@ -53,12 +54,17 @@ class Comparison:
     ruled: Mapping[tuple[str, str], Ruling]
     rows: dict[int, dict[int, float]] = field(default_factory=dict)
 
-    def fill(self, left: int, rights: Iterable[int]) -> None:
+    def fill(self, left: int, rights: Sequence[int], memory: Memory) -> None:
         """Compares ``left`` with later tellings and keeps what tells something."""
-        values = ((right, self.compare(left, right)) for right in rights)
-        row = {right: value for right, value in values if self._tells(left, right, value)}
+        one, others = self.tellings[left], [self.tellings[right] for right in rights]
+        values = memory.row(("row", one.id), one, others, lambda at: self._telling_value(left, rights[at]))
+        row = {right: value for right, value in zip(rights, values, strict=True) if value is not None}
         if row:
             self.rows[left] = row
+
+    def _telling_value(self, left: int, right: int) -> float | None:
+        value = self.compare(left, right)
+        return value if self._tells(left, right, value) else None
 
     def _tells(self, left: int, right: int, value: float) -> bool:
         if value > FAR or math.isinf(value):
@@ -118,7 +124,9 @@ def _verdict(value: float) -> Verdict:
     return Verdict.DIFFERENT if value < DIFFERENT else Verdict.UNSURE
 
 
-def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -> Comparison:
+def compared(
+    tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling], memory: Memory
+) -> Comparison:
     """All candidate pairs, scored; judged pairs are always among them."""
     comparison = Comparison(tellings, ruled)
     place = {telling.id: at for at, telling in enumerate(tellings)}
@@ -127,12 +135,12 @@ def compared(tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling]) -
         if one in place and other in place:
             left, right = sorted((place[one], place[other]))
             judged.setdefault(left, set()).add(right)
-    for left, rights in candidates(tellings):
-        comparison.fill(left, sorted({*rights, *judged[left]}) if left in judged else rights)
+    for left, rights in candidates(tellings, memory):
+        comparison.fill(left, sorted({*rights, *judged[left]}) if left in judged else rights, memory)
     return comparison
 
 
-def events(comparison: Comparison, story: Mapping[str, int]) -> list[Event]:
+def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> list[Event]:
     """One event a cluster of claims of the same happening, sorted by id; support and conflicts come later.
 
     ``story`` is from a report's id to the number of its story.
@@ -144,13 +152,30 @@ def events(comparison: Comparison, story: Mapping[str, int]) -> list[Event]:
     ]
     thin = satellites(comparison.tellings)
     within = nested(comparison.tellings, comparison.known)
+
+
+    def score(left: int, rights: list[int]) -> list[float]:
+        one, others = comparison.tellings[left], [comparison.tellings[right] for right in rights]
+        return memory.row(("within", one.id), one, others, lambda at: comparison.known(left, rights[at]))
+
+    def settled(component: list[int], pairs: list[Scored], make: Callable[[], Groups]) -> Groups:
+        tellings = [comparison.tellings[place] for place in component]
+        at = {place: number for number, place in enumerate(component)}
+        held = [(at[left], at[right], value) for left, right, value in pairs]
+        local = memory.part(
+            ("component", tellings[0].id),
+            (tellings, held),
+            lambda: [[at[place] for place in group] for group in make()],
+        )
+        return [[component[number] for number in group] for group in local]
+
     rows = _without(comparison.rows, thin | set(within), set(given))
-    found = clusters(len(comparison.tellings), rows, given, comparison.compare)
+    found = clusters(len(comparison.tellings), rows, given, score, settled)
     found = gathered(found, comparison.tellings, story, comparison.known)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
     missed = _aside(comparison, cluster_of)
-    made = [_event(members, comparison, missed.get(at, [])) for at, members in enumerate(found)]
+    made = [_kept(members, comparison, missed.get(at, []), memory) for at, members in enumerate(found)]
     return sorted(made, key=lambda event: event.id)
 
 
@@ -190,6 +215,16 @@ def _first(
     pairs: Mapping[int, list[tuple[bool, float, int, int]]], at: int, most: int
 ) -> list[tuple[bool, float, int, int]]:
     return sorted(pairs.get(at, ()))[:most]
+
+
+def _kept(
+    members: list[int], comparison: Comparison, aside: list[tuple[int, int]], memory: Memory
+) -> Event:
+    """The event of these tellings, remembered where they and those beside them are as before."""
+    told = [comparison.tellings[place] for place in members]
+    beside = [(comparison.tellings[left], comparison.tellings[right]) for left, right in aside]
+    first = min(one.id for one in told)
+    return memory.part(("event", first), (told, beside), lambda: _event(members, comparison, aside))
 
 
 def _event(members: list[int], comparison: Comparison, aside: list[tuple[int, int]]) -> Event:

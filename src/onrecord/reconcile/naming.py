@@ -129,7 +129,11 @@ def same_happenings(namings: Iterable[Naming]) -> list[list[str]]:
     rows: dict[int, dict[int, float]] = defaultdict(dict)
     for (left, right), couple in couples(ordered):
         rows[left][right] = _score(couple)
-    groups = clusters(len(ordered), rows, (), lambda left, right: APART)
+
+    def score(left: int, rights: list[int]) -> list[float]:
+        return [rows[left].get(right, APART) for right in rights]
+
+    groups = clusters(len(ordered), rows, (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from onrecord.model import Document
 from onrecord.reconcile.group import Groups
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.word import fold, words
 
 SHINGLE = 5
@@ -32,24 +33,26 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(zlib.crc32(" ".join(run[i : i + SHINGLE]).encode()) for i in range(len(run) - SHINGLE + 1))
 
 
-def with_origins(documents: Iterable[Document]) -> tuple[Document, ...]:
+def with_origins(documents: Iterable[Document], memory: Memory) -> tuple[Document, ...]:
     """The documents by id, each copy with the ``origin`` that it copies; an origin already given is kept."""
     ordered = sorted(documents, key=lambda document: document.id)
-    root = _roots(ordered)
-    return tuple(_credited(document, root[document.id]) for document in ordered)
+    root = _roots(ordered, memory)
+    return tuple(_credited(document, root[document.id], memory) for document in ordered)
 
 
-def _credited(document: Document, root: str) -> Document:
-    return document if root == document.id else replace(document, origin=root)
+def _credited(document: Document, root: str, memory: Memory) -> Document:
+    if root == document.id:
+        return document
+    return memory.part(("copy", document.id), (document, root), lambda: replace(document, origin=root))
 
 
-def _roots(documents: list[Document]) -> dict[str, str]:
+def _roots(documents: list[Document], memory: Memory) -> dict[str, str]:
     known = {document.id: document for document in documents}
     groups = Groups(known)
     for document in documents:
         if document.origin in known:
             groups.join(document.id, document.origin)
-    for left, right in copies(documents):
+    for left, right in copies(documents, memory):
         groups.join(left, right)
     return {name: head for group in groups.all() for head in (_head(group, known),) for name in group}
 
@@ -68,9 +71,12 @@ def _head(group: Iterable[str], known: Mapping[str, Document]) -> str:
     return min(members, key=rank).id
 
 
-def copies(documents: Iterable[Document]) -> list[tuple[str, str]]:
+def copies(documents: Iterable[Document], memory: Memory) -> list[tuple[str, str]]:
     """Pairs of ids whose texts are equal or nearly so; each shingle is held against its earliest holders."""
-    runs = {document.id: shingles(document.text) for document in documents}
+    runs = {
+        document.id: memory.part(("shingles", document.id), document.text, partial(shingles, document.text))
+        for document in documents
+    }
     same = _equal_texts(documents)
     return same + [pair for pair in _candidates(runs) if _is_copy(runs[pair[0]], runs[pair[1]])]
 

@@ -49,6 +49,22 @@ class Sides:
         named = {tokens(form): body.id for body in bodies for form in (*body.aliases, body.name)}
         return cls(by_id, {body.id: whole for body in bodies if (whole := _whole(body, named))})
 
+    def standings(self, claims: Iterable[Claim]) -> list[object]:
+        """All that the sides of the claims' parties and voices rest on, by entity."""
+        named = {one.entity for claim in claims for one in (*claim.actors, *claim.recipients)}
+        named |= {link.source.entity for claim in claims for link in claim.attribution}
+        return [self._standing(name) for name in sorted(one for one in named if one)]
+
+    def _standing(self, name: str) -> object:
+        entity = self.entities.get(name)
+        if entity is None:
+            return name
+        bodies = {role.of: self.entities.get(role.of or "") for role in entity.roles}
+        served = tuple((of, body.type, body.country) if body else (of,) for of, body in bodies.items())
+        titles = frozenset(role.title for role in entity.roles)
+        own = (name, entity.type, entity.name, entity.country, entity.sectors)
+        return (*own, titles, served, self.wholes.get(name))
+
     def actors(self, claim: Claim) -> tuple[Side, ...]:
         """The sides of those who are said to act."""
         return tuple(self.party(one) for one in claim.actors)

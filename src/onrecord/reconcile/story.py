@@ -48,8 +48,9 @@ def stories(documents: Iterable[Document], days: int = DAYS) -> list[list[str]]:
         for left, row in likeness.items()
     }
 
-    def score(left: int, right: int) -> float:
-        return -ALIKE if _near(printed[left], printed[right], days) else -1.0
+    def score(left: int, rights: list[int]) -> list[float]:
+        apart = (-ALIKE if _near(printed[left], printed[right], days) else -1.0 for right in rights)
+        return [rows[left].get(right, unlike) for right, unlike in zip(rights, apart, strict=True)]
 
     groups = clusters(len(ordered), rows, (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)

@@ -30,10 +30,15 @@ REPEATS = 200
 """So many claims of an event are held word by word against each other."""
 
 
-def supported(
-    event: Event, claims: Mapping[str, Claim], documents: Mapping[str, Document], sides: Sides
-) -> Event:
+def supported(event: Event, by: tuple[Origins, Support]) -> Event:
     """The event with its origins and support."""
+    return replace(event, origins=by[0], support=by[1])
+
+
+def borne(
+    event: Event, claims: Mapping[str, Claim], documents: Mapping[str, Document], sides: Sides
+) -> tuple[Origins, Support]:
+    """The origins of an event, and how they and its actors bear it out."""
     told = [claims[one] for one in event.claims]
     asserted = [claim for claim in told if claim.status == Status.ASSERTED]
     origins = _origins(asserted or told, documents, sides)
@@ -42,7 +47,7 @@ def supported(
         support = Support.CORROBORATED
     if any(_acknowledges(claim, event, claims, sides) for claim in asserted):
         support = Support.ACKNOWLEDGED
-    return replace(event, origins=origins, support=support)
+    return origins, support
 
 
 def _borne_out(asserted: list[Claim], documents: Mapping[str, Document], sides: Sides) -> bool:

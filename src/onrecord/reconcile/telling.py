@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain
 
 from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.name import codes_in, state_code
 from onrecord.reconcile.side import Side, Sides, nearest
 from onrecord.reconcile.word import act_groups, listed, rows, stem, stems, words
@@ -18,6 +20,8 @@ SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, Eve
 """Types whose happening is the saying itself: another speaker, another happening."""
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.PREDICTED})
 """Statuses of acts that lie ahead of the telling."""
+MANY = 2000
+"""Claims from which on the weights of words go in steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +84,34 @@ class Telling:
         return min(1.0, 1.3 * self.weights.get(word, 0.0) / self.rarest)
 
 
-def tellings(claims: Iterable[Claim], documents: Mapping[str, Document], sides: Sides) -> list[Telling]:
+def tellings(
+    claims: Iterable[Claim], documents: Mapping[str, Document], sides: Sides, memory: Memory
+) -> list[Telling]:
     """Every claim as a telling, by document and place in it; rare words weigh more, over all the claims."""
-    ordered = sorted(claims, key=lambda claim: (claim.document, claim.span, claim.id))
-    bags = [_bag(claim) for claim in ordered]
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end, claim.id))
+    bags = [memory.part(("bag", claim.id), claim, partial(_bag, claim)) for claim in ordered]
     rarity = _rarity(bags)
     places_in: Counter[str] = Counter()
     found = []
     for claim, bag in zip(ordered, bags, strict=True):
-        found.append(
-            _telling(claim, bag, rarity, sides, places_in[claim.document], documents.get(claim.document))
-        )
+        order, document = places_in[claim.document], documents.get(claim.document)
+        weights = {word: rarity[word] for word in bag}
+        published = document.published.earliest if document and document.published else None
+        grounds = (claim, order, published, weights, rarity[""], sides.standings((claim,)))
+        made = partial(_telling, claim, weights, rarity[""], sides, order, published)
+        found.append(memory.part(("telling", claim.id), grounds, made))
         places_in[claim.document] += 1
     return found
 
 
-def _bag(claim: Claim) -> frozenset[str]:
+def _bag(claim: Claim) -> tuple[str, ...]:
     """What is told, without the names of the parties and the voice: those are compared on their own."""
     parties: list[Participant | Source] = [*claim.actors, *claim.recipients]
     parties += [link.source for link in claim.attribution[:1]]
     forms = " ".join(form for one in parties for form in (one.name, one.span and one.span.quote) if form)
     who = stems(" ".join(word for word in forms.split() if word[:1].isupper()))
     told = stems(f"{claim.span.quote} {claim.act.quote}")
-    return (told - who) or told
+    return tuple(sorted((told - who) or told))
 
 
 @cache
@@ -110,22 +119,31 @@ def _anaphors() -> frozenset[str]:
     return frozenset(stem(word) for word in listed("anaphors.txt"))
 
 
-def _rarity(bags: list[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency, smoothed for small cases; under "" that of a word told once."""
-    seen = Counter(word for bag in bags for word in bag)
-    found = {word: math.log((len(bags) + 20) / (count + 1)) for word, count in seen.items()}
-    return found | {"": math.log((len(bags) + 20) / 2)}
+def _rarity(bags: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Inverse document frequency, smoothed for small cases; under "" that of a word told once.
+
+    In a case of ``MANY`` claims both counts go in powers of two, so that one more report changes few weights.
+    """
+    seen = Counter(chain.from_iterable(bags))
+    step = _nearest if len(bags) >= MANY else int
+    size = step(len(bags)) + 20
+    found = {word: max(0.0, math.log(size / (step(count) + 1))) for word, count in seen.items()}
+    return found | {"": math.log(size / 2)}
+
+
+def _nearest(count: int) -> int:
+    """The power of two nearest by ratio."""
+    return 1 << round(math.log2(count))
 
 
 def _telling(
     claim: Claim,
-    bag: frozenset[str],
-    rarity: Mapping[str, float],
+    weights: Mapping[str, float],
+    rarest: float,
     sides: Sides,
     order: int,
-    document: Document | None,
+    published: date | None,
 ) -> Telling:
-    published = document.published.earliest if document and document.published else None
     earliest, latest, partial = _days(claim)
     act = stems(claim.act.quote)
     actors, speaker = _parties(claim.actors), _speaker(claim)
@@ -133,12 +151,11 @@ def _telling(
     acting = _official(sides.actors(claim))
     states = acting | _states((*claim.actors, *claim.recipients))
     voiced = _official([sides.voice(nearest(claim))])
-    weights = {word: rarity[word] for word in sorted(bag)}
     return Telling(
         claim=claim,
         order=order,
         published=published,
-        stems=bag,
+        stems=frozenset(weights),
         act=act,
         groups=frozenset(act_groups()[word] for word in act if word in act_groups()),
         actors=actors,
@@ -159,7 +176,7 @@ def _telling(
         lands=frozenset(code for p in claim.places if (code := state_code(p.name) or p.country)),
         counted=frozenset(noun for quantity in claim.quantities if (noun := head_noun(quantity))),
         weights=weights,
-        rarest=rarity[""],
+        rarest=rarest,
         length=math.sqrt(sum(weight * weight for weight in weights.values())),
         speech=claim.type in SPEECH,
         ahead=claim.status in AHEAD,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord import pipeline
 from onrecord.analyze import News, Options
@@ -34,6 +34,9 @@ from onrecord.record.feeds import Feeds
 from onrecord.record.watching import Watching
 from onrecord.store import Case, EventPage, Hit, Page, ReportPage, Selection, may_make
 
+if TYPE_CHECKING:
+    from onrecord.reconcile import Memory
+
 LONG = 1.0
 """Seconds of computing after which the result is kept."""
 
@@ -52,6 +55,8 @@ class Record(Feeds, Watching, Desk, Custody):
         self._pairs = tuple(pairs)
         self._case = case
         self._fresh = fresh  # where a case is made once there is something to store
+        self._memory: Memory | None = None
+        self._again = False  # whether the ledger is asked for again and again: only then is it worth a memory
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False) -> Self:
@@ -88,7 +93,9 @@ class Record(Feeds, Watching, Desk, Custody):
     def ledger(self) -> Ledger:
         """Documents, entities, claims, events, conflicts, states and judgements."""
         if self._case:
-            return _computed(self._case)
+            if self._again and self._memory is None:
+                self._memory = pipeline.memory()
+            return _computed(self._case, self._memory)
         return pipeline.ledger_of((pair[0] for pair in self._pairs), (pair[1] for pair in self._pairs))
 
     @property
@@ -242,15 +249,15 @@ class Record(Feeds, Watching, Desk, Custody):
         return self._case
 
     def _forget(self) -> None:
-        self.__dict__.pop("ledger", None)
+        self._again |= self.__dict__.pop("ledger", None) is not None
 
 
-def _computed(case: Case) -> Ledger:
+def _computed(case: Case, memory: Memory | None) -> Ledger:
     """The ledger of a case; what took long is kept in the file until the case or the program changes."""
     revision, edition, begin = case.revision(), pipeline.edition(), time.monotonic()
     ledger = case.recall(edition)
     if ledger is None:
-        ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements())
+        ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements(), memory)
         long = time.monotonic() - begin > LONG
         if long or not case.kept(edition):
             case.keep(ledger, revision, edition, whole=long)

@@ -1,0 +1,66 @@
+"""Memory: what reconciling a case came to, kept with what it came from, so that one more report costs little.
+
+A part is taken from memory only where everything that it was computed from is as it was. So the ledger is the
+same to the byte as without memory; only the time differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
+
+from onrecord.model import Judgement
+
+Part = TypeVar("Part")
+
+
+class Memory:
+    """The parts of the last ledger, each under its name with its grounds; what was not asked for again goes.
+
+    Where a judgement is added everything is computed anew: it may bear on any pair.
+    """
+
+    def __init__(self) -> None:
+        self._journal: tuple[Judgement, ...] = ()
+        self._before: dict[Hashable, tuple[Any, Any]] = {}
+        self._now: dict[Hashable, tuple[Any, Any]] = {}
+
+    def begin(self, journal: tuple[Judgement, ...]) -> None:
+        """Turns to a new ledger: what the last one came to is what is remembered."""
+        self._before, self._now = ({} if journal != self._journal else self._now or self._before), {}
+        self._journal = journal
+
+    def part(self, name: Hashable, grounds: Any, make: Callable[[], Part]) -> Part:
+        """The part as it is remembered where its grounds are the same, else made anew."""
+        kept = self._before.get(name)
+        if kept is None or kept[0] != grounds:
+            made = make()  # what came out the same stays the same object: that is quickest to compare
+            kept = (grounds, kept[1] if kept is not None and kept[1] == made else made)
+        self._now[name] = kept
+        found: Part = kept[1]
+        return found
+
+    def row(self, name: Hashable, one: object, others: Sequence[object],
+            make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
+        """A value for each of the others beside the one, made only for those that were not there before."""
+        kept = self._before.get(name)
+        if kept is None or kept[0][0] is not one:
+            values: list[Part] = [make(at) for at in range(len(others))]
+        elif kept[0][1] == others:
+            values = kept[1]
+        else:
+            known = dict(zip(map(id, kept[0][1]), kept[1], strict=True))
+            values = [known[key] if (key := id(of)) in known else make(at) for at, of in enumerate(others)]
+        self._now[name] = ((one, others), values)
+        return values
+
+
+class NoMemory(Memory):
+    """Keeps nothing, and computes everything."""
+
+    def part(self, name: Hashable, grounds: Any, make: Callable[[], Part]) -> Part:
+        return make()
+
+    def row(self, name: Hashable, one: object, others: Sequence[object],
+            make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
+        return [make(at) for at in range(len(others))]
