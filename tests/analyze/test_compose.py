@@ -116,7 +116,7 @@ def test_a_surmise_is_printed_as_such_where_its_type_is_less_sure(ledger: Ledger
     dossier = compose(replace(ledger, claims=low))
     assert {c for line in dossier.sections[HYPOTHESES].lines for c in line.claims} == {"c7", "c9"}
     assert not dossier.withheld
-    assert any("as surmises alone 2" in printed(line.fragments) for line in dossier.header)
+    assert any("as surmises or denials alone 2" in printed(line.fragments) for line in dossier.header)
     barely = tuple(replace(c, confidence=0.2) for c in low)
     assert not compose(replace(ledger, claims=barely)).sections[HYPOTHESES].lines
 

@@ -58,7 +58,7 @@ class Desk:
     @cached_property
     def withheld(self) -> tuple[Claim, ...]:
         """The claims that are counted and listed, not printed, in order of report and place."""
-        printed = self.claims.keys() | self.spoken.keys() | self.surmised.keys()
+        printed = self.claims.keys() | self.spoken.keys() | self.unasserted.keys()
         return tuple(sorted((c for c in self._in_time if c.id not in printed), key=self.place))
 
     @cached_property
@@ -71,13 +71,13 @@ class Desk:
         return {claim.id: claim for claim in filter(self._is_spoken, self._less_sure)}
 
     @cached_property
-    def surmised(self) -> dict[str, Claim]:
-        """Less sure claims that are surmises of a named party's act, by id, in order of place.
+    def unasserted(self) -> dict[str, Claim]:
+        """Less sure claims that are surmises or denials of a named party's act, by id, in order of place.
 
-        They are told as what somebody supposes, in the words of the report: that they are surmises is as
+        They are told as what somebody supposes or denies, in the words of the report: that they are is as
         sure as of those above the cut-off.
         """
-        return {claim.id: claim for claim in filter(_is_surmise, self._less_sure)}
+        return {claim.id: claim for claim in filter(_is_unasserted, self._less_sure)}
 
     @cached_property
     def _less_sure(self) -> tuple[Claim, ...]:
@@ -169,11 +169,11 @@ class Desk:
         return Span.cut(self.documents[document].text, start, end)
 
 
-def _is_surmise(claim: Claim) -> bool:
-    """Whether a claim supposes an act of or towards somebody, in a clause that can stand alone."""
+def _is_unasserted(claim: Claim) -> bool:
+    """Whether a claim supposes or denies an act of or towards somebody, in a clause that can stand alone."""
     party = any(one.entity or one.name for one in (*claim.actors, *claim.recipients))
-    supposed = claim.status is Status.SPECULATED and claim.type is not EventType.STATEMENT
-    return supposed and party and stands_alone(claim)
+    unreal = claim.status in (Status.SPECULATED, Status.DENIED) and claim.type is not EventType.STATEMENT
+    return unreal and party and stands_alone(claim)
 
 
 def _is_later(claim: Claim, day: date | None) -> bool:

@@ -32,7 +32,7 @@ def endnotes(desk: Desk, sections: Iterable[Section]) -> tuple[Endnote, ...]:
         if isinstance(part, Cite)
     }
     found: dict[tuple[str, Passage], list[Claim]] = {}
-    printed = (*desk.claims.values(), *desk.spoken.values(), *desk.surmised.values())
+    printed = (*desk.claims.values(), *desk.spoken.values(), *desk.unasserted.values())
     for claim in sorted(printed, key=desk.place):
         place = (claim.document, desk.passage(claim.document, claim.span.start))
         if place in cited:

@@ -123,9 +123,9 @@ def _reports(desk: Desk, unknown_on: int) -> str:
         words += f" Left out as later than {desk.options.known}, or undated: {unknown_on}."
     counted = Counter(c.status for c in desk.claims.values())
     by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
-    total = len(desk.claims) + len(desk.spoken) + len(desk.surmised) + len(desk.withheld)
+    total = len(desk.claims) + len(desk.spoken) + len(desk.unasserted) + len(desk.withheld)
     spoken = f", by a named person's exact words alone {len(desk.spoken)}" if desk.spoken else ""
-    spoken += f", as surmises alone {len(desk.surmised)}" if desk.surmised else ""
+    spoken += f", as surmises or denials alone {len(desk.unasserted)}" if desk.unasserted else ""
     return f"{words} Claims {total}: sure enough to print {len(desk.claims)} ({by_status or 'none'}){spoken}."
 
 

@@ -35,7 +35,7 @@ def unrealized(desk: Desk) -> Section:
 def _groups(desk: Desk, margin: str) -> list[list[Claim]]:
     """The claims of one standing by event, weightiest kind of act first, then in order of place."""
     found: dict[str, list[Claim]] = {}
-    for claim in sorted((*desk.claims.values(), *desk.surmised.values()), key=desk.place):
+    for claim in sorted((*desk.claims.values(), *desk.unasserted.values()), key=desk.place):
         if standing(claim) == margin:
             event = desk.events.get(claim.id)
             found.setdefault(event.id if event else claim.id, []).append(claim)

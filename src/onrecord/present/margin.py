@@ -61,7 +61,7 @@ def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
 
 def is_printed(desk: Desk, claim: Claim) -> bool:
     """Whether a claim is sure enough for a line, be it only as a person's words."""
-    return any(claim.id in printed for printed in (desk.claims, desk.spoken, desk.surmised))
+    return any(claim.id in printed for printed in (desk.claims, desk.spoken, desk.unasserted))
 
 
 def parties(desk: Desk, claim: Claim) -> str:
