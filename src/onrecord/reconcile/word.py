@@ -28,7 +28,10 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case, accents and the shape of apostrophes taken away: "Nicolás" and "NICOLAS" are one."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    straight = text.replace("’", "'")
+    if straight.isascii():
+        return straight.casefold()
+    plain = unicodedata.normalize("NFKD", straight)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

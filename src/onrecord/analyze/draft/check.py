@@ -16,7 +16,7 @@ from onrecord.analyze.draft.line import Line, Lines
 from onrecord.analyze.draft.match import Index, Told, told
 from onrecord.analyze.draft.near import near
 from onrecord.analyze.draft.novel import word_differences
-from onrecord.analyze.draft.wording import Library, changed_words
+from onrecord.analyze.draft.wording import Library, changed_words, in_words
 from onrecord.model import (
     Carried,
     Checked,
@@ -107,10 +107,11 @@ def _sentence(
     if not (carrying or record) or (claims and not any(_borne(one, carrying, record) for one in claims)):
         return _unknown(board, sentence, line, bool(claims), quoted)
     events = list({event.id: event for r in record if (event := board.events.get(r.claim.id))}.values())
-    wrong = word_differences(line, carrying, record, claims, board.ledger)
+    verbatim = any(in_words(sentence.quote, each.paragraph) for each in carrying)
+    wrong = [] if verbatim else word_differences(line, carrying, record, claims, board.ledger)
     inside = [one for one in record if any(_stands(one, each) for each in carrying)]
     near = frozenset(word for each in carrying for word in words(each.paragraph))
-    for one in claims:
+    for one in () if verbatim else claims:
         wrong += claim_differences(one, inside or record, events, near)
     finding, note = min(wrong, key=_gravity) if wrong else _standing(board, claims, record, events)
     if not wrong:

@@ -13,7 +13,7 @@ from onrecord.reconcile.word import listed, words
 
 FEW = 60
 """Reports of a record that is looked at whole."""
-SENTENCE = 12
+SENTENCE = 8
 """Reports that are looked at for each sentence: those that share its rarest words."""
 _HEAD = 6
 """Letters of a word that are looked for, so that another ending does not hide it."""

@@ -18,6 +18,8 @@ _NO_MARKS = str.maketrans("", "", ".,;:!?\"'")
 _EDGE = " .,;:!?…\"'-"
 _ALIKE = 55.0
 """Least likeness (rapidfuzz, 0 to 100) of words shown as the nearest real quotation."""
+_SENTENCE = 4
+"""Blanks between the words of a sentence that, word for word in a report, is beyond doubt its own."""
 _MOST = 40
 """Reports that are searched for the nearest words, those that share most of the quotation's words first."""
 
@@ -70,6 +72,12 @@ class Library:
         if found is None or found.dest_start >= found.dest_end:
             return None
         return _carried(self._documents[i], text, *_whole_words(text.text, found.dest_start, found.dest_end))
+
+
+def in_words(sentence: str, text: str) -> bool:
+    """Whether a text has a sentence word for word; marks at its ends do not count."""
+    core = _folded(sentence).strip(_EDGE)
+    return core.count(" ") >= _SENTENCE and core in _folded(text)
 
 
 def _folded(text: str) -> str:
