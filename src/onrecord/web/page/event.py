@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from onrecord.model import Event, Quantity, Reason
+from onrecord.record.desk import EVENT
 from onrecord.web.question import Question
 from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
@@ -37,17 +38,17 @@ def asked(visit: Visit) -> tuple[Question, list[Row], dict[str, Any]]:
 
 
 def single(visit: Visit) -> Response:
-    """One event."""
+    """One event; under an id that a verdict made an old one, the event that now holds its claim."""
     id_ = visit.request.path_params["id"]
-    event = visit.view.events.get(id_)
+    event = visit.view.events.get(id_) or visit.view.desk.events.get(id_.removeprefix(EVENT))
     if event is None:
         raise NotFound(id_, "no event on record has this id", "its claims may be joined anew: see Events")
     claims = visit.view.of(event.claims)
     letters = {claim.id: number for number, claim in enumerate(claims, 1)}
     return visit.show(
-        "event", "Event", event=event, row=visit.view.row_of[id_], claims=claims, number=letters,
+        "event", "Event", event=event, row=visit.view.row_of[event.id], claims=claims, number=letters,
         reasons=_reasons(event, letters), amounts=_amounts(visit, event),
-        disputes=[one for one in visit.view.conflicts.values() if one.event == id_],
+        disputes=[one for one in visit.view.conflicts.values() if one.event == event.id],
     )  # fmt: skip
 
 
