@@ -33,8 +33,12 @@ def clusters(
     given: Iterable[tuple[int, int]],
     score: Scores,
     settle: Settle = lambda component, pairs, make: make(),
+    better: float = BETTER,
 ) -> Groups:
-    """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left."""
+    """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left.
+
+    ``better`` is the share of the pairs between two groups of which the mean is taken: the best told.
+    """
     given = list(given)
     joined = _components(size, given)
     seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
@@ -46,7 +50,7 @@ def clusters(
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
         pairs = _among(component, rows) if len(component) > WHOLE else []
-        make = partial(_grouped, seeds, component, pairs, score)
+        make = partial(_grouped, seeds, component, pairs, score, better)
         found.extend(settle(component, pairs, make))
     return sorted(found)
 
@@ -70,9 +74,9 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def _grouped(
-    seeds: Groups, component: list[int], pairs: list[Scored], score: Scores
+    seeds: Groups, component: list[int], pairs: list[Scored], score: Scores, better: float
 ) -> Groups:
-    return _agglomerate(seeds, pairs or _all_pairs(component, score))
+    return _agglomerate(_Bonds(seeds, pairs or _all_pairs(component, score), better))
 
 
 def _among(component: list[int], rows: Rows) -> list[Scored]:
@@ -91,7 +95,8 @@ def _all_pairs(component: list[int], score: Scores) -> Iterator[Scored]:
 class _Bonds:
     """The scores between clusters that have a scored pair, worst first; what was not compared is ``APART``."""
 
-    def __init__(self, seeds: list[list[int]], scores: Iterable[Scored]) -> None:
+    def __init__(self, seeds: list[list[int]], scores: Iterable[Scored], better: float) -> None:
+        self.better = better
         self.members = {seed[0]: list(seed) for seed in seeds}
         self._scores: dict[int, dict[int, list[float]]] = {head: {} for head in self.members}
         head_of = {place: seed[0] for seed in seeds for place in seed}
@@ -114,7 +119,7 @@ class _Bonds:
         bond = self._scores[left].get(right)
         if not bond or bond[0] == -math.inf:
             return -math.inf
-        counted = math.ceil(BETTER * len(self.members[left]) * len(self.members[right]))
+        counted = math.ceil(self.better * len(self.members[left]) * len(self.members[right]))
         best = bond[-counted:]
         return (math.fsum(best) + APART * (counted - len(best))) / counted
 
@@ -128,9 +133,8 @@ class _Bonds:
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
 
 
-def _agglomerate(seeds: list[list[int]], scores: Iterable[Scored]) -> list[list[int]]:
+def _agglomerate(bonds: _Bonds) -> list[list[int]]:
     """Join the two clusters with the best mean, again and again, while it is above 0."""
-    bonds = _Bonds(seeds, scores)
     heap: list[tuple[float, int, int]] = []
     for head in bonds.members:
         _offer(head, [other for other in bonds.around(head) if other > head], bonds, heap)

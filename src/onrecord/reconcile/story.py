@@ -16,6 +16,8 @@ DAYS = 3
 """Days between reports past which they are of two stories, whatever their words."""
 ALIKE = 0.15
 """The mean likeness from which reports are of one story (0 to 1)."""
+EVERY = 1.0
+"""Every pair of reports counts towards the mean: a report has words enough to be like all of its story."""
 LEAD = 400
 """Characters at the head of a report that tell best what it is about."""
 READ = 3000
@@ -52,7 +54,7 @@ def stories(documents: Iterable[Document], days: int = DAYS) -> list[list[str]]:
         apart = (-ALIKE if _near(printed[left], printed[right], days) else -1.0 for right in rights)
         return [rows[left].get(right, unlike) for right, unlike in zip(rights, apart, strict=True)]
 
-    groups = clusters(len(ordered), rows, (), score)
+    groups = clusters(len(ordered), rows, (), score, better=EVERY)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 

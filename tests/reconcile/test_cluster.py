@@ -1,0 +1,19 @@
+"""Clusters by linkage."""
+
+from __future__ import annotations
+
+from onrecord.reconcile.cluster import clusters
+
+ROWS = {0: {1: 2.0, 2: 0.1, 3: 0.1}, 1: {2: 0.1, 3: -1.0}, 2: {3: 2.0}}
+
+
+def score(left: int, rights: list[int]) -> list[float]:
+    return [ROWS[left][right] for right in rights]
+
+
+def test_one_pair_in_four_that_is_told_otherwise_does_not_part_two_groups() -> None:
+    assert clusters(4, ROWS, (), score) == [[0, 1, 2, 3]]
+
+
+def test_where_every_pair_counts_it_does() -> None:
+    assert clusters(4, ROWS, (), score, better=1.0) == [[0, 1], [2, 3]]
