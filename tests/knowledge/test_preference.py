@@ -16,7 +16,9 @@ from onrecord.model import EventType, Status
         (EventType.ASSAULT, Status.THREATENED, EventType.THREATEN),
         (EventType.ACCUSE, Status.PLANNED, EventType.ACCUSE),
         (EventType.ASSAULT, Status.ASSERTED, EventType.ASSAULT),
+        (EventType.RETREAT, Status.DEMANDED, EventType.REQUEST),
         (EventType.ASSAULT, Status.DENIED, None),
+        (EventType.ASSAULT, Status.SPECULATED, None),
         (EventType.STATEMENT, Status.ASSERTED, None),
     ],
 )

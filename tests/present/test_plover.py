@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-import pytest
-
 from onrecord.model import (
     Attribution,
     Claim,
@@ -20,7 +18,6 @@ from onrecord.model import (
     Status,
 )
 from onrecord.present.plover import csv as coded
-from onrecord.present.plover import preferred
 
 CLAIM = Claim(
     id="c1", document="d", span=Span(0, 19, "Norway shelled Oslo"), act=Span(7, 14, "shelled"),
@@ -29,22 +26,6 @@ CLAIM = Claim(
     attribution=(Attribution(Source(SourceKind.OUTLET, "Harbour Courier")),),
     mode="heavy-weapons", contexts=("military",), confidence=0.9,
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("kind", "status", "expected"),
-    [
-        (EventType.ASSAULT, Status.ASSERTED, EventType.ASSAULT),
-        (EventType.ASSAULT, Status.THREATENED, EventType.THREATEN),
-        (EventType.AID, Status.PLANNED, EventType.AGREE),
-        (EventType.RETREAT, Status.DEMANDED, EventType.REQUEST),
-        (EventType.ASSAULT, Status.DENIED, None),
-        (EventType.ASSAULT, Status.SPECULATED, None),
-        (EventType.STATEMENT, Status.ASSERTED, None),
-    ],
-)
-def test_preferences(kind: EventType, status: Status, expected: EventType | None) -> None:
-    assert preferred(replace(CLAIM, type=kind, status=status)) is expected
 
 
 def test_a_row_carries_codes_and_the_voice() -> None:

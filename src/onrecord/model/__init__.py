@@ -25,7 +25,7 @@ from onrecord.model.dossier import (
     Words,
 )
 from onrecord.model.entity import Entity, EntityType, Role
-from onrecord.model.event import Amount, Count, Event, Origins, Reason, Support
+from onrecord.model.event import EVENT, Amount, Count, Event, Origins, Reason, Support
 from onrecord.model.hypothesis import Bond, Cell, Evidence, Fit, Grid, Hypothesis
 from onrecord.model.judgement import Anchor, Decision, Judgement, Verdict
 from onrecord.model.ledger import Ledger, Unread
@@ -40,7 +40,7 @@ from onrecord.model.watch import Alert, Turn, Watch, Witness
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Bond", "Carried",
+    "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Bond", "Carried",
     "Caveat", "CaveatKind", "Cell", "Certainty", "Checked", "Cite", "Claim", "Conflict", "Count", "Decision",
     "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event", "EventType", "Evidence", "Finding",
     "Fit", "Fragment", "Genre", "Grid", "Hypothesis", "Judgement", "Ledger", "Line", "Mention", "Origins",

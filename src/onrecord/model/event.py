@@ -19,6 +19,10 @@ class Support(StrEnum):
     ACKNOWLEDGED = "acknowledged"
 
 
+EVENT = "event-"
+"""An event's id is this and the id of its smallest claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One reading of a number: the value and bounds that ``claims`` (ids) print."""

@@ -1,8 +1,6 @@
 """The events that PLOVER would code, as CSV: one row a claim, with who says so beside it.
 
-PLOVER's rules of preference are applied here and nowhere else: what is said to come of one's own will is
-AGREE where it is friendly and THREATEN where it is hostile, what is demanded is REQUEST; what is denied or
-only supposed is no event, and neither is a bare statement.
+The rules of preference (``knowledge.preference``) are applied here and nowhere else in what the program prints.
 """
 
 from __future__ import annotations
@@ -10,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge.cameo import cameo_of
-from onrecord.knowledge.plover import QuadClass, sense_of
-from onrecord.model import Claim, Entity, Event, EventType, Ledger, Participant, Status
+from onrecord.knowledge.plover import sense_of
+from onrecord.knowledge.preference import preferred
+from onrecord.model import Claim, Entity, Event, EventType, Ledger, Participant
 from onrecord.present.export import csv_line
 
 COLUMNS = (
@@ -19,8 +18,6 @@ COLUMNS = (
     "target_country", "target_sectors", "type", "mode", "contexts", "quad", "cameo", "goldstein", "told_as",
     "voice", "confidence", "quote",
 )  # fmt: skip
-_FRIENDLY = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.VERBAL_COOPERATION})
-_COMING = frozenset({Status.PLANNED, Status.THREATENED})
 
 
 def csv(ledger: Ledger) -> Iterator[str]:
@@ -29,21 +26,9 @@ def csv(ledger: Ledger) -> Iterator[str]:
     happening = {claim: event for event in ledger.events for claim in event.claims}
     entities = {entity.id: entity for entity in ledger.entities}
     for claim in sorted(ledger.claims, key=lambda each: each.id):
-        kind = preferred(claim)
+        kind = preferred(claim.type, claim.status)
         if kind is not None:
             yield csv_line(_row(claim, kind, happening.get(claim.id), entities))
-
-
-def preferred(claim: Claim) -> EventType | None:
-    """The type under PLOVER's rules of preference; None for what is no event to it."""
-    sense = sense_of(claim.type)
-    if sense is None or claim.status in (Status.DENIED, Status.SPECULATED, Status.PREDICTED):
-        return None
-    if claim.status is Status.DEMANDED:
-        return EventType.REQUEST
-    if claim.status in _COMING:
-        return EventType.AGREE if sense.quad in _FRIENDLY else EventType.THREATEN
-    return claim.type
 
 
 def _row(claim: Claim, kind: EventType, event: Event | None, entities: dict[str, Entity]) -> Iterator[object]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.model import (
+    EVENT,
     Amount,
     Claim,
     Count,
@@ -24,7 +25,7 @@ from onrecord.model import (
 from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import Groups, Rows, Scored, clusters
 from onrecord.reconcile.gather import gathered
-from onrecord.reconcile.judged import EVENT, Ruling
+from onrecord.reconcile.judged import Ruling
 from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import nested, referred, satellites

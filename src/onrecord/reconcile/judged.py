@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.model import Judgement, Verdict
+from onrecord.model import EVENT, Judgement, Verdict
 
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
@@ -33,7 +33,3 @@ def rulings(judgements: Iterable[Judgement]) -> Mapping[tuple[str, str], Ruling]
         for left, right in combinations(ids, 2):
             found[left, right] = Ruling(verdict, f"judged {verdict} by {line.who}: {line.why}")
     return found
-
-
-EVENT = "event-"
-"""An event's id is this and the id of its smallest claim."""

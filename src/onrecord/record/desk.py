@@ -11,6 +11,7 @@ from onrecord import pipeline
 from onrecord.analyze import Options
 from onrecord.errors import UsageError
 from onrecord.model import (
+    EVENT,
     Anchor,
     Bond,
     Claim,
@@ -282,8 +283,6 @@ class Desk:
         return self._stored().marks()
 
 
-EVENT = "event-"
-"""An event's id is this and the id of its smallest claim."""
 _KINDS = ("events", "entities", "conflicts", "states")
 
 

@@ -10,10 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.model import Anchor, Claim, Judgement, Reading, Span
-
-EVENT = "event-"
-"""An event's id is this and the id of its smallest claim."""
+from onrecord.model import EVENT, Anchor, Claim, Judgement, Reading, Span
 
 Seen = Callable[[Reading], Iterable[tuple[str, str, Span | None]]]
 """Of each entity of a reading: its id in the record, its id in the reading, its first mention."""

@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.errors import CaseError, InputError, UsageError
-from onrecord.model import Anchor, Claim, Decision, Document, Judgement, Ledger, Reading
+from onrecord.model import EVENT, Anchor, Claim, Decision, Document, Judgement, Ledger, Reading
 from onrecord.store import cache, check, journal, report
 from onrecord.store.amendment import amended, amended_reading
-from onrecord.store.anchoring import EVENT, Seen, anchor_again
+from onrecord.store.anchoring import Seen, anchor_again
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.connection import change, connect, plain_errors
 from onrecord.store.correction import correction

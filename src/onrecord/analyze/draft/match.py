@@ -41,11 +41,11 @@ class Told:
         return frozenset(act_groups()[word] for word in self.act if word in act_groups())
 
 
-def told(claim: Claim, entities: dict[str, Entity], words: str = "") -> Told:
-    """A claim made ready; ``words``: the sentence about it, where its clause alone is too little."""
+def told(claim: Claim, entities: dict[str, Entity]) -> Told:
+    """A claim made ready."""
     return Told(
         claim=claim,
-        words=_telling(words or claim.span.quote),
+        words=_telling(claim.span.quote),
         act=stems(claim.act.quote),
         actors=tuple(parties_of(claim.actors, entities)),
         recipients=tuple(parties_of(claim.recipients, entities)),

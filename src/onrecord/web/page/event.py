@@ -6,8 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from onrecord.model import Event, Quantity, Reason
-from onrecord.record.desk import EVENT
+from onrecord.model import EVENT, Event, Quantity, Reason
 from onrecord.web.question import Question
 from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
