@@ -1,9 +1,10 @@
 """Learns the weights of ``read/data/confidence.tsv`` from claims marked by hand.
 
-    python training/confidence.py GOLD_FOLDER [--check]
+    python training/confidence.py GOLD_FOLDER [--reports REPORTS] [--check]
 
 GOLD_FOLDER holds dev*.docs.jsonl and dev*.claims.jsonl. A draft that pairs with a gold claim is an
-example of "kept"; one whose type, status, actor and voice are right as well, of "right". Both are logistic
+example of "kept"; one whose type, status, actor and voice are right as well, of "right". REPORTS are those of
+which a reader judged single drafts (``judging.py``): further examples of both. Both are logistic
 scores; features seen in fewer than five drafts are left out. "kept" is learned by gradient boosting of single
 features: each step adds to the weight of the one that a part of the drafts asks for most, so that most get
 none; the mean of a few runs. "right" is learned by logistic regression with L2, which finds less but keeps its
@@ -21,10 +22,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import judging
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from verdict import read_verdicts
 
 from onrecord.codec import to_row
 from onrecord.evaluation import calibration
@@ -33,7 +36,7 @@ from onrecord.evaluation.claims import fields_right, measure, pair
 from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims
 from onrecord.evaluation.row import rows
 from onrecord.ingest import Facts, load
-from onrecord.model import Document
+from onrecord.model import Document, EventType
 from onrecord.read.claim import Draft, drafts, numbered, statements
 from onrecord.read.confidence import KEEP, kept
 from onrecord.read.feature import Features, features
@@ -92,6 +95,32 @@ def marked(made: Sequence[Draft], texts: dict[str, str]) -> list[Marked]:
     """The claims of drafts as the scorer sees them."""
     claims = numbered([d.claim for d in made])
     return list(predicted_claims((json.loads(json.dumps(to_row(c))) for c in claims), texts))
+
+
+def judged(reports: Path) -> Group:
+    """The examples of drafts that a reader judged; ``right`` where what was judged is still what is read."""
+    verdicts = read_verdicts()
+    documents = [d for d in judging.reports(reports) if d.id in verdicts]
+    kept_: Examples = ([], [])
+    right: Examples = ([], [])
+    for page in parse_all(documents):
+        scene = survey(page)
+        for draft in judging.made(scene):
+            verdict = verdicts[page.document.id].at(draft.claim.act)
+            if verdict is None:
+                continue
+            seen = features(scene, draft)
+            if draft.claim.type is not EventType.STATEMENT:
+                _add(kept_, seen, verdict.claim)
+            known = verdict.right(draft.claim)
+            if known is not None:
+                _add(right, seen, known)
+    return Group([], {}, [], kept_, right)
+
+
+def _add(examples: Examples, seen: Features, label: bool) -> None:
+    examples[0].append(seen)
+    examples[1].append(label)
 
 
 def correct(
@@ -158,12 +187,12 @@ def chance(table: Table, found: Features) -> float:
     return 1 / (1 + math.exp(-sum(value * table.get(name, 0.0) for name, value in found.items())))
 
 
-def check(groups: Sequence[Group]) -> None:
-    """Prints the measures of each group by weights learned from the others."""
+def check(groups: Sequence[Group], further: Sequence[Group]) -> None:
+    """Prints the measures of each group by weights learned from the others, and from ``further``."""
     scored = []
     points: dict[str, list[Point]] = {"events": [], "all claims": []}
     for one in groups:
-        learned = tables([g for g in groups if g is not one])
+        learned = tables([*(g for g in groups if g is not one), *further])
         chances = [chance(learned["kept"], found) for found in one.kept[0]]
         chances += [1.0] * (len(one.right[0]) - len(chances))  # a statement is kept in any case
         for n, (kept_by, found, right) in enumerate(zip(chances, *one.right, strict=True)):
@@ -203,13 +232,15 @@ def main() -> None:
     """Learns and writes, or checks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--reports", type=Path)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     groups = [group(docs) for docs in sorted(arguments.gold.glob("dev*.docs.jsonl"))]
+    further = [judged(arguments.reports)] if arguments.reports else []
     if arguments.check:
-        check(groups)
+        check(groups, further)
     else:
-        write(tables(groups))
+        write(tables([*groups, *further]))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ _MEMORY = 60  # mentions looked back on
 _CLIMB = 6  # verbs and nouns above an anaphor that are looked at
 _LAND_REACH = 3  # sentences within which "the country" looks for its state
 _REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
-_PRONOUNS = {
+PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
     "it": "it", "its": "it", "itself": "it",
@@ -93,7 +93,7 @@ def resolve_pronoun(
     if word in _FIRST_PERSON:
         return speaker if quoted else None
     mention = cast.at(paragraph.index, i)
-    if word not in _PRONOUNS or mention is None or mention.kind is not MentionKind.PRONOUN:
+    if word not in PRONOUNS or mention is None or mention.kind is not MentionKind.PRONOUN:
         return None
     return None if quoted and mention.entity == speaker else mention.entity
 
@@ -142,7 +142,7 @@ def _walk(
             if figure is not None:
                 kind = (
                     MentionKind.PRONOUN
-                    if token.lemma in _PRONOUNS or token.pos == "PRON"
+                    if token.lemma in PRONOUNS or token.pos == "PRON"
                     else MentionKind.NOMINAL
                 )
                 reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
@@ -181,7 +181,7 @@ def _clauses(paragraph: Paragraph, references: list[Reference]) -> _Clauses:
 
 def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | None:
     """The subject of the main clause that a pronoun in a clause before it means ("When he came, Lind …")."""
-    pronoun = _PRONOUNS.get(token.text.lower())
+    pronoun = PRONOUNS.get(token.text.lower())
     verb = paragraph.tokens[token.head]
     if pronoun is None or token.dep not in _SUBJECTS or verb.dep != "advcl" or verb.head < verb.i:
         return None
@@ -224,7 +224,7 @@ def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
 
 
 def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
-    if token.text.lower() in _PRONOUNS and token.dep != "expl":
+    if token.text.lower() in PRONOUNS and token.dep != "expl":
         return _Anaphor(scan, token.i, token, sentence, quoted, frozenset())
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
         return None
@@ -265,8 +265,8 @@ def _country(scan: Scan, token: Token) -> str | None:
 
 def _antecedent(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
     word = anaphor.token.text.lower()
-    if word in _PRONOUNS:
-        return _of_pronoun(anaphor, _PRONOUNS[word], memory)
+    if word in PRONOUNS:
+        return _of_pronoun(anaphor, PRONOUNS[word], memory)
     held = anaphor.scan.held.get(anaphor.token.i + 1)
     if held is not None and anaphor.token.tag in ("NN", "NNP"):
         return _officer(held.title, _country(anaphor.scan, anaphor.token), memory)

@@ -1,0 +1,85 @@
+"""Verdicts of a reader on single drafts, as ``judging.py`` keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.model import Claim, EventType, Participant, Span
+
+KEPT = Path(__file__).parent / "judged/drafts.tsv"
+PARTS = "ARV"  # actors, recipients, nearest voice
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reader says of a draft: whether it is a claim, of what type and status, and of each part whether
+    what was read of it then (a digest) is right."""
+
+    start: int
+    end: int
+    claim: bool
+    type: str
+    status: str
+    parts: dict[str, tuple[str, bool]]
+
+    def right(self, claim: Claim) -> bool | None:
+        """Whether type, status, actor and voice are right; None where a part was wrong then and is another now,
+        or right then and is another now."""
+        if not self.claim:
+            return False
+        speech = claim.type is EventType.STATEMENT
+        if self.type != claim.type or self.status != claim.status:
+            return False
+        answers = [self._part(part, claim) for part in ("V" if speech else "AV")]
+        return False if False in answers else None if None in answers else True
+
+    def _part(self, part: str, claim: Claim) -> bool | None:
+        then, right = self.parts[part]
+        return right if then == digest(fields(claim)[part]) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdicts on one report."""
+
+    verdicts: tuple[Verdict, ...]
+
+    def at(self, act: Span) -> Verdict | None:
+        """The verdict on an act that meets these words."""
+        return next((v for v in self.verdicts if v.start < act.end and act.start < v.end), None)
+
+
+def fields(claim: Claim) -> dict[str, str]:
+    """What was read, field by field, as a judge is shown it: T type, S status, A, R and V the parts."""
+    voices = [link.source.name or "?" for link in claim.attribution]
+    return {
+        "T": claim.type.value,
+        "S": claim.status.value,
+        "A": "; ".join(_party(p) for p in claim.actors),
+        "R": "; ".join(_party(p) for p in claim.recipients),
+        "V": voices[0] if len(voices) > 1 else "",
+    }
+
+
+def _party(party: Participant) -> str:
+    words = party.span.quote if party.span is not None else ""
+    return words if party.name in (None, words) else f"{words}={party.name}"
+
+
+def digest(value: str) -> str:
+    """Eight digits that stand for what was read of a part."""
+    return hashlib.sha256(value.encode()).hexdigest()[:8] if value else "-"
+
+
+def read_verdicts(path: Path = KEPT) -> dict[str, Judged]:
+    """The verdicts kept, by report."""
+    found: dict[str, list[Verdict]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        report, start, end, verdict, kind, status, *parts = line.split("\t")
+        known = {part: (mark[:-1], mark[-1] == "=") for part, mark in zip(PARTS, parts, strict=True)}
+        found.setdefault(report, []).append(
+            Verdict(int(start), int(end), verdict == "claim", kind, status, known)
+        )
+    return {report: Judged(tuple(verdicts)) for report, verdicts in found.items()}
