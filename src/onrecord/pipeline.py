@@ -35,7 +35,12 @@ FORMS: dict[str, Callable[[Dossier], str]] = {
     "md": lambda dossier: present.markdown(dossier),
     "html": lambda dossier: present.html(dossier),
 }
-"""The forms of a brief, by the ending of their file."""
+"""The forms of a brief that are text, by the ending of their file."""
+FILES: dict[str, Callable[[Dossier], bytes]] = {
+    "docx": lambda dossier: present.docx(dossier),
+    "pdf": lambda dossier: present.pdf(dossier),
+}
+"""The forms that are no text."""
 
 
 def _stage(name: str) -> ModuleType:
@@ -216,13 +221,27 @@ VOCABULARIES = {"PLOVER": plover.VERSION}
 """The vocabularies that claims are coded in, with the edition."""
 
 
-def write(text: str, path: Path) -> None:
+def ready(form: str) -> None:
+    """UsageError now, before the work, where what a form of a brief is made with is not installed."""
+    present.need(form)
+
+
+def rendered(dossier: Dossier, form: str) -> bytes:
+    """A brief in any of its forms, as the bytes of a file; UsageError where there is no such form."""
+    if form in FILES:
+        return FILES[form](dossier)
+    if form not in FORMS:
+        raise UsageError(form, "no such form of a brief", f"one of {', '.join((*FORMS, *FILES))}")
+    return (FORMS[form](dossier).rstrip("\n") + "\n").encode()
+
+
+def write(content: str | bytes, path: Path) -> None:
     """Writes a file whole or not at all; UsageError where it cannot be written."""
     path = path.resolve()
     plain = path.is_file() or not path.exists()
     part = path.with_name(path.name + ".part") if plain else path  # a device or pipe is written as it is
     try:
-        part.write_text(text, "utf-8", newline="\n")
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
         if plain:
             part.replace(path)
     except OSError as error:

@@ -334,6 +334,14 @@ def test_a_brief_takes_the_form_of_its_files_ending(folder: Path, tmp_path: Path
     assert text.lstrip().lower().startswith("<!doctype html") == name.endswith("html")
 
 
+@pytest.mark.parametrize(("name", "begins"), [("brief.docx", b"PK"), ("brief.pdf", b"%PDF")])
+def test_a_brief_is_written_for_paper(folder: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    pytest.importorskip("docx" if name.endswith("docx") else "fpdf", reason="the extra paper is not installed")
+    out = tmp_path / name
+    assert done("brief", folder, "--min-confidence", "0", "--out", out) == ""
+    assert out.read_bytes().startswith(begins)
+
+
 def test_a_brief_of_a_case_is_the_brief_of_its_reports(folder: Path, case: Path) -> None:
     done("add", folder, "--case", case)
     assert done("brief", "--case", case) == done("brief", folder)
@@ -359,7 +367,7 @@ def test_options_of_a_brief_are_heeded(folder: Path, case: Path) -> None:
     [
         ["brief"],
         ["brief", "a.txt", "--case", "b.case"],
-        ["brief", "a.txt", "--out", "brief.docx"],
+        ["brief", "a.txt", "--out", "brief.odt"],
         ["brief", "a.txt", "--out", "no/such/folder/brief.txt"],
         ["brief", "a.txt", "--as-of", "soon"],
         ["brief", "a.txt", "--min-confidence", "7"],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.analyze.arrangement import blocks
 from onrecord.errors import UsageError
 from onrecord.model import (
     About,
@@ -54,6 +55,29 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def claim(record: Record, id_: str) -> Claim:
     return next(one for one in record.claims if one.id == id_)
+
+
+def test_a_line_of_the_brief_is_taken_out_and_undo_brings_it_back(record: Record) -> None:
+    before = record.brief()
+    unknown = record.dossier().sections[-1]
+    (key, *_) = (one.key for one in blocks(unknown) if not one.claim)
+    record.arrange("hide", key, who="Ada", when=NOON)
+    assert "Taken out by hand: 1." in record.brief()
+    record.undo(who="Ada", when=NOON)
+    assert record.brief() == before
+    with pytest.raises(UsageError):
+        record.arrange("hide", "Key developments", "", who="Ada")
+
+
+def test_what_stands_beside_the_record_leaves_what_was_computed(record: Record) -> None:
+    revision = record.revision
+    star = record.star([LEFT], who="Ada", when=NOON)
+    record.note([LEFT], "see the port", who="Ada", when=NOON)
+    record.undo(star.id, who="Ada", when=NOON)
+    assert record.revision == revision
+    assert [line.judgement for line in record.ledger.judgements] == ["star", "note", "undo"]
+    record.hide([LEFT], why="twice", who="Ada", when=NOON)
+    assert record.revision != revision
 
 
 def test_a_verdict_on_a_pair_makes_one_event_of_it_and_undo_two_again(record: Record) -> None:

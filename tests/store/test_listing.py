@@ -156,7 +156,7 @@ def test_reports_and_events_come_a_page_at_a_time(tmp_path: Path) -> None:
         assert not case.event_page("one").out_of_date
         assert case.event_page("one", Selection(speaker="elan")).events
         assert not case.event_page("one", Selection(speaker="mara")).events
-        case.judge(["a-left"], "star", who="ana", why="")
+        case.judge(["a-left"], "hide", who="ana", why="")
         assert case.event_page("one").out_of_date
 
 

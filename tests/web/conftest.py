@@ -56,7 +56,7 @@ class Site:
         connection.request(method, path, body, sent)
         response = connection.getresponse()
         sent_back = {name.lower(): value for name, value in response.getheaders()}
-        answer = Answer(response.status, sent_back, response.read().decode())
+        answer = Answer(response.status, sent_back, response.read().decode(errors="replace"))
         connection.close()
         return answer
 

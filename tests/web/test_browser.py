@@ -21,11 +21,11 @@ if CHROMIUM is None:
 
 WAYS = (
     "/", "/events", "/timeline", "/map", "/network", "/rhetoric", "/disputes", "/entities", "/situation",
-    "/hypotheses", "/reports", "/draft", "/journal", "/search?q=aid",
+    "/hypotheses", "/reports", "/brief", "/draft", "/journal", "/search?q=aid",
 )  # fmt: skip
 
 
-LOOKED_AT = ("/", "/events", "/timeline", "/map", "/network", "/hypotheses", "/draft", "/journal")
+LOOKED_AT = ("/", "/events", "/timeline", "/map", "/network", "/hypotheses", "/brief", "/draft", "/journal")
 """Each kind of page once, for axe takes seconds on one."""
 
 
@@ -72,12 +72,14 @@ def test_from_the_first_screen_through_a_filter_to_the_highlighted_words(browser
         assert page.locator("h1").inner_text()
         page.get_by_role("link", name="Events", exact=True).first.click()
         page.locator(".facets a", has_text="denied").click()
-        assert "status=denied" in page.url
+        page.wait_for_url("**status=denied**")
         assert page.locator(".chips a").count() == 1
         page.fill("#f-actor", "Russia")
         page.get_by_role("button", name="Filter").click()
-        assert "actor=Russia" in page.url and "status=denied" in page.url and "speaker" not in page.url
+        page.wait_for_url("**actor=Russia**")
+        assert "status=denied" in page.url and "speaker" not in page.url
         page.locator(".chips a").first.click()
+        page.wait_for_function("!location.search.includes('status')")
         words = page.locator(".event q").first.inner_text().strip("«»“” …")
         page.locator(".event .cite a").first.click()
         lit = page.locator(".text .lit")
@@ -134,6 +136,26 @@ def test_a_brief_and_a_record_are_taken_along(browser: Any, site: Site) -> None:
         with page.expect_download() as got:
             page.get_by_role("link", name="JSON lines").click()
         assert Path(got.value.path()).read_text("utf-8").startswith('{"kind":"meta"')
+
+
+def test_a_brief_is_composed_without_the_page_being_loaded_again(browser: Any, site: Site) -> None:
+    with Tab(browser, site, accept_downloads=True) as page:
+        page.goto("/brief")
+        page.evaluate("window.same = true")
+        lines = page.locator(".composed").first.locator("> li")
+        second = lines.nth(1).locator(".telling").inner_text()
+        lines.nth(1).get_by_role("button", name="Pin").click()
+        page.locator("li.pinned").first.wait_for()
+        assert second in page.locator("li.pinned").inner_text()
+        assert page.evaluate("document.activeElement.textContent") == "Unpin"
+        lines.nth(2).get_by_role("button", name="take out").press("Enter")
+        page.get_by_text("Taken out, 1").wait_for()
+        assert page.evaluate("window.same")
+        with page.expect_download() as got:
+            page.get_by_role("link", name="PDF").click()
+        assert Path(got.value.path()).read_bytes().startswith(b"%PDF")
+        page.locator(".aside-list").get_by_role("button", name="Put back").first.click()
+        page.get_by_text("Taken out, 1").wait_for(state="detached")
 
 
 def test_the_keyboard_alone_reaches_a_verdict(browser: Any, site: Site) -> None:

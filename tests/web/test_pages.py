@@ -11,7 +11,8 @@ from onrecord.record import Record
 from tests.web.conftest import Site
 
 PAGES = (
-    "/", "/events", "/disputes", "/entities", "/situation", "/reports", "/draft", "/journal", "/search?q=aid",
+    "/", "/events", "/disputes", "/entities", "/situation", "/reports", "/brief", "/draft", "/journal",
+    "/search?q=aid",
 )  # fmt: skip
 
 
@@ -50,6 +51,22 @@ def test_filters_stand_in_the_address_and_hold_together(site: Site) -> None:
     assert all("denied" in row for row in asserted.split('<li class="event">')[1:])
     assert "No event meets all" in site.get("/events?q=zebra")
     assert site.ask("/events?since=yesterday").status == 400
+
+
+def test_a_brief_is_composed_and_taken_along_as_composed(site: Site) -> None:
+    page = site.get("/brief")
+    form = re.search(r'value="(key-developments)"><input type="hidden" name="claim" value="([^"]+)"', page)
+    assert form
+    before = site.get("/export/brief.txt")
+    answer = site.send("/decide/arrange", "/brief", line=form[1], claim=form[2], wish="hide", who="Bo")
+    assert answer.status == 303
+    assert "taken out by <bdi>Bo</bdi>" in site.get("/brief")
+    composed = site.get("/export/brief.txt")
+    assert "Taken out by hand: 1." in composed and "Arranged by hand (Bo)" in composed
+    site.send("/decide/undo", "/journal")
+    assert site.get("/export/brief.txt") == before
+    assert site.send("/decide/arrange", "/brief", line="<b>", wish="hide").status == 400
+    assert site.send("/decide/arrange", "/brief", line=form[1], claim=form[2], place="-1").status == 400
 
 
 def test_a_verdict_goes_into_the_journal_and_is_taken_back_there(site: Site) -> None:

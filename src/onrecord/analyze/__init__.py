@@ -1,6 +1,7 @@
 """From claims and events to states, situations and the dossier of a brief."""
 
-from onrecord.analyze.compose import changes, compose, compose_changes
+from onrecord.analyze.arrangement import Placed, placed
+from onrecord.analyze.compose import changes, compose, compose_changes, with_reserve
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.difference import Change, differences
 from onrecord.analyze.grid import grid
@@ -11,6 +12,7 @@ from onrecord.analyze.state import with_states
 from onrecord.analyze.watch import Answer, answers
 
 __all__ = [
-    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Desk", "News", "Options", "answers",
-    "changes", "compose", "compose_changes", "differences", "grid", "situation", "with_states",
+    "DEFAULT_LINES", "DEFAULT_MIN_CONFIDENCE", "Answer", "Change", "Desk", "News", "Options", "Placed",
+    "answers", "changes", "compose", "compose_changes", "differences", "grid", "placed", "situation",
+    "with_reserve", "with_states",
 ]  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.analyze.arrangement import arranged, by_hand, placed
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.development import developments
 from onrecord.analyze.dispute import disputes
@@ -18,7 +21,10 @@ from onrecord.analyze.stance import stances
 from onrecord.analyze.state import with_states
 from onrecord.analyze.unknown import unknowns
 from onrecord.analyze.unrealized import unrealized
-from onrecord.model import Dossier, Ledger, Line, Section
+from onrecord.model import Decision, Dossier, Ledger, Line, Section
+
+RESERVE = 40
+"""Lines of a section beyond the limit that can be fetched into the brief by hand."""
 
 _SECTIONS = (developments, unrealized, disputes, figures, stances, rhetoric, hypothesis_section, unknowns)
 
@@ -32,7 +38,25 @@ def compose(ledger: Ledger, options: Options | None = None) -> Dossier:
     desk = Desk(_known(ledger, options), options)
     since = (_since(desk, ledger),) if options.since else ()
     sections = (*since, *(compose_section(desk) for compose_section in _SECTIONS))
-    return _dossier(desk, title(desk), header(desk, len(ledger.documents) - len(desk.documents)), sections)
+    lines = header(desk, len(ledger.documents) - len(desk.documents))
+    if any(line.decision == Decision.BRIEF and not line.undone for line in ledger.judgements):
+        standing = [placed(one, more, ledger.judgements) for one, more in _with_reserve(desk, sections)]
+        sections = tuple(map(arranged, sections, standing))
+        told = by_hand(one for several in standing for one in several)
+        lines = (*lines[:-1], told, lines[-1]) if told else lines
+    return _dossier(desk, title(desk), lines, sections)
+
+
+def with_reserve(desk: Desk) -> tuple[tuple[Section, Section], ...]:
+    """Each section of the brief as it composes itself, beside the same with more lines, for arranging it."""
+    return tuple(_with_reserve(desk, tuple(compose_section(desk) for compose_section in _SECTIONS)))
+
+
+def _with_reserve(desk: Desk, sections: tuple[Section, ...]) -> list[tuple[Section, Section]]:
+    """Each section beside itself with more lines; what changed and what is unknown have no more."""
+    larger = Desk(desk.ledger, replace(desk.options, lines=desk.options.lines + RESERVE))
+    more = {one.title: one for one in (make(larger) for make in _SECTIONS if make is not unknowns)}
+    return [(one, more.get(one.title, one)) for one in sections]
 
 
 def compose_changes(ledger: Ledger, options: Options, earlier: Ledger | None = None) -> Dossier:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import option
-from onrecord.cli.printer import put, show_json
+from onrecord.cli.printer import put_file, show_json
 from onrecord.cli.report import Known, Least, Since, form_of, options_of
 from onrecord.errors import UsageError
 from onrecord.present.export import row
@@ -41,4 +41,4 @@ def _show(
     if json:
         show_json(row("news", one) for one in record.news(options, earlier))
     else:
-        put([record.changes(form, options, earlier).rstrip("\n")], out)
+        put_file(record.changes_file(form, options, earlier), out)

@@ -54,6 +54,14 @@ def put(lines: Iterable[str], out: Path | None) -> None:
         pipeline.write("".join(f"{line}\n" for line in lines), out)
 
 
+def put_file(content: bytes, out: Path | None) -> None:
+    """A file (whole or not at all), or its text on standard output."""
+    if out is None:
+        print(content.decode().rstrip("\n"))
+    else:
+        pipeline.write(content, out)
+
+
 def writable(out: Path | None, *inputs: Path | str) -> None:
     """UsageError now, before the work, where a file could not be written in the end or is itself an input."""
     if out is None:

@@ -13,7 +13,7 @@ from onrecord import examples, pipeline
 from onrecord.cli import option
 from onrecord.cli.document import begins
 from onrecord.cli.face import SOME_FAILED, say
-from onrecord.cli.printer import put, writable
+from onrecord.cli.printer import put_file, writable
 from onrecord.cli.progress import watched
 from onrecord.codec import to_json
 from onrecord.errors import InputError, Unused, UsageError
@@ -25,6 +25,7 @@ from onrecord.record import Facts, Options, Record
 T = TypeVar("T")
 
 ENDINGS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+ENDINGS |= {f".{form}": form for form in pipeline.FILES}
 """The form of a brief by the ending of its file."""
 
 Least = Annotated[float | None, typer.Option(min=0, max=1, help="print no claim that is less sure than this")]
@@ -54,7 +55,7 @@ def brief(
     options = options_of(as_of=as_of, known=known, since=since, min_confidence=min_confidence, lines=lines)
     if case:
         with Record.open(case) as record:
-            _put_brief(record.brief(form, options), out)
+            put_file(record.brief_file(form, options), out)
         return
     _brief_of(paths or [], told(outlet, date, genre), form, options, out, reader)
 
@@ -114,14 +115,10 @@ def _brief_of(
         if pipeline.foreign(document):
             say(f"{begins(document)}: {'; '.join(document.warnings)}")
     if pairs:
-        _put_brief(Record(pairs).brief(form, options), out)
+        put_file(Record(pairs).brief_file(form, options), out)
     elif not failures.count:
         failures.said(InputError(", ".join(paths), "no report was found in it", "name files with text"))
     failures.end()
-
-
-def _put_brief(text: str, out: Path | None) -> None:
-    put([text.rstrip("\n")], out)
 
 
 def form_of(out: Path | None, *inputs: Path | str) -> str:
@@ -130,7 +127,9 @@ def form_of(out: Path | None, *inputs: Path | str) -> str:
         return "txt"
     if out.suffix.lower() not in ENDINGS:
         raise UsageError(str(out), "no such form of a brief", f"end its name in one of {' '.join(ENDINGS)}")
-    return ENDINGS[out.suffix.lower()]
+    form = ENDINGS[out.suffix.lower()]
+    pipeline.ready(form)
+    return form
 
 
 def options_of(

@@ -27,7 +27,7 @@ from onrecord.model.dossier import (
 from onrecord.model.entity import Entity, EntityType, Role
 from onrecord.model.event import EVENT, Amount, Count, Event, Origins, Reason, Support
 from onrecord.model.hypothesis import Bond, Cell, Evidence, Fit, Grid, Hypothesis
-from onrecord.model.judgement import Anchor, Decision, Judgement, Verdict
+from onrecord.model.judgement import BESIDE, Anchor, Decision, Judgement, Verdict, Wish
 from onrecord.model.ledger import Ledger, Unread
 from onrecord.model.mention import Mention
 from onrecord.model.place import Place, PlaceRole
@@ -40,11 +40,12 @@ from onrecord.model.watch import Alert, Turn, Watch, Witness
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis", "Bond", "Carried",
-    "Caveat", "CaveatKind", "Cell", "Certainty", "Checked", "Cite", "Claim", "Conflict", "Count", "Decision",
-    "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event", "EventType", "Evidence", "Finding",
-    "Fit", "Fragment", "Genre", "Grid", "Hypothesis", "Judgement", "Ledger", "Line", "Mention", "Origins",
-    "Participant", "Place", "PlaceRole", "Position", "Quantity", "Quote", "Reading", "Reason", "Relation",
-    "ReportKey", "Rhetoric", "Role", "Section", "Sheet", "Situation", "Source", "SourceKind", "Span", "State",
-    "Status", "Support", "Turn", "Unread", "Verdict", "Watch", "When", "Witness", "Words",
+    "BESIDE", "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis",
+    "Bond", "Carried", "Caveat", "CaveatKind", "Cell", "Certainty", "Checked", "Cite", "Claim",
+    "Conflict", "Count", "Decision", "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event",
+    "EventType", "Evidence", "Finding", "Fit", "Fragment", "Genre", "Grid", "Hypothesis", "Judgement",
+    "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position", "Quantity",
+    "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Sheet",
+    "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Turn", "Unread",
+    "Verdict", "Watch", "When", "Wish", "Witness", "Words",
 ]  # fmt: skip

@@ -55,12 +55,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed group of lines; ``left_out`` counts lines that fell to the length limit."""
+    """A headed group of lines; ``left_out`` counts lines that fell to the length limit, ``taken_out`` those
+    that an analyst took out by hand."""
 
     title: str
     lines: tuple[Line, ...]
     left_out: int = 0
     empty: str = "Nothing in the reports."
+    taken_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

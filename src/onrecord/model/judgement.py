@@ -34,8 +34,25 @@ class Decision(StrEnum):
     HYPOTHESIS = "hypothesis"
     CELL = "cell"
     BOND = "bond"
+    BRIEF = "brief"
     UNDO = "undo"
     REDO = "redo"
+
+
+class Wish(StrEnum):
+    """What is done to a line of the brief: first in its section, not printed, as it was, at another place."""
+
+    PIN = "pin"
+    HIDE = "hide"
+    RESTORE = "restore"
+    MOVE = "move"
+
+
+BESIDE = frozenset(
+    {Decision.NOTE, Decision.TAG, Decision.STAR, Decision.READING, Decision.HYPOTHESIS, Decision.CELL,
+     Decision.BOND, Decision.BRIEF}
+)  # fmt: skip
+"""Decisions that stand beside the record: no claim, entity, event, conflict or state is another by them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Chapter:
     title: str
     setting: str
     rows: tuple[Row, ...]
-    left_out: int
+    left_out: str
     empty: str
 
 
@@ -105,7 +105,7 @@ def chapters(dossier: Dossier, anchors: Anchors) -> Iterator[Chapter]:
             one_line(section.title),
             layout.setting(section),
             tuple(_rows(number, section, anchors, dossier)),
-            section.left_out,
+            layout.left_out(section),
             one_line(section.empty),
         )
 

@@ -22,6 +22,12 @@ def lists_withheld(dossier: Dossier, line: Line) -> bool:
     return bool(dossier.withheld) and set(line.claims) == set(dossier.withheld)
 
 
+def left_out(section: Section) -> str:
+    """What the section does not print: "Left out: 46. Taken out by hand: 2."; "" where it prints all."""
+    counted = (("Left out", section.left_out), ("Taken out by hand", section.taken_out))
+    return " ".join(f"{words}: {count}." for words, count in counted if count)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as printed, how it is told, and who says so."""

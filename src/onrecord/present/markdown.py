@@ -59,8 +59,8 @@ def _section(section: Section, known: set[str]) -> Iterator[str]:
         yield from _figures(section, known)
     else:
         yield from (_line(line, known) for line in section.lines)
-    if section.left_out:
-        yield f"\nLeft out: {section.left_out}."
+    if layout.left_out(section):
+        yield f"\n{layout.left_out(section)}"
 
 
 def _line(line: Line, known: set[str]) -> str:

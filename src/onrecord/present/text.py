@@ -61,8 +61,8 @@ def _section(section: Section, width: int) -> str:
         before = (line.margin, line.indent)
     if not section.lines:
         lines.append(one_line(section.empty))
-    if section.left_out:
-        lines.append(f"{' ' * margin}Left out: {section.left_out}.")
+    if layout.left_out(section):
+        lines.append(" " * margin + layout.left_out(section))
     return "\n".join(lines)
 
 

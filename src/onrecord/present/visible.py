@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _PICTURES = 0x2400  # Unicode's control pictures: U+2400 stands for U+0000, and so on
 
 
 def visible(text: str) -> str:
-    """The text with control characters, direction overrides and broken code points replaced, one for one."""
+    """The text with control characters, direction overrides and what is no character replaced, one for one."""
     return _HIDDEN.sub(_picture, text)
 
 
@@ -24,4 +24,4 @@ def _picture(match: re.Match[str]) -> str:
         return " " if code in (0x0B, 0x0C) else chr(_PICTURES + code)
     if code == 0x7F:
         return "\u2421"
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else "·"
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0xFFFD else "·"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from onrecord.model import (
     Reading,
     Reason,
     Verdict,
+    Wish,
 )
 from onrecord.store import Case, Marks, ReadAgain
 
@@ -215,6 +217,26 @@ class Desk:
         with self._deciding() as case:
             return case.judge([conflict], f"{Decision.READING} {words}", who=who, why=why, when=when)
 
+    # ---- the brief
+
+    def arrange(self, wish: str, key: str, claim: str = "", *, who: str, why: str = "",
+                place: int | None = None, when: datetime | None = None) -> Judgement:  # fmt: skip
+        """Pins a line of the brief, takes it out, moves it to a place of its section, or restores it.
+
+        ``key`` and ``claim`` name the line (``analyze.arrangement``); a line that is no more is let be.
+        """
+        if wish not in set(Wish):
+            raise UsageError(wish, "this is nothing to do to a line", f"one of {', '.join(Wish)}")
+        if not LINE_KEY.fullmatch(key):
+            raise UsageError(key or "brief", "no line of a brief has this name", "see the page Brief")
+        if (place is None) == (wish == Wish.MOVE) or not 1 <= (place or 1) <= MOST_LINES:
+            raise UsageError("place", "a line is moved to a place of its section", "give one, from 1")
+        if claim:
+            self._stored().claim(claim)
+        words = f"{Decision.BRIEF} {wish} {key}" + (f" {place}" if place else "")
+        with self._deciding() as case:
+            return case.judge([claim] if claim else [], words, who=who, why=why, when=when)
+
     # ---- hypotheses
 
     def grid(self, options: Options | None = None) -> Grid:
@@ -283,6 +305,9 @@ class Desk:
         return self._stored().marks()
 
 
+LINE_KEY = re.compile(r"[a-z-]{1,60}(~[0-9a-f]{8})?(\.\d{1,3})?")
+"""How a line of a brief is named: its section, what it opens with where no claim does, its number."""
+MOST_LINES = 999
 _KINDS = ("events", "entities", "conflicts", "states")
 
 

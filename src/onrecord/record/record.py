@@ -161,6 +161,15 @@ class Record(Feeds, Watching, Desk, Custody):
             raise UsageError(form, "no such form of a brief", f"one of {', '.join(pipeline.FORMS)}")
         return pipeline.FORMS[form](self.dossier(options))
 
+    def brief_file(self, form: str, options: Options | None = None) -> bytes:
+        """The situation brief as a file: "txt", "md", "html", "docx" or "pdf"."""
+        return pipeline.rendered(self.dossier(options), form)
+
+    def changes_file(self, form: str, options: Options | None = None, earlier: Record | None = None) -> bytes:
+        """What changed, in the same forms."""
+        former = earlier.ledger if earlier else None
+        return pipeline.rendered(pipeline.changes_of(self.ledger, options or Options(), former), form)
+
     def changes(self, form: str = "txt", options: Options | None = None, earlier: Record | None = None) -> str:
         """What changed since the day of the options, or from an earlier copy of the case, as a brief is."""
         former = earlier.ledger if earlier else None
@@ -261,7 +270,8 @@ def _computed(case: Case, memory: Memory | None) -> Ledger:
         long = time.monotonic() - begin > LONG
         if long or not case.kept(edition):
             case.keep(ledger, revision, edition, whole=long)
-    return ledger
+        return ledger
+    return dataclasses.replace(ledger, judgements=case.judgements())
 
 
 def _named(claims: Iterable[Claim]) -> Iterator[str]:

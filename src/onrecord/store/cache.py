@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.model import Conflict, Event, Ledger
+from onrecord.model import BESIDE, Conflict, Event, Ledger
 from onrecord.store import key as keys
 from onrecord.store.index import WIDE_MARK, Names, day, is_wide, joined, marks_of, parties
 from onrecord.store.listing import Query
@@ -29,8 +29,15 @@ class EventPage:
 
 
 def revision(sql: sqlite3.Connection) -> str:
-    """What the case holds, in a word that no other content of it has: reports and lines only grow."""
-    query = "SELECT (SELECT count(*) FROM document) || ' ' || (SELECT count(*) FROM judgement)"
+    """What is computed rests on this, in a word that no other content has: reports and lines only grow.
+
+    Lines beside the record (``BESIDE``), and the undoing of one, are not counted: they change nothing of it.
+    """
+    beside = ", ".join(f"'{decision}'" for decision in sorted(BESIDE))
+    query = f"""WITH beside AS (SELECT id FROM judgement
+                               WHERE substr(judgement, 1, instr(judgement || ' ', ' ') - 1) IN ({beside}))
+    SELECT (SELECT count(*) FROM document) || ' ' || (SELECT count(*) FROM judgement WHERE id NOT IN beside
+    AND NOT (judgement IN ('undo', 'redo') AND json_extract(about, '$[0]') IN beside))"""
     return str(sql.execute(query).fetchone()[0])
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from onrecord.web import decide
 from onrecord.web.guard import Guard
 from onrecord.web.page import (
+    brief,
     chart,
     claim,
     dispute,
@@ -50,6 +51,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/situation", situation.asof),
     ("/hypotheses", hypothesis.listed),
     ("/search", search.found),
+    ("/brief", brief.composed),
     ("/draft", draft.blank),
     ("/journal", journal.listed),
     ("/export/{form}", output.export),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from onrecord.errors import UsageError
+from onrecord.model import Wish
 from onrecord.record import Record
 from onrecord.web.visit import Page, Visit
 
@@ -83,6 +84,17 @@ def merge(record: Record, visit: Visit) -> object:
     return record.merge(both, why=_text(visit, "why"), who=visit.who)
 
 
+def arrange(record: Record, visit: Visit) -> object:
+    """Pins, moves, takes out or restores a line of the brief; a place alone moves it there."""
+    place = _text(visit, "place")
+    if place and not (place.isascii() and place.isdigit() and len(place) < 4):
+        raise UsageError("place", "this is no place of a line", "use the page Brief")
+    wish, line = _text(visit, "wish") or Wish.MOVE, _given(visit, "line")
+    where = int(place) if place and wish == Wish.MOVE else None
+    on, why = _text(visit, "claim"), _text(visit, "why")
+    return record.arrange(wish, line, on, place=where, who=visit.who, why=why)
+
+
 def suppose(record: Record, visit: Visit) -> object:
     """A hypothesis of the analyst's own, raised by a claim."""
     claim = _given(visit, "claim").removeprefix("/claim/")
@@ -118,7 +130,9 @@ DECISIONS: dict[str, Page] = {
     name: _page(act)
     for name, act in {
         "judge": judge, "set": set_, "correct": correct, "hide": hide, "note": note, "tag": tag, "star": star,
-        "reading": reading, "merge": merge, "suppose": suppose, "settle": settle, "undo": undo, "redo": redo,
+        "reading": reading,
+        "merge": merge, "arrange": arrange, "suppose": suppose,
+        "settle": settle, "undo": undo, "redo": redo,
     }.items()
 }  # fmt: skip
 """Each by the last part of its address."""

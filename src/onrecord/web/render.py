@@ -31,6 +31,7 @@ NAVIGATION = (
     ("/situation", "Situation"),
     ("/hypotheses", "Hypotheses"),
     ("/reports", "Reports"),
+    ("/brief", "Brief"),
     ("/draft", "Draft"),
     ("/journal", "Journal"),
 )

@@ -72,7 +72,7 @@ class Room:
             revision = record.revision
             before: View | None = getattr(self, "_view", None)
             if before is not None and before.revision == revision:
-                return before
+                return before.with_journal(record.judgements)
             view = View(record.ledger.current(), revision, self.path.stem)
         view.warm()
         self._took = max(self._took, time.monotonic() - begin)

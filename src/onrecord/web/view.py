@@ -8,11 +8,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from onrecord.analyze import with_reserve
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.header import report_keys, title
 from onrecord.analyze.options import Options
-from onrecord.model import Claim, Conflict, Document, Event, Grid, Ledger, ReportKey, State
+from onrecord.model import (
+    Claim,
+    Conflict,
+    Document,
+    Event,
+    Grid,
+    Judgement,
+    Ledger,
+    ReportKey,
+    Section,
+    State,
+)
 from onrecord.pipeline import grid_of
 from onrecord.web.question import Facets, Question, answered
 from onrecord.web.row import Row, row
@@ -126,6 +138,20 @@ class View:
     def matters(self) -> str:
         """What the case is about: the states or parties that its claims concern most."""
         return title(self.desk).rpartition(": ")[2]
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Section, Section], ...]:
+        """The sections of the brief, each with its reserve."""
+        return with_reserve(self.desk)
+
+    def with_journal(self, journal: tuple[Judgement, ...]) -> View:
+        """The same state under a longer journal, whose new lines change nothing that is computed."""
+        if journal == self.ledger.judgements:
+            return self
+        made = View(replace(self.ledger, judgements=journal), self.revision, self.name)
+        kept = {name: value for name, value in vars(self).items() if name not in (*vars(made), "grid")}
+        vars(made).update(kept)
+        return made
 
     @cached_property
     def _remembered(self) -> dict[Hashable, Any]:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from onrecord.analyze.desk import published
 from onrecord.model import Conflict, Document
 from onrecord.web.chart.timeline import timeline
+from onrecord.web.page.brief import FORMS
 from onrecord.web.question import Question, day
 from onrecord.web.row import Row
 from onrecord.web.view import View
@@ -38,7 +39,7 @@ def overview(visit: Visit) -> Response:
     asked = visit.request.query_params.get("since", "")
     since = day("since", asked) if asked else _recent(view)
     return visit.show(
-        "first", "Overview", matters=view.matters, changes=changes(view, since), shown=SHOWN,
+        "first", "Overview", matters=view.matters, changes=changes(view, since), shown=SHOWN, forms=FORMS,
         question=Question(), drawn=view.remembered(
             ("timeline", Question()), lambda: timeline(view.rows, "actor", None, None, view.desk.cut_off)
         ),

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable
 from starlette.responses import Response
 
 from onrecord.analyze.compose import compose
-from onrecord.present import html, markdown, text
+from onrecord.pipeline import ready, rendered
 from onrecord.record import Record
 from onrecord.web.visit import NotFound, Visit
 
-BRIEFS: dict[str, tuple[str, Callable[..., str]]] = {
-    "brief.html": ("text/html", html),
-    "brief.md": ("text/markdown", markdown),
-    "brief.txt": ("text/plain", text),
+BRIEFS = {
+    "brief.html": "text/html",
+    "brief.md": "text/markdown",
+    "brief.txt": "text/plain",
+    "brief.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "brief.pdf": "application/pdf",
 }
 RECORDS: dict[str, tuple[str, Callable[[Record], Iterable[str]]]] = {
     "record.jsonl": ("application/x-ndjson", lambda record: record.jsonl()),
@@ -34,9 +36,11 @@ def export(visit: Visit) -> Response:
     name = visit.request.path_params["form"]
     headers = {"content-disposition": f'attachment; filename="{name}"'} if _kept(visit, name) else {}
     if name in BRIEFS:
-        kind, made = BRIEFS[name]
+        form = name.removeprefix("brief.")
+        ready(form)
         headers["content-security-policy"] = OWN_POLICY
-        return Response(made(compose(visit.view.ledger)), media_type=kind, headers=headers)
+        made = rendered(compose(visit.room.settled().ledger), form)
+        return Response(made, media_type=BRIEFS[name], headers=headers)
     if name in RECORDS:
         kind, lines = RECORDS[name]
         with visit.room.open() as record:

@@ -1,6 +1,7 @@
 // Quicker ways for those who have a script running; every page works without.
 "use strict";
 
+const VIEWS = ["/events", "/timeline", "/map", "/network", "/rhetoric", "/together"];
 const typing = (element) => element.matches("input, textarea, select");
 
 // "/" goes to the search; j and k, or the arrows, go from one entry to the next; Enter opens it.
@@ -21,18 +22,70 @@ document.addEventListener("keydown", (event) => {
 // The words that a link leads to are brought into view, however long the page.
 document.querySelector(".lit")?.scrollIntoView({ block: "center" });
 
-// Ticks and choices of a filter are asked at once.
-document.querySelectorAll("form[data-at-once]").forEach((form) =>
-  form.addEventListener("change", () => form.requestSubmit()));
-document.querySelectorAll("#filters input[type=checkbox]").forEach((input) =>
-  input.addEventListener("change", () => input.form.requestSubmit()));
-// Nothing empty stands in an address.
-document.querySelectorAll("#filters").forEach((form) =>
-  form.addEventListener("submit", () =>
-    form.querySelectorAll("input").forEach((input) => { input.disabled = !input.value; })));
+// ---- What is asked for takes the place of what is shown, without the page being loaded anew.
+
+let asked = 0;
+
+const swap = async (address, { form = null, keep = false } = {}) => {
+  const number = ++asked;
+  const answer = await fetch(address, form ? { method: "POST", body: new URLSearchParams(form) } : {});
+  const text = await answer.text();
+  if (number !== asked) return;
+  const page = new DOMParser().parseFromString(text, "text/html");
+  document.querySelectorAll(".notice").forEach((one) => one.remove());
+  document.querySelector(".bar").after(...page.querySelectorAll(".notice"));
+  const part = page.getElementById("explored") && document.getElementById("explored") ? "explored" : "main";
+  document.getElementById(part).replaceWith(page.getElementById(part));
+  document.title = page.title;
+  if (answer.ok) {
+    const here = answer.url === location.href;
+    history[keep || here ? "replaceState" : "pushState"]({ swapped: true }, "", answer.url);
+  }
+  liven();
+};
+
+const visit = (address) => swap(address).catch(() => location.assign(address));
+
+history.replaceState({ swapped: true }, "");
+addEventListener("popstate", (event) => {
+  if (event.state?.swapped) swap(location.href, { keep: true }).catch(() => location.reload());
+});
+
+// A form that stays where it is: its answer is swapped in, and the same button keeps the focus.
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (form.id === "filters" && document.getElementById("explored")) {
+    event.preventDefault();
+    const given = [...new FormData(form)].filter(([, value]) => value);
+    visit(`${form.action.split("?")[0]}?${new URLSearchParams(given)}`);
+  } else if (form.matches("[data-swap]")) {
+    event.preventDefault();
+    const place = form.closest("[id]")?.id, step = submitter?.dataset.step;
+    try {
+      await swap(form.action, { form: new FormData(form, submitter), keep: true });
+    } catch {
+      location.reload();
+    }
+    const now = document.getElementById(place);
+    (now?.querySelector(`[data-step="${step}"]:not(:disabled)`) ?? now?.querySelector("button:not(:disabled)")
+      ?? document.getElementById("main")).focus();
+  }
+});
+
+// A link from one view of the events to another, or to the same with another filter.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("#explored a[href]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const to = new URL(link.getAttribute("href"), location.href);
+  if (to.hash || !VIEWS.includes(to.pathname)) return;
+  event.preventDefault();
+  visit(to.href);
+});
+
+// ---- What needs the elements themselves, again after each swap.
 
 // The day of a situation, by a slider between the first and the last day told.
-document.querySelectorAll(".slide").forEach((slide) => {
+const slides = (slide) => {
   const day = slide.form.elements.as_of;
   slide.hidden = false;
   slide.addEventListener("input", () => {
@@ -41,11 +94,10 @@ document.querySelectorAll(".slide").forEach((slide) => {
     day.value = first.toISOString().slice(0, 10);
   });
   slide.addEventListener("change", () => slide.form.requestSubmit());
-});
+};
 
-// A brush over the timeline: the days between the two ends become the filter, for every view.
-document.querySelectorAll("svg[data-brush]").forEach((svg) => {
-  document.querySelectorAll(".needs-script").forEach((words) => { words.hidden = false; });
+// A brush over days: those between its two ends become the filter, for every view.
+const brushes = (svg) => {
   const { first, last } = svg.dataset;
   const left = Number(svg.dataset.left), right = Number(svg.dataset.right);
   const start = Date.parse(`${first}T00:00:00Z`), days = (Date.parse(`${last}T00:00:00Z`) - start) / 864e5 + 1;
@@ -54,33 +106,46 @@ document.querySelectorAll("svg[data-brush]").forEach((svg) => {
     return Math.min(Math.max(at, left), right);
   };
   const day = (x) => new Date(start + Math.floor((x - left) / (right - left) * days - 1e-6) * 864e5).toISOString().slice(0, 10);
-  let from = null, box = null;
   svg.addEventListener("pointerdown", (event) => {
-    if (event.button || event.target.closest("a")) return;
-    from = place(event);
-    box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    if (event.button || (event.target.closest("a") && !svg.matches(".overview"))) return;
+    const from = place(event);
+    const box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     box.setAttribute("class", "brush");
-    box.setAttribute("y", 18);
-    box.setAttribute("height", svg.viewBox.baseVal.height - 18);
-    svg.append(box);
+    box.setAttribute("y", svg.matches(".overview") ? 0 : 18);
+    box.setAttribute("height", svg.viewBox.baseVal.height);
+    const drawn = (move) => {
+      const to = place(move);
+      if (!box.isConnected && Math.abs(to - from) >= 4) svg.append(box);
+      box.setAttribute("x", Math.min(from, to));
+      box.setAttribute("width", Math.abs(to - from));
+    };
+    const ended = (up) => {
+      removeEventListener("pointermove", drawn);
+      const ends = [from, place(up)].sort((a, b) => a - b);
+      if (ends[1] - ends[0] < 4) return;
+      const still = (click) => { click.preventDefault(); click.stopPropagation(); };
+      addEventListener("click", still, { capture: true });
+      setTimeout(() => removeEventListener("click", still, { capture: true }), 50);
+      setTimeout(() => box.remove(), 400);
+      const address = new URL(VIEWS.includes(location.pathname) ? location.href : "/timeline", location.href);
+      address.searchParams.set("since", day(ends[0]));
+      address.searchParams.set("until", day(ends[1]));
+      address.searchParams.delete("page");
+      if (document.getElementById("explored")) visit(address.href);
+      else location.assign(address);
+    };
+    addEventListener("pointermove", drawn);
+    addEventListener("pointerup", ended, { once: true });
     event.preventDefault();
   });
-  addEventListener("pointermove", (event) => {
-    if (from === null) return;
-    const to = place(event);
-    box.setAttribute("x", Math.min(from, to));
-    box.setAttribute("width", Math.abs(to - from));
-  });
-  addEventListener("pointerup", (event) => {
-    if (from === null) return;
-    const ends = [from, place(event)].sort((a, b) => a - b);
-    from = null;
-    box.remove();
-    if (ends[1] - ends[0] < 4) return;
-    const address = new URL(location.pathname === "/" ? "/timeline" : location.href, location.href);
-    address.searchParams.set("since", day(ends[0]));
-    address.searchParams.set("until", day(ends[1]));
-    address.searchParams.delete("page");
-    location.assign(address);
-  });
-});
+};
+
+const liven = () => {
+  document.querySelectorAll("#filters input[type=checkbox]").forEach((input) =>
+    input.addEventListener("change", () => input.form.requestSubmit()));
+  document.querySelectorAll(".slide").forEach(slides);
+  document.querySelectorAll("svg[data-brush]").forEach(brushes);
+  document.querySelectorAll(".needs-script").forEach((words) => { words.hidden = false; });
+};
+
+liven();
