@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.reconcile.character import stances
 
 from .newsroom import Report, about, event_of, ledger
@@ -20,6 +22,14 @@ def test_numbers_that_cannot_meet_on_one_day_are_a_conflict() -> None:
     assert [position.value for position in conflict.positions] == ["12", "30"]
     assert conflict.certainty == "certain"
     assert str(conflict.since) == "2021-03-29"
+
+
+def test_a_number_told_as_a_sum_over_time_or_of_a_whole_war_is_no_rival() -> None:
+    one = toll("a", "2021-03-29", "A blast killed 12 people in Orun's market.", ("12", "people", 12, 12))
+    words = "A market blast in Orun killed 30 people so far."
+    assert not about(ledger(one, toll("b", "2021-03-29", words, ("30", "people", 30, 30))), "number")
+    war = "A market blast in Orun killed 90000 people."
+    assert not about(ledger(one, toll("b", "2021-03-29", war, ("90000", "people", 90000, 90000))), "number")
 
 
 def test_a_later_higher_toll_is_an_update() -> None:
@@ -69,13 +79,85 @@ def test_a_denial_stands_against_those_who_tell_it_and_names_them() -> None:
     assert next(claim for claim in record.claims if claim.id == denied).denies == (told,)
 
 
-def test_a_denial_that_only_refers_to_the_reports_is_possible_not_certain() -> None:
+def deny(report: Report, words: str, kind: str = "AID") -> str:
+    return report.tell(words, "denied", kind, status="denied", voices=("Beijing",))
+
+
+def test_a_denial_of_the_reports_is_set_for_certain_against_what_was_told_just_before_it() -> None:
     report, told, _ = oil()
     report.claims.pop()
-    denied = report.tell("Beijing denied the reports.", "denied", "AID", status="denied", voices=("Beijing",))
+    denied = deny(report, "Beijing denied the reports.")
+    conflicts = about(ledger(report), "denial")
+    assert [position.claims for position in conflicts[0].positions] == [(told,), (denied,)]
+
+
+def test_what_was_told_of_others_is_not_what_a_denial_answers() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Harbour Watch said that Russia shelled the mill.",
+        "shelled",
+        "ASSAULT",
+        actors=("Russia",),
+        voices=("Harbour Watch",),
+    )
+    deny(report, "Beijing denied any involvement.", "ASSAULT")
+    assert all(len(conflict.positions) == 1 for conflict in ledger(report).conflicts)
+
+
+def test_a_denial_that_names_who_accuses_has_both_positions_in_its_own_words() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell("Beijing denied rebel claims.", "denied", "ASSAULT", status="denied", voices=("Beijing",))
+    report.claims[-1] = replace(
+        report.claims[-1],
+        attribution=tuple(replace(link, cue=report.claims[-1].act) for link in report.claims[-1].attribution),
+    )
     (conflict,) = about(ledger(report), "denial")
-    assert conflict.certainty == "possible"
-    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+    assert conflict.certainty == "certain"
+    assert conflict.positions[0].sources[0].span.quote == "rebel claims"
+
+
+def test_to_deny_entry_or_never_to_have_denied_is_no_denial() -> None:
+    for words in ("Beijing denied entry to crews.", "Beijing never denied it.", "Beijing would deny it."):
+        report = Report("a", "Harbour Post", "2021-03-29")
+        report.tell(words, "denied", "ASSAULT", status="denied", voices=("Beijing",))
+        assert not ledger(report).conflicts, words
+
+
+def test_who_never_met_the_one_denies_no_meeting_with_the_other() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Harbour Watch said that Russia met the envoys of Venezuela.",
+        "met",
+        "CONSULT",
+        actors=("Russia",),
+        recipients=("Venezuela",),
+        voices=("Harbour Watch",),
+    )
+    report.tell(
+        "Moscow said that Russia never met with China.",
+        "met with",
+        "CONSULT",
+        status="denied",
+        actors=("Russia",),
+        recipients=("China",),
+        voices=("Moscow",),
+    )
+    assert not [conflict for conflict in ledger(report).conflicts if len(conflict.positions) > 1]
+
+
+def test_reports_called_false_are_set_against_those_who_told_it() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    told = report.tell(
+        "Harbour Watch said that shells with gas hit the mill.", "hit", "ASSAULT", voices=("Harbour Watch",)
+    )
+    false = report.tell(
+        "Moscow said that reports on gas shells at the mill are totally false.",
+        "are",
+        "STATEMENT",
+        voices=("Moscow",),
+    )
+    (conflict,) = about(ledger(report), "denial")
+    assert [position.claims for position in conflict.positions] == [(told,), (false,)]
 
 
 def test_a_denial_of_what_nobody_tells_has_one_position_and_says_so() -> None:
@@ -200,7 +282,7 @@ def test_a_denial_told_in_passing_is_set_against_what_it_hangs_on() -> None:
         voices=("Washington",),
     )
     (conflict,) = about(ledger(report), "denial")
-    assert conflict.certainty == "possible"
+    assert conflict.certainty == "certain"
     assert conflict.positions[1].value == "denied: which the dockers deny"
     assert conflict.positions[1].sources[0].span.quote == "the dockers"
 

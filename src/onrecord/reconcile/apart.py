@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from onrecord.model import About, Claim, Event, EventType, Place, PlaceRole, Status
+from onrecord.model import (
+    About,
+    Claim,
+    EntityType,
+    Event,
+    EventType,
+    Participant,
+    Place,
+    PlaceRole,
+    Status,
+)
 from onrecord.reconcile.court import TOLD, Court, Finding, found
-from onrecord.reconcile.side import opposed
+from onrecord.reconcile.reason import other_actor
+from onrecord.reconcile.side import by_name, opposed
 from onrecord.reconcile.telling import Telling
+from onrecord.reconcile.word import words
 
 SLACK_KM = 50
 """Places nearer than this, beyond what their names leave open, are not set against each other."""
+SURE = 0.4
+"""The least confidence of claims whose day or doer is held against another's."""
+NOW = frozenset({"now", "today", "current", "currently", "recent", "recently", "ago", "past"})
+"""Words of time that turn with the day on which they are said, or are rounded."""
 SITE_KM = 50
 """Only names that leave no more than this open are held against each other."""
 SITED = (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.CONSULT)
@@ -21,17 +37,30 @@ Camps = tuple[list[str], list[str]]
 
 def days(event: Event, court: Court) -> Iterator[Finding]:
     """Days of one happening that cannot meet; one day apart is left possible (time zones, nights)."""
-    told = [one for one in event.claims if _happened(one, court) and court.tellings[one].dated]
-    camps = _camps(told, lambda a, b: _gap(court.tellings[a], court.tellings[b]) > 0)
+    told = [one for one in event.claims if _happened(one, court) and _timed(one, court)]
+    camps = _camps(told, lambda a, b: _other_day(a, b, court))
     if camps:
         gap = _gap(court.tellings[camps[0][0]], court.tellings[camps[1][0]])
         positions = tuple(court.position(_day_words(camp[0], court), camp) for camp in camps)
         doubt = "the days lie side by side" if gap == 1 else None
         if doubt is None and not all(_calendar(camp[0], court) for camp in camps):
             doubt = "a day is told only as seen from the report's own"
-        if doubt is None and not court.surely_one(camps[0][0], camps[1][0]):
-            doubt = "the tellings may be of two happenings"
         yield found(event, About.DATE, positions, "the days given for it cannot meet", doubt)
+
+
+def _timed(claim: str, court: Court) -> bool:
+    """Whether a telling that was surely read gives its time in words; "now" is the day of whoever speaks."""
+    one = court.claims[claim]
+    said = one.when.span.quote if one.when and one.when.span else ""
+    return court.tellings[claim].dated and one.confidence >= SURE and not set(words(said)) & NOW
+
+
+def _other_day(left: str, right: str, court: Court) -> bool:
+    """Whether tellings of surely one happening give days that cannot meet; side by side, by the calendar."""
+    gap = _gap(court.tellings[left], court.tellings[right])
+    if gap == 0 or not court.surely_one(left, right):
+        return False
+    return gap > 1 or (_calendar(left, court) and _calendar(right, court))
 
 
 def _gap(left: Telling, right: Telling) -> int:
@@ -92,7 +121,8 @@ def actors(event: Event, court: Court) -> Iterator[Finding]:
     """Voices of two sides that name different hands for one attack or seizure."""
     if event.type not in (EventType.ASSAULT, EventType.COERCE):
         return
-    told = [one for one in event.claims if _named(court.claims[one]) and court.claims[one].status in TOLD]
+    told = [one for one in event.claims if court.claims[one].status in TOLD]
+    told = [one for one in told if court.claims[one].confidence >= SURE and _named(court.claims[one], court)]
     camps = _camps(told, lambda a, b: _other_hands(a, b, court))
     if camps:
         positions = tuple(court.position(_hands(court.claims[camp[0]]), camp) for camp in camps)
@@ -100,14 +130,22 @@ def actors(event: Event, court: Court) -> Iterator[Finding]:
         yield found(event, About.ACTOR, positions, "the voices name different hands", doubt)
 
 
-def _named(claim: Claim) -> bool:
-    """Whether all who are said to have done it are known by name."""
-    return bool(claim.actors) and all(one.entity for one in claim.actors)
+def _named(claim: Claim, court: Court) -> bool:
+    """Whether all who are said to have done it are called by name: a pronoun may have been led astray."""
+    return bool(claim.actors) and all(_by_name(one, court) for one in claim.actors)
+
+
+def _by_name(one: Participant, court: Court) -> bool:
+    entity = court.sides.entities.get(one.entity or "")
+    known = entity is not None and entity.type not in (EntityType.UNKNOWN, EntityType.PLACE)
+    return known and by_name(one)
 
 
 def _other_hands(left: str, right: str, court: Court) -> bool:
     hands = [court.sides.actors(court.claims[one]) for one in (left, right)]
     if court.tellings[left].doers & court.tellings[right].doers:
+        return False
+    if not court.one_but(left, right, other_actor):
         return False
     return opposed(*hands) and court.opposed([left], [right])
 

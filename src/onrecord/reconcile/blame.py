@@ -11,12 +11,17 @@ from onrecord.model import About, Claim, Event, EventType, Participant, Status
 from onrecord.reconcile.court import TOLD, Court, Finding, found
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.side import Side
-from onrecord.reconcile.word import listed, words
+from onrecord.reconcile.telling import anaphors
+from onrecord.reconcile.word import listed, stems, words
 
 DAYS = timedelta(days=3)
 """An accusation and a word that clears the accused lie no further apart."""
+CLOSE = 2
+"""Words that the sentences of both share."""
+SURE = 0.3
+"""The least confidence of a claim that accuses, or that clears."""
 PARTIES = 2
-"""States that the paragraphs of both must name where their own words share nothing."""
+"""States that the paragraphs of both must name where their sentences share a single word."""
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.SUPPORT})
 """Types of acts that a side may disclaim."""
 
@@ -49,7 +54,7 @@ def _accusing(court: Court) -> dict[str, list[str]]:
     accused: dict[str, list[str]] = defaultdict(list)
     for one in sorted(court.claims):
         claim = court.claims[one]
-        if claim.status not in TOLD or not court.speaks(one):
+        if claim.status not in TOLD or claim.confidence < SURE or not court.speaks(one):
             continue
         if claim.type == EventType.ACCUSE:
             parties: tuple[Participant, ...] = claim.recipients
@@ -67,7 +72,7 @@ def _keys(side: Side) -> list[str]:
 
 def _clears(claim: Claim, court: Court) -> bool:
     """Whether a voice says of a party that it had no hand in something."""
-    if not court.speaks(claim.id):
+    if claim.confidence < SURE or not court.speaks(claim.id):
         return False
     run = words(claim.span.quote)
     if claim.status == Status.DENIED and claim.type == EventType.ACCUSE:
@@ -82,18 +87,32 @@ def _cleared(claim: Claim, court: Court) -> list[Side]:
 
 
 def _against(told: str, clearing: str, court: Court) -> bool:
-    """Whether two claims are of other sides, near in time, and share a telling word or their report."""
+    """Whether two claims are of other sides, near in time, and side by side or of one matter by their words."""
     if not court.opposed([told], [clearing]):
         return False
     days = court.published(told), court.published(clearing)
     if days[0] and days[1] and abs(days[0] - days[1]) > DAYS:
         return False
-    if court.claims[told].document == court.claims[clearing].document:
-        return True
-    if court.tellings[told].stems & court.tellings[clearing].stems:
+    if _near(told, clearing, court) or len(_shared(told, clearing, court)) >= CLOSE:
         return True
     states = [set(codes_in(court.paragraph(one))) for one in (told, clearing)]
-    return len(states[0] & states[1]) >= PARTIES
+    return len(states[0] & states[1]) >= PARTIES and bool(_shared(told, clearing, court))
+
+
+def _shared(left: str, right: str, court: Court) -> frozenset[str]:
+    """The stems that the sentences of both share, names of states and words for tellings aside."""
+    said = [court.sentence(court.claims[one]) for one in (left, right)]
+    both = stems(said[0]) & stems(said[1]) - anaphors()
+    return frozenset(word for word in both if not codes_in(word))
+
+
+def _near(left: str, right: str, court: Court) -> bool:
+    """Whether one stands in the sentence of the other, or in the one before or after it."""
+    pair = [court.claims[claim] for claim in (left, right)]
+    one, other = sorted(pair, key=lambda claim: claim.act.start)
+    if one.document != other.document:
+        return False
+    return one.act.start >= court.sentence_before(other, court.sentence_start(other))
 
 
 @cache

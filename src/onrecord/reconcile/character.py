@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 
-from onrecord.model import About, Event, Position
+from onrecord.model import About, Event, Position, Status
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.group import Groups
 from onrecord.reconcile.name import codes_in
@@ -17,6 +17,10 @@ from onrecord.reconcile.word import rows, stems, words
 
 DAYS = timedelta(days=14)
 """Reports further apart are not set against each other on an act's character."""
+SURE = 0.3
+"""The least confidence of a claim of which a single word is taken as a stance."""
+JUDGING = frozenset({Status.ASSERTED, Status.DENIED, Status.SPECULATED})
+"""Statuses of claims that tell of what is or was: what lies ahead takes no stance."""
 SHARED = 2
 """Telling words that two characterisations of different events must share to be of one act."""
 
@@ -43,9 +47,10 @@ def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
     """
     held = defaultdict(list)
     for one in sorted(court.claims):
-        if court.speaks(one):
+        if court.speaks(one) and court.claims[one].status in JUDGING:
             for stance in stances(one, court.claims[one].span.quote):
-                held[stance.concern].append(stance)
+                if " " in stance.phrase or court.claims[one].confidence >= SURE:
+                    held[stance.concern].append(stance)
     by_id = {event.id: event for event in events}
     for concern in sorted(held):
         for poles in _disputes(list(_opposed(held[concern], court))):

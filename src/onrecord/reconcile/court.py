@@ -21,7 +21,7 @@ from onrecord.model import (
     SourceKind,
     Status,
 )
-from onrecord.reconcile.reason import Pair, other_actor, other_day, score, weights
+from onrecord.reconcile.reason import Pair, Reasoning, other_actor, other_day, score, weights
 from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
 from onrecord.reconcile.telling import Telling
 
@@ -134,10 +134,15 @@ class Court:
         Never so where one is a bare word ("the phone call"), or where they name different actors.
         """
         one, other = self.tellings[left], self.tellings[right]
-        pair = Pair(one, other)
-        if min(len(one.stems), len(other.stems)) < BARE or other_actor(pair):
+        return not other_actor(Pair(one, other)) and self.one_but(left, right, other_day)
+
+    def one_but(self, left: str, right: str, aside: Reasoning) -> bool:
+        """Whether the two are by themselves more like one happening than like two, one reason set aside."""
+        one, other = self.tellings[left], self.tellings[right]
+        if min(len(one.stems), len(other.stems)) < BARE:
             return False
-        return score(pair) - weights()["other_day"] * other_day(pair) >= 0
+        pair = Pair(one, other)
+        return score(pair) - weights()[aside.__name__] * aside(pair) >= 0
 
     def dated(self, *claims: str) -> bool:
         """Whether the time of every one of the claims is known."""
@@ -153,6 +158,25 @@ class Court:
         end = document.text.find("\n", one.span.end)
         return document.text[start : end if end >= 0 else len(document.text)]
 
+    def text(self, claim: Claim) -> str:
+        """The text of the claim's report; its own clause, at its place, where the report is not at hand."""
+        document = self.documents.get(claim.document)
+        return document.text if document else claim.span.quote.rjust(claim.span.end)
+
+    def sentence_start(self, claim: Claim) -> int:
+        """Where the sentence of the claim's clause begins."""
+        start = claim.span.start
+        first = max(0, start - LONGEST)
+        stops = [stop.end() for stop in _STOP.finditer(self.text(claim), first, start)]
+        return stops[-1] if stops else first
+
+    def sentence_before(self, claim: Claim, start: int) -> int:
+        """Where the sentence before the one that begins at ``start`` begins."""
+        first = max(0, start - LONGEST)
+        stops = [stop.end() for stop in _STOP.finditer(self.text(claim), first, start)]
+        ends = [at for at in stops if self.text(claim)[at:start].strip()]
+        return ends[-1] if ends else first
+
     def sentence_end(self, claim: Claim) -> int:
         """Where the sentence of the claim's clause ends: at the next full stop or line end."""
         document = self.documents.get(claim.document)
@@ -163,12 +187,9 @@ class Court:
 
     def sentence(self, claim: Claim) -> str:
         """The sentence in which the claim stands; its own clause where the report is not at hand."""
-        document = self.documents.get(claim.document)
-        if document is None:
+        if claim.document not in self.documents:
             return claim.span.quote
-        start = claim.span.start
-        stops = [stop.end() for stop in _STOP.finditer(document.text, max(0, start - LONGEST), start)]
-        return document.text[stops[-1] if stops else max(0, start - LONGEST) : self.sentence_end(claim)]
+        return self.text(claim)[self.sentence_start(claim) : self.sentence_end(claim)]
 
     def before(self, claim: str) -> str | None:
         """The claim told last before this one in its report, in another sentence."""

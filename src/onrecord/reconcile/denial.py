@@ -5,41 +5,79 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.model import About, Certainty, Claim, Conflict, Event, EventType, Status
+from onrecord.model import (
+    About,
+    Certainty,
+    Claim,
+    Conflict,
+    Event,
+    EventType,
+    Position,
+    Source,
+    SourceKind,
+    Status,
+)
+from onrecord.reconcile.blame import HARM
 from onrecord.reconcile.court import TOLD, Court, Finding, found
 from onrecord.reconcile.name import codes_in
-from onrecord.reconcile.side import Side, spoken
-from onrecord.reconcile.word import act_groups, stems
+from onrecord.reconcile.rebuttal import (
+    calls_false,
+    cue_of,
+    denier,
+    denies,
+    rebuts,
+    source_of,
+    telling_of,
+    told_as_act,
+    whole,
+)
+from onrecord.reconcile.side import Side, by_name, spoken
+from onrecord.reconcile.telling import Telling, anaphors
 
 CLOSE = 2
 """Words that a telling must share with a denial to be surely what it denies."""
+LIKELY = 0.25
+"""The least confidence of a claim that is set against another at all."""
+SURE = 0.3
+"""The least confidence of claims that make a certain conflict, and of a denial of what nobody tells."""
+FAR = 400
+"""Characters before a denial's sentence in which what it answers is told."""
+MEETING = frozenset({EventType.CONSULT, EventType.REQUEST})
+"""Types of acts of which each has its own other side."""
+AGAINST = "one side tells it, the other denies it"
 
 
 def denials(event: Event, court: Court) -> Iterator[Finding]:
     """A voice that denies, against other sides that tell it or accuse of it; alone where none does."""
-    denied = [one for one in event.claims if court.claims[one].status == Status.DENIED]
-    denied = [one for one in denied if spoken(court.claims[one])]
+    likely = [one for one in event.claims if court.claims[one].confidence >= LIKELY]
+    denied = [one for one in likely if denies(court.claims[one], court)]
     if not denied:
         return
-    told = [one for one in event.claims if _alleges(one, denied, court)]
-    told += _accusations(denied, court)
+    told = {other for one in denied for other in _told(one, event, court)}
+    told |= {other for one in denied for other in _retold(one, sorted(told), court)}
     if told:
-        told = sorted({*told, *(other for one in denied for other in _retold(one, told, court))})
-    denial = court.position(f"denied: {court.claims[denied[0]].act.quote}", denied)
-    if told:
-        yield _against(event, told, denied, court)
-    elif any(_denies(one, court) for one in denied):
+        yield _against(event, sorted(told), denied, court)
+        return
+    for one in denied:
+        finding = _of_accuser(event, court.claims[one], court)
+        if finding:
+            yield finding
+            return
+    if any(_alone(one, court) for one in denied):
         note = "denied, but no report of the case quotes anyone as telling it"
-        yield Finding(event.id, About.DENIAL, Certainty.POSSIBLE, (denial,), note)
+        yield Finding(event.id, About.DENIAL, Certainty.POSSIBLE, (_denial(denied, court),), note)
+
+
+def _denial(denied: list[str], court: Court) -> Position:
+    sources = {source_of(court.claims[one], court): None for one in sorted(denied)}
+    return Position(f"denied: {court.claims[denied[0]].act.quote}", tuple(sorted(denied)), tuple(sources))
 
 
 def _against(event: Event, told: list[str], denied: list[str], court: Court) -> Finding:
-    positions = (
-        court.position(f"told: {court.claims[told[0]].act.quote}", told),
-        court.position(f"denied: {court.claims[denied[0]].act.quote}", denied),
+    first = court.position(f"told: {court.claims[told[0]].act.quote}", told)
+    return found(
+        event, About.DENIAL, (first, _denial(denied, court)), AGAINST, _doubt(told, denied, court)
     )
-    note = "one side tells it, the other denies it"
-    return found(event, About.DENIAL, positions, note, _doubt(told, denied, court))
 
 
 def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
@@ -47,6 +85,8 @@ def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
     firm = [one for one in told if court.claims[one].status == Status.ASSERTED]
     if not firm:
         return "it is told only as a surmise"
+    if any(_surely_answers(one, other, court) for one in denied for other in firm):
+        return None
     if not any(len(court.tellings[a].stems & court.tellings[b].stems) >= CLOSE for a in firm for b in denied):
         return "the words leave open whether it denies just this"
     if not any(court.surely_one(a, b) for a in firm for b in denied):
@@ -58,24 +98,117 @@ def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
     return None
 
 
-def _alleges(claim: str, denied: list[str], court: Court) -> bool:
-    return court.claims[claim].status in TOLD and court.opposed([claim], denied)
+def _told(denial: str, event: Event, court: Court) -> list[str]:
+    """What the denial denies: tellings of its event that are of its act, and what it answers in its report."""
+    beside = () if told_as_act(court.claims[denial]) else event.claims
+    within = [one for one in beside if _alleges(one, denial, court) and _one_act(one, denial, court)]
+    return [*within, *_answered(denial, court), *_accusations(denial, court)]
 
 
-def _accusations(denied: list[str], court: Court) -> list[str]:
-    """Accusations in the reports of the denials, against the denier's side, that share their words."""
-    reports = {court.claims[one].document for one in denied}
-    accusing = [one for report in sorted(reports) for one in court.accusations.get(report, ())]
-    return [one for one in accusing if any(_accused_of(one, denial, court) for denial in denied)]
+def _alleges(claim: str, denial: str, court: Court) -> bool:
+    """Whether a claim tells something as so, by a voice that is not of the denier's side."""
+    one = court.claims[claim]
+    if claim == denial or one.status not in TOLD or one.confidence < LIKELY or denies(one, court):
+        return False
+    return not court.voice(claim).shares(denier(court.claims[denial], court))
+
+
+def _one_act(told: str, denial: str, court: Court) -> bool:
+    """Whether both are of one act: surely, or by its word or two words in one report."""
+    if court.surely_one(told, denial):
+        return True
+    if court.claims[told].document != court.claims[denial].document:
+        return False
+    if court.tellings[denial].thin:
+        return _of_denier(told, denial, court) or _near(told, denial, court)
+    one, other = court.tellings[told], court.tellings[denial]
+    if one.claim.type != other.claim.type or one.claim.type == EventType.STATEMENT:
+        return False
+    another = one.claim.type in MEETING and not one.recipients & other.recipients
+    if another and not rebuts(other.claim, court):
+        return False  # "never met the envoy" says nothing of a meeting with the mayor
+    if abs(one.claim.act.start - other.claim.act.start) > 2 * FAR:
+        return len((one.stems & other.stems) - anaphors()) >= CLOSE
+    return _alike(one, other)
+
+
+def _near(told: str, denial: str, court: Court) -> bool:
+    """Whether it stands in the denial's sentence or the one before, told of nobody or of the denier's side."""
+    claim, other = court.claims[denial], court.claims[told]
+    start = court.sentence_before(claim, court.sentence_start(claim))
+    return start <= other.act.start < claim.act.start and _of_side(other, denier(claim, court), court)
+
+
+def _answered(denial: str, court: Court) -> list[str]:
+    """What is told of the denier just before a denial in so many words: the nearest sentence that tells it."""
+    claim = court.claims[denial]
+    if not rebuts(claim, court):
+        return []
+    near: dict[int, list[str]] = {}
+    cue = cue_of(claim)
+    end, start = cue.start if cue else claim.act.start, court.sentence_start(claim)
+    start = court.sentence_before(claim, start) if whole(claim, court) else start - FAR
+    if calls_false(claim):
+        start = claim.span.start - 2 * FAR
+    for one in court.by_report.get(claim.document, ()):
+        other = court.claims[one]
+        if start <= other.act.start < end and _answers(denial, one, court):
+            near.setdefault(court.sentence_start(other), []).append(one)
+    return near[max(near)] if near else []
+
+
+def _answers(denial: str, told: str, court: Court) -> bool:
+    """Whether the denial speaks of what is told: of the denier, and all of it or a word of it."""
+    own = calls_false(court.claims[denial]) or _of_denier(told, denial, court)
+    if not own or not _alleges(told, denial, court):
+        return False
+    one, other = court.tellings[told], court.tellings[denial]
+    if whole(court.claims[denial], court):
+        return one.claim.type == EventType.ACCUSE or bool(spoken(one.claim))
+    return _alike(one, other)
+
+
+def _alike(left: Telling, right: Telling) -> bool:
+    """Whether two share words, or a word for the act, that say what it is, not only that it is told."""
+    shared = (left.stems & right.stems) - anaphors()
+    named = (left.act & right.act) - anaphors()
+    return len(shared) >= CLOSE or bool(named or (left.groups & right.groups) - {"deny"})
+
+
+def _of_denier(told: str, denial: str, court: Court) -> bool:
+    """Whether what is told puts something down to the denier, or to whom the denial speaks of."""
+    claim = court.claims[told]
+    parties = claim.recipients if claim.type == EventType.ACCUSE else claim.actors
+    sides = [(court.sides.party(one), by_name(one)) for one in parties or claim.actors if one.entity]
+    accused = [side for side, named in sides if named or side.country]
+    denied = [court.sides.party(one) for one in court.claims[denial].actors if by_name(one)]
+    denied.append(denier(court.claims[denial], court))
+    return any(side.shares(one) for side in accused for one in denied)
+
+
+def _surely_answers(denial: str, told: str, court: Court) -> bool:
+    """Whether a denial in so many words answers just this, in one breath, whatever its day."""
+    one, other = court.claims[denial], court.claims[told]
+    if min(one.confidence, other.confidence) < SURE or one.document != other.document:
+        return False
+    if other.type == EventType.ACCUSE and _accused_of(told, denial, court):
+        return True
+    return rebuts(one, court) and told in _answered(denial, court)
+
+
+def _accusations(denial: str, court: Court) -> list[str]:
+    """Accusations in the denial's report, against the denier's side, that share its words."""
+    accusing = court.accusations.get(court.claims[denial].document, ())
+    return [one for one in accusing if _accused_of(one, denial, court)]
 
 
 def _accused_of(accusation: str, denial: str, court: Court) -> bool:
-    denier = court.voice(denial)
+    side = denier(court.claims[denial], court)
     accused = [court.sides.party(one) for one in court.claims[accusation].recipients]
-    if not any(denier.shares(side) for side in accused) or not court.opposed([accusation], [denial]):
+    if not any(side.shares(one) for one in accused) or not _alleges(accusation, denial, court):
         return False
     shared = court.tellings[accusation].stems & court.tellings[denial].stems
-    return len(shared) >= CLOSE
+    return len(shared - anaphors()) >= CLOSE
 
 
 def _retold(denial: str, told: list[str], court: Court) -> list[str]:
@@ -87,25 +220,37 @@ def _retold(denial: str, told: list[str], court: Court) -> list[str]:
         other
         for other in court.by_report.get(one.document, ())
         if court.claims[other].type == one.type
-        and _alleges(other, [denial], court)
-        and _of_side(court.claims[other], court.voice(denial), court)
+        and _alleges(other, denial, court)
+        and _of_side(court.claims[other], denier(one, court), court)
         and any(court.tellings[other].stems & court.tellings[first].stems for first in told)
     ]
 
 
-def _of_side(claim: Claim, denier: Side, court: Court) -> bool:
-    """Whether the denier's side is said to act: by name, or in the sentence where no actor has one."""
+def _of_side(claim: Claim, side: Side, court: Court) -> bool:
+    """Whether the side is said to act: by name, or in the sentence where no actor has one."""
     if any(one.entity for one in claim.actors):
-        return any(denier.shares(side) for side in court.sides.actors(claim))
-    return denier.country is not None and denier.country in codes_in(court.sentence(claim))
+        return any(side.shares(one) for one in court.sides.actors(claim))
+    return side.country is not None and side.country in codes_in(court.sentence(claim))
 
 
-def _denies(claim: str, court: Court) -> bool:
-    """Whether a denial is one in so many words, or by the side that is said to act; no bare "has not"."""
-    one = court.claims[claim]
-    if any(act_groups().get(stem) == "deny" for stem in stems(_cues(one))):
-        return True
-    return one.type != EventType.STATEMENT and _own(claim, court)
+def _of_accuser(event: Event, claim: Claim, court: Court) -> Finding | None:
+    """A denial that says itself who tells it: "denied rebel claims", "denied reports that"."""
+    words = telling_of(claim, court) if rebuts(claim, court) and claim.confidence >= SURE else None
+    if words is None:
+        return None
+    positions = (
+        Position(f"told: {words.quote}", (claim.id,), (Source(SourceKind.UNNAMED, span=words),)),
+        Position(f"denied: {claim.act.quote}", (claim.id,), (source_of(claim, court),)),
+    )
+    return found(event, About.DENIAL, positions, AGAINST)
+
+
+def _alone(denial: str, court: Court) -> bool:
+    """Whether a denial stands by itself: in so many words, or of an act of harm by whom it is put down to."""
+    one = court.claims[denial]
+    if one.confidence < SURE:
+        return False
+    return rebuts(one, court) or one.type in HARM
 
 
 def _own(claim: str, court: Court) -> bool:
@@ -114,22 +259,17 @@ def _own(claim: str, court: Court) -> bool:
     return any(voice.shares(side) for side in court.sides.actors(court.claims[claim]))
 
 
-def _cues(claim: Claim) -> str:
-    cues = [link.cue.quote for link in claim.attribution if link.cue]
-    return " ".join((claim.act.quote, *cues))
-
-
 def with_denied(claims: Iterable[Claim], conflicts: Iterable[Conflict]) -> list[Claim]:
     """The claims, each denial with the ids of the claims that it denies."""
-    denies: dict[str, set[str]] = {}
+    denied: dict[str, set[str]] = {}
     for conflict in conflicts:
         if conflict.about == About.DENIAL and len(conflict.positions) == 2:
             told, denial = conflict.positions
             for one in denial.claims:
-                denies.setdefault(one, set()).update(told.claims)
+                denied.setdefault(one, set()).update(set(told.claims) - {one})
     return [
-        replace(claim, denies=tuple(sorted({*claim.denies, *denies[claim.id]})))
-        if claim.id in denies
+        replace(claim, denies=tuple(sorted({*claim.denies, *denied[claim.id]})))
+        if denied.get(claim.id)
         else claim
         for claim in claims
     ]

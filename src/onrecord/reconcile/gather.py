@@ -152,10 +152,11 @@ def _rivals(left: Telling, right: Telling) -> bool:
     if other_noun_and_number(Pair(left, right, words=False)):
         return True
     pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if counted_alike(a, b)]
-    return bool(pairs) and all(_worlds_apart(a, b) for a, b in pairs)
+    return bool(pairs) and all(worlds_apart(a, b) for a, b in pairs)
 
 
-def _worlds_apart(left: Quantity, right: Quantity) -> bool:
+def worlds_apart(left: Quantity, right: Quantity) -> bool:
+    """Whether two counts lie so far apart that one is of a day, the other of a war."""
     least, most = sorted((bounds(left)[0], bounds(right)[0]))
     return least >= HANDFUL and most > WORLDS * least
 

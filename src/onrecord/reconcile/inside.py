@@ -25,10 +25,12 @@ from onrecord.reconcile.telling import meet
 
 MUTUAL = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 PASSING = re.compile(
-    r"\b(?:which|a charge|charges|an accusation|accusations|an allegation|allegations|a claim|claims)"
-    r"(?: that)?(?P<who>(?: (?!that\b)[\w'’.-]{1,24}){1,5}?)"
-    r" (?:has |have |had )?(?:repeatedly |always |strongly |consistently )?"
-    r"(?P<cue>den(?:y|ies|ied)|rejects?|rejected)\b"
+    r"\b(?:(?P<which>which)|(?:a|the|an) (?:charge|accusation|allegation|claim|assertion)"
+    r"|charges|accusations|allegations|claims)(?: that| which)?"
+    r"(?P<who>(?: (?!(?:that|then|also|of|was|were|been|being|be|effectively)\b)[\w.'’-]{1,24}){1,5}?)"
+    r" (?:has |have |had )?(?:(?:\w{2,12}ly|always|long) )?"
+    r"(?P<cue>den(?:y|ies|ied)|refutes?|refuted"
+    r"|(?(which)(?!)|(?:rejects?|rejected|dismiss(?:es|ed)|disputes?|disputed)))\b"
 )
 """A denial that hangs on what is told: "which the rebels deny", "a charge Moscow denies"."""
 CORRECTION = re.compile(r"\b(?:in fact|actually|in reality|the real (?:number|figure)|not \d)", re.IGNORECASE)
@@ -61,33 +63,48 @@ def _mutual(event: Event, claim: Claim, court: Court) -> Finding | None:
 
 def _in_passing(event: Event, claim: Claim, court: Court) -> Finding | None:
     """What the sentence tells, and says in passing that somebody denies."""
-    document = court.documents.get(claim.document)
-    if document is None or claim.status == Status.DENIED:
+    if claim.document not in court.documents or claim.status == Status.DENIED:
         return None
-    start, end = claim.span.start, court.sentence_end(claim)
-    match = PASSING.search(document.text, start, min(end, claim.span.end + AFTER))
-    if match is None or match.start() <= claim.act.start:
+    end = min(court.sentence_end(claim), claim.span.end + AFTER)
+    match = PASSING.search(court.text(claim), claim.span.start, end)
+    if match is None or claim is not _denied_by(match, claim, court):
         return None
-    who = match.start("who") + 1
-    denier = Source(SourceKind.UNNAMED, None, None, Span.cut(document.text, who, match.end("who")))
-    if denier.span and denier.span.quote.lower() in PRONOUNS:
+    denier = Span.cut(court.text(claim), match.start("who") + 1, match.end("who"))
+    if denier.quote.lower() in PRONOUNS:
         return None
     positions = (
-        Position(f"told: {claim.act.quote}", (claim.id,), (nearest(claim),)),
-        Position(f"denied: {match.group()}", (claim.id,), (denier,)),
+        Position(f"told: {claim.act.quote}", (claim.id,), (_teller(claim, court),)),
+        Position(f"denied: {match.group()}", (claim.id,), (Source(SourceKind.UNNAMED, span=denier),)),
     )
-    return found(event, About.DENIAL, positions, "one side tells it, the other denies it", NOT_HEARD)
+    doubt = None if claim.status == Status.ASSERTED and claim.confidence >= SURE else "it is told unsurely"
+    return found(event, About.DENIAL, positions, "one side tells it, the other denies it", doubt)
 
 
+def _denied_by(match: re.Match[str], claim: Claim, court: Court) -> Claim:
+    """Which telling of the sentence the words in passing deny: its accusation, else the act told last."""
+    start = court.sentence_start(claim)
+    told = [court.claims[one] for one in court.by_report.get(claim.document, ())]
+    near = [one for one in told if start <= one.act.start < match.start() and one.span.end >= match.start() - 2]
+    near = [one for one in near if one.status != Status.DENIED] or [claim]
+    return max(near, key=lambda one: (one.type == EventType.ACCUSE, one.act.start, one.id))
+
+
+def _teller(claim: Claim, court: Court) -> Source:
+    return court.sources([claim.id])[0]
+
+
+SURE = 0.3
+"""The least confidence of a telling that a denial in passing is surely set against."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
-NOT_HEARD = "the denial is told in passing"
 
 
 def _corrected(event: Event, claim: Claim, court: Court) -> Finding | None:
     """A number that one voice gives and the report sets right in the same sentence."""
-    for left, right in _rivals(claim.quantities):
-        between = claim.span.quote[left.span.end - claim.span.start : right.span.start - claim.span.start]
-        if CORRECTION.search(between):
+    end = court.sentence_end(claim)
+    beside = [court.claims[one] for one in court.by_report.get(claim.document, ()) if one >= claim.id]
+    beside = [one for one in beside if claim.span.start <= one.span.start < end]
+    for left, right in _rivals({q: None for one in beside for q in one.quantities}):
+        if CORRECTION.search(court.text(claim)[left.span.end : right.span.start]):
             own = claim.attribution[-1].source if claim.attribution else nearest(claim)
             positions = (
                 Position(left.span.quote, (claim.id,), (nearest(claim),)),

@@ -154,6 +154,11 @@ def nearest(claim: Claim) -> Source:
     return claim.attribution[0].source if claim.attribution else Source(SourceKind.OUTLET)
 
 
+def by_name(one: Participant) -> bool:
+    """Whether a party is called by name: a pronoun, or a noun for anybody, may have been led astray."""
+    return bool(one.entity and one.span and any(word[:1].isupper() for word in one.span.quote.split()))
+
+
 def opposed(left: Iterable[Side], right: Iterable[Side]) -> bool:
     """Whether no voice of one is of the other's side."""
     others = tuple(right)

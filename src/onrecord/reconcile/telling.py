@@ -77,7 +77,7 @@ class Telling:
     @property
     def thin(self) -> bool:
         """Whether its own words only refer to something told elsewhere ("denied the reports")."""
-        return bool(self.act & _anaphors()) and len(self.stems - _anaphors()) <= 1 and not self.claim.quantities
+        return bool(self.act & anaphors()) and len(self.stems - anaphors()) <= 1 and not self.claim.quantities
 
     def telling_of(self, word: str) -> float:
         """How much a word of its own tells: near 0 for the commonest of the case, 1 for a rare one."""
@@ -115,7 +115,8 @@ def _bag(claim: Claim) -> tuple[str, ...]:
 
 
 @cache
-def _anaphors() -> frozenset[str]:
+def anaphors() -> frozenset[str]:
+    """The stems of words that only refer to what is told elsewhere."""
     return frozenset(stem(word) for word in listed("anaphors.txt"))
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from onrecord.model import About, Claim, Event, Quantity, Status
 from onrecord.reconcile.comparison import MANY, Relation, compare
 from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.gather import worlds_apart
 from onrecord.reconcile.reason import Pair, counted_alike, score
 from onrecord.reconcile.telling import bounds, head_noun
 from onrecord.reconcile.word import rows
@@ -101,9 +102,23 @@ def _clash(left: Reading, right: Reading, court: Court) -> bool:
     if _tellers(left, court) == _tellers(right, court) and len(_tellers(left, court)) == 1:
         return False
     low, high = sorted((left, right), key=lambda reading: bounds(reading.quantity))
+    if worlds_apart(low.quantity, high.quantity) or _summed(low, court) != _summed(high, court):
+        return False
     before, after = _days(low, court), _days(high, court)
     told = (max(before), min(after)) if before and after else (None, None)
     return compare(low.quantity, high.quantity, *told).relation is Relation.DIFFER
+
+
+def _summed(reading: Reading, court: Court) -> bool:
+    """Whether a number is told as a sum over time: "since March", "so far", "bringing the toll to"."""
+    return all(SUMMED.search(court.sentence(court.claims[one])) for one in reading.claims)
+
+
+SUMMED = re.compile(
+    r"\b(?:since|so far|bringing|brings|brought the|to date|overall|all told|in the (?:war|conflict)|cumulative"
+    r"|past (?:\w+ )?(?:months?|years?))\b",
+    re.IGNORECASE,
+)
 
 
 def _tellers(reading: Reading, court: Court) -> frozenset[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from onrecord.model import About, Event
+from onrecord.model import About, Claim, Event
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.side import spoken
@@ -16,6 +16,8 @@ from onrecord.reconcile.word import listed, stem, words
 
 LEAST = 8
 """Words that two printings must have before a word that differs between them tells something."""
+SURE = 0.4
+"""The least confidence of two tellings of one agency that quotes nobody."""
 ALIKE = 0.75
 """The share of the shorter's words that two printings of one saying have in common, in one order."""
 AGAINST = re.compile(
@@ -47,9 +49,11 @@ def _look_alikes(event: Event, court: Court) -> list[tuple[str, str]]:
 
 
 def _one_voice(left: str, right: str, court: Court) -> bool:
-    """Whether two reports cite one voice."""
+    """Whether two reports cite one voice, or are of one agency."""
     one, other = court.claims[left], court.claims[right]
-    if one.document == other.document or not spoken(one) or not spoken(other):
+    if one.document == other.document or bool(spoken(one)) != bool(spoken(other)):
+        return False
+    if not spoken(one) and min(one.confidence, other.confidence) < SURE:
         return False
     return court.voice(left).key == court.voice(right).key
 
@@ -85,8 +89,7 @@ def contradicted(event: Event, court: Court) -> Iterator[Finding]:
     """What a report itself sets against the telling before it ("the claim contradicts reports that …")."""
     for one in event.claims:
         claim = court.claims[one]
-        sentence = court.sentence(claim)
-        if not AGAINST.match(sentence.lstrip()):
+        if one != _against(claim, court):
             continue
         before = court.before(one)
         if before is not None and court.voice(before).key != court.voice(one).key:
@@ -95,6 +98,17 @@ def contradicted(event: Event, court: Court) -> Iterator[Finding]:
                 court.position(claim.span.quote, [one]),
             )
             yield found(event, About.CHARACTER, positions, "the report itself sets one against the other", SAME)
+
+
+def _against(claim: Claim, court: Court) -> str | None:
+    """The claim of its sentence that is set against the one before: the contradicting, or the next."""
+    start, end = court.sentence_start(claim), court.sentence_end(claim)
+    match = AGAINST.match(court.text(claim), start, end)
+    if match is None:
+        return None
+    own = [one for one in court.by_report.get(claim.document, ()) if start <= court.claims[one].act.start < end]
+    later = [one for one in own if court.claims[one].act.end >= match.end()]
+    return min(later, key=lambda one: (court.claims[one].act.start, one), default=None)
 
 
 SAME = "both may hold in part"
