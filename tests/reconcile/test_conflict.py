@@ -117,9 +117,10 @@ def test_a_denial_that_names_who_accuses_has_both_positions_in_its_own_words() -
 
 
 def test_to_deny_entry_or_never_to_have_denied_is_no_denial() -> None:
-    for words in ("Beijing denied entry to crews.", "Beijing never denied it.", "Beijing would deny it."):
+    denials = (("denied", "denied entry"), ("denied", "never denied it"), ("deny", "would deny it"))
+    for act, words in denials:
         report = Report("a", "Harbour Post", "2021-03-29")
-        report.tell(words, "denied", "ASSAULT", status="denied", voices=("Beijing",))
+        report.tell(f"Beijing {words}.", act, "ASSAULT", status="denied", voices=("Beijing",))
         assert not ledger(report).conflicts, words
 
 
