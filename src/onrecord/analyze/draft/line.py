@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 
+from onrecord.analyze.draft.postings import Postings
 from onrecord.analyze.sentence import sentence_starts
 from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Document
@@ -125,30 +126,22 @@ class Lines:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.lines = [line for document in documents for line in lines_of(document)]
-        seen = Counter(word for line in self.lines for word in line.stems)
-        self._weights = {word: math.log((len(self.lines) + 20) / (n + 1)) for word, n in seen.items()}
-        self._rare = math.log((len(self.lines) + 20) / 1.5)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(self.lines):
-            for word in line.stems:
-                self._places[word].append(at)
+        self._postings = Postings([line.stems for line in self.lines])
 
     def carrying(self, sentence: Line) -> list[Line]:
         """The lines that carry a sentence, the best first; empty where none has enough of its words."""
-        total = math.fsum(self._weight(word) for word in sentence.stems)
+        weights = {word: self._postings.weight(word) for word in sorted(sentence.stems)}
+        total = math.fsum(weights.values())
         if not total:
             return []
         shares: dict[int, float] = defaultdict(float)
-        for word in sentence.stems:
-            for at in self._places.get(word, ()):
-                shares[at] += self._weight(word)
+        for word, weight in weights.items():
+            for at in self._postings.places(word):
+                shares[at] += weight
         ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
         best = ranked[0][1] if ranked else 0.0
         least = max(LEAST * total, CLOSE * best)
         return [self.lines[at] for at, share in ranked[:_MOST] if share >= least]
-
-    def _weight(self, word: str) -> float:
-        return self._weights.get(word, self._rare)
 
 
 def lines_of(document: Document) -> Iterable[Line]:

@@ -7,12 +7,13 @@ once a match is found. Limit: a sentence that shares hardly a word with the repo
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.analyze.draft.party import Party, parties_of
+from onrecord.analyze.draft.postings import Postings
 from onrecord.model import Claim, Entity, Ledger
 from onrecord.reconcile.word import act_groups, stems
 
@@ -63,14 +64,7 @@ class Index:
     def __init__(self, ledger: Ledger) -> None:
         self._entities = {entity.id: entity for entity in ledger.entities}
         self._claims = ledger.claims
-        self._words = [_telling(claim.span.quote) for claim in ledger.claims]
-        seen = Counter(word for bag in self._words for word in bag)
-        self._weights = {word: math.log((len(self._words) + 20) / (n + 1)) for word, n in seen.items()}
-        self._rare = math.log((len(self._words) + 20) / 1.5)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for at, bag in enumerate(self._words):
-            for word in bag:
-                self._places[word].append(at)
+        self._postings = Postings([_telling(claim.span.quote) for claim in ledger.claims])
         self._spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for at, claim in enumerate(ledger.claims):
             self._spots[claim.document].append((claim.act.start, at))
@@ -95,15 +89,15 @@ class Index:
 
     def _candidates(self, words: Iterable[str]) -> list[int]:
         """Claims that share one of the rarest words, those that share the most weight first."""
-        rare = sorted((w for w in words if w in self._places), key=lambda w: (-self._weights[w], w))[:_RAREST]
-        weight: Counter[int] = Counter()
-        for word in rare:
-            for at in self._places[word]:
-                weight[at] += self._weights[word]  # type: ignore[assignment]
-        return [at for at, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]]
+        weights = {word: self._postings.weight(word) for word in words if self._postings.places(word)}
+        total: dict[int, float] = defaultdict(float)
+        for word in sorted(weights, key=lambda w: (-weights[w], w))[:_RAREST]:
+            for at in self._postings.places(word):
+                total[at] += weights[word]
+        return [at for at, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]]
 
     def _weigh(self, words: Iterable[str]) -> float:
-        return math.fsum(self._weights.get(word, self._rare) ** 2 for word in words)
+        return math.fsum(self._postings.weight(word) ** 2 for word in words)
 
     def _likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Between cosine and containment: a short clause wholly in a long sentence is nearly the same."""
