@@ -12,6 +12,7 @@ import pytest
 from onrecord.analyze.arrangement import blocks
 from onrecord.errors import UsageError
 from onrecord.model import (
+    ANALYST,
     About,
     Basis,
     Certainty,
@@ -67,6 +68,50 @@ def test_a_line_of_the_brief_is_taken_out_and_undo_brings_it_back(record: Record
     assert record.brief() == before
     with pytest.raises(UsageError):
         record.arrange("hide", "Key developments", "", who="Ada")
+
+
+def test_a_claim_that_was_missed_is_added_shown_as_the_analysts_and_taken_back(record: Record) -> None:
+    before = list(record.jsonl())
+    fields = {"status": "denied", "actors": "John Smith", "speaker": "a clerk"}
+    made = record.add_claim("s2", "baked  bread", "aid", fields, why="it was missed", who="Ada", when=NOON)
+    assert replace(claim(record, made.id), actors=made.actors) == made
+    assert (made.reader, made.status, made.confidence) == (ANALYST, Status.DENIED, 1.0)
+    assert made.span.quote == "baked bread" and {"span", "type", "status", "actors"} <= set(made.edited)
+    assert made.actors[0].name == "John Smith" and made.actors[0].entity is not None
+    assert [hit.claim and hit.claim.id for hit in record.search("baked")] == [made.id]
+    assert made.id in {one for event in record.events for one in event.claims}
+    assert list(record.faults()) == []
+    added = next(line for line in record.journal() if line.decision == "add")
+    record.undo(added.id, who="Ada", when=NOON)
+    after = [line for line in record.jsonl() if not line.startswith('{"kind":"judgement"')]
+    assert after[1:] == before[1:]
+    record.redo(added.id, who="Ada", when=NOON)
+    assert claim(record, made.id).status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"), [("baked cakes", "AID"), ("", "AID"), ("baked bread", "POEM"), ("e", "AID")]
+)
+def test_a_claim_is_added_only_where_its_words_stand(record: Record, words: str, type_: str) -> None:
+    with pytest.raises(UsageError):
+        record.add_claim("s2", words, type_, {}, why="", who="Ada")
+    record.add_claim("s2", "Mr. Smith", "AID", {}, why="", who="Ada")
+    with pytest.raises(UsageError, match="on record already"):
+        record.add_claim("s2", "Mr. Smith", "AID", {}, why="", who="Ada")
+
+
+def test_an_added_claim_outlives_a_new_reading_and_the_joining_of_cases(record: Record, tmp_path: Path) -> None:
+    made = record.add_claim("s2", "baked bread", "AID", {"status": "planned"}, why="", who="Ada", when=NOON)
+    record.set_facts("s2", {"outlet": "The Oven"}, why="", who="Ada", when=NOON)
+    again = claim(record, made.id)
+    assert (again.status, again.attribution[-1].source.name) == (Status.PLANNED, "The Oven")
+    assert record.lost() == ()
+    with Case.open(tmp_path / "other.case", create=True) as other:
+        other.add(report(OTHER, "s2"), named(report(OTHER, "s2"), "Mr. Smith"))
+    with Record.open(tmp_path / "other.case") as other_record:
+        other_record.take_in(tmp_path / "river.case")
+        assert claim(other_record, made.id).status is Status.PLANNED
+        assert list(other_record.faults()) == []
 
 
 def test_what_stands_beside_the_record_leaves_what_was_computed(record: Record) -> None:

@@ -22,6 +22,9 @@ from onrecord.web.app import application  # noqa: E402
 from onrecord.web.room import Room  # noqa: E402
 from onrecord.web.serve import bound  # noqa: E402
 
+MISSED = r'class="u"[^>]*>([^<"]{20,})<'
+"""A sentence of a report that gave no claim."""
+WORKING = "is still being worked in"
 HOSTILE = (
     "<script>alert(1)</script> President Ivan \"><img src=x onerror=alert(1)> Petrov accused Sudmark of "
     "shelling the town of Kel on 3 March 2019, officials said.\n\n"
@@ -65,6 +68,12 @@ class Site:
         answer = self.ask(path)
         assert answer.status == 200, (path, answer.text)
         return answer.text
+
+    def settled(self, path: str) -> str:
+        """A page once every change is worked in."""
+        while WORKING in (page := self.get(path)):
+            pass
+        return page
 
     def send(self, action: str, page: str, **fields: str) -> Answer:
         """A form of a page, sent as a browser would."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord.record import Record
-from tests.web.conftest import Site, serving
+from tests.web.conftest import MISSED, Site, serving
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -124,7 +124,7 @@ def test_days_are_brushed_on_the_timeline_and_hold_in_the_list(browser: Any, sit
         page.wait_for_url("**since=**until=**")
         asked = page.url.partition("?")[2]
         page.get_by_role("link", name="List", exact=True).click()
-        assert page.url.endswith(f"/events?{asked}")
+        page.wait_for_url(f"**/events?{asked}")
 
 
 def test_a_brief_and_a_record_are_taken_along(browser: Any, site: Site) -> None:
@@ -151,11 +151,30 @@ def test_a_brief_is_composed_without_the_page_being_loaded_again(browser: Any, s
         lines.nth(2).get_by_role("button", name="take out").press("Enter")
         page.get_by_text("Taken out, 1").wait_for()
         assert page.evaluate("window.same")
-        with page.expect_download() as got:
-            page.get_by_role("link", name="PDF").click()
+        with page.expect_download(timeout=30_000) as got:
+            page.get_by_role("link", name="PDF").click(no_wait_after=True)
         assert Path(got.value.path()).read_bytes().startswith(b"%PDF")
         page.locator(".aside-list").get_by_role("button", name="Put back").first.click()
         page.get_by_text("Taken out, 1").wait_for(state="detached")
+
+
+def test_words_are_selected_and_a_claim_is_added_there(browser: Any, site: Site) -> None:
+    report = next(one for one in site.links("/reports", "/report/") if re.search(MISSED, site.get(one)))
+    with Tab(browser, site) as page:
+        page.goto(report)
+        words = page.locator(".text .u").first
+        words.select_text()
+        page.get_by_role("button", name="Add a claim", exact=True).click()
+        assert page.input_value("#a-words").strip() == words.inner_text().strip()
+        page.select_option("#a-type", "AID")
+        page.fill("#a-actors", "the clerks")
+        page.fill("#a-why", "it was missed")
+        page.get_by_role("button", name="Add the claim").click()
+        page.wait_for_url("**done=1**")
+        assert page.locator(".text .lit").first.is_visible()
+        page.locator(".notes .byhand").first.wait_for()
+        page.locator(".notice").get_by_role("button", name="Undo").click()
+        page.wait_for_url("**done=1**")
 
 
 def test_the_keyboard_alone_reaches_a_verdict(browser: Any, site: Site) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 
 from onrecord.record import Record
-from tests.web.conftest import Site
+from tests.web.conftest import MISSED, Site
 
 PAGES = (
     "/", "/events", "/disputes", "/entities", "/situation", "/reports", "/brief", "/draft", "/journal",
@@ -67,6 +68,29 @@ def test_a_brief_is_composed_and_taken_along_as_composed(site: Site) -> None:
     assert site.get("/export/brief.txt") == before
     assert site.send("/decide/arrange", "/brief", line="<b>", wish="hide").status == 400
     assert site.send("/decide/arrange", "/brief", line=form[1], claim=form[2], place="-1").status == 400
+
+
+def test_a_claim_that_was_missed_is_added_from_a_form(site: Site) -> None:
+    report = next(one for one in site.links("/reports", "/report/") if re.search(MISSED, site.get(one)))
+    missed = unescape(re.search(MISSED, site.get(report))[1])  # type: ignore[index]
+    given = {"document": unquote(report.removeprefix("/report/")), "words": missed, "type": "AID", "who": "Bo"}
+    answer = site.send("/decide/add", report, **given, status="planned", actors="Nobody Known", why="missed")
+    assert answer.status == 303
+    shown = site.settled(answer.headers["location"].partition("#")[0])
+    assert "added by hand" in shown and "Nobody Known" in shown
+    with Record.open(site.case) as record:
+        (claim,) = [one for one in record.claims if one.reader == "analyst"]
+        assert claim.status == "planned" and '"reader":"analyst"' in "\n".join(record.jsonl())
+    assert "Added by hand" in site.settled(f"/claim/{claim.id}")
+    site.send("/decide/undo", "/journal", line=_line(site, "add AID"))
+    with Record.open(site.case) as record:
+        assert not [one for one in record.claims if one.reader == "analyst"]
+    assert site.send("/decide/add", report, **{**given, "words": "never said"}).status == 400
+
+
+def _line(site: Site, begins: str) -> str:
+    with Record.open(site.case) as record:
+        return next(line.id for line in record.journal() if line.judgement.startswith(begins))
 
 
 def test_a_verdict_goes_into_the_journal_and_is_taken_back_there(site: Site) -> None:
@@ -135,7 +159,7 @@ def test_a_draft_is_held_against_the_record(site: Site) -> None:
 
 def test_right_to_left_words_run_from_the_right(site: Site) -> None:
     report = next(one for one in site.links("/reports", "/report/") if "قالت" in site.get(one))
-    assert '<p class="text" dir="auto">' in site.get(report)
+    assert '<p class="text" dir="auto"' in site.get(report)
 
 
 def test_the_name_typed_once_is_offered_again(site: Site) -> None:

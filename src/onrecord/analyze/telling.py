@@ -19,7 +19,7 @@ from onrecord.analyze.naming import (
     source_name,
 )
 from onrecord.analyze.verb import verb
-from onrecord.analyze.voice import CARRIERS, nearest, quoting, speaker, voice_words
+from onrecord.analyze.voice import CARRIERS, hand_words, nearest, quoting, speaker, voice_words
 from onrecord.model import (
     AttributionMode,
     Cite,
@@ -46,8 +46,12 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def cite(desk: Desk, claim: Claim, voice: str | None = None, span: Span | None = None) -> Cite:
-    """The reference to a claim; ``voice`` in words, by default who says so."""
+    """The reference to a claim; ``voice`` in words, by default who says so, and what an analyst gave.
+
+    With an empty ``voice`` it is the place alone.
+    """
     words = voice_words(desk, claim) if voice is None else voice
+    words = "; ".join(filter(None, (words, hand_words(claim)))) if words else ""
     where = desk.label(claim.document, claim.span.start)
     return Cite(f"{where}: {words}" if words else where, claim.document, span or claim.span)
 

@@ -7,7 +7,7 @@ import re
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.naming import NOBODY, entity_name, participant_name, source_name
-from onrecord.model import Attribution, AttributionMode, Claim, Source, SourceKind
+from onrecord.model import ANALYST, Attribution, AttributionMode, Claim, Source, SourceKind
 
 CARRIERS = frozenset({SourceKind.WIRE, SourceKind.OUTLET, SourceKind.DOCUMENT})
 _OPENING = frozenset({'"', "“", "«", "„"})
@@ -37,6 +37,13 @@ def nearest(claim: Claim) -> Source | None:
     """The carried voice nearest the happening; None where the report itself tells it."""
     voices = carried(claim)
     return voices[0].source if voices else None
+
+
+def hand_words(claim: Claim) -> str:
+    """What an analyst gave: "added by hand", "by hand: status, when"; "" where it is all as it was read."""
+    if claim.reader == ANALYST:
+        return "added by hand"
+    return f"by hand: {', '.join(claim.edited)}" if claim.edited else ""
 
 
 def own_voice(desk: Desk, claim: Claim) -> str:

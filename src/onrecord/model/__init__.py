@@ -3,6 +3,7 @@
 from onrecord.model.attribution import Attribution, AttributionMode, Source, SourceKind
 from onrecord.model.check import Carried, Checked, Finding, Sheet
 from onrecord.model.claim import (
+    ANALYST,
     Caveat,
     CaveatKind,
     Claim,
@@ -10,6 +11,7 @@ from onrecord.model.claim import (
     Participant,
     Rhetoric,
     Status,
+    claim_id,
 )
 from onrecord.model.conflict import About, Certainty, Conflict, Position
 from onrecord.model.document import Document, Genre
@@ -40,12 +42,12 @@ from onrecord.model.watch import Alert, Turn, Watch, Witness
 from onrecord.model.when import Basis, When
 
 __all__ = [
-    "BESIDE", "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode", "Basis",
-    "Bond", "Carried", "Caveat", "CaveatKind", "Cell", "Certainty", "Checked", "Cite", "Claim",
+    "ANALYST", "BESIDE", "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode",
+    "Basis", "Bond", "Carried", "Caveat", "CaveatKind", "Cell", "Certainty", "Checked", "Cite", "Claim",
     "Conflict", "Count", "Decision", "Document", "Dossier", "Endnote", "Entity", "EntityType", "Event",
     "EventType", "Evidence", "Finding", "Fit", "Fragment", "Genre", "Grid", "Hypothesis", "Judgement",
     "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position", "Quantity",
     "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Sheet",
     "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Turn", "Unread",
-    "Verdict", "Watch", "When", "Wish", "Witness", "Words",
+    "Verdict", "Watch", "When", "Wish", "Witness", "Words", "claim_id",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,17 @@ class Rhetoric:
     speaker_rank: int | None = None
     goldstein: float | None = None
     plover: float | None = None
+
+
+ANALYST = "analyst"
+"""The reader of a claim that a person read in a report, and the program did not."""
+
+
+def claim_id(document: str, span: Span, type_: EventType, repetition: int = 1) -> str:
+    """The id of a claim: from its document, span and type; a repetition of all three gets its number."""
+    key = f"{document}|{span.start}|{span.end}|{type_.value}"
+    mark = key if repetition == 1 else f"{key}|{repetition}"
+    return "c-" + hashlib.sha256(mark.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

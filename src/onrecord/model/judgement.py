@@ -25,6 +25,7 @@ class Decision(StrEnum):
 
     SET = "set"
     HIDE = "hide"
+    ADD = "add"
     NOTE = "note"
     TAG = "tag"
     STAR = "star"

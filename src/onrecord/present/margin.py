@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import participants
-from onrecord.analyze.voice import voice_words
+from onrecord.analyze.voice import hand_words, voice_words
 from onrecord.model import Claim, Dossier, Line, Section
 from onrecord.present import layout
 from onrecord.present.anchor import claim_anchor
@@ -39,6 +39,7 @@ class Note:
     caveats: str
     confidence: str
     uses: tuple[Use, ...]
+    hand: str = ""
 
 
 def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
@@ -56,6 +57,7 @@ def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
         ", ".join(dict.fromkeys(caveat.kind.value for caveat in claim.caveats)),
         f"{claim.confidence:.2f}",
         uses,
+        hand_words(claim),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -22,6 +23,8 @@ LEFT, RIGHT, TOP = 20.0, 18.0, 18.0
 HANG, SIDE, KEY = 21.0, 34.0, 8.0
 """Millimetres: the columns of dates, of the names of those who dispute, of the letters of reports."""
 SIZE, SMALL, LARGE, LEADING = 9.0, 7.5, 20.0, 1.42
+JOINED = re.compile("[\u0300-\u036f\u0590-\u1fff\u200c-\u200f\ua800-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that stand otherwise than one after the other from left to right, each in one form."""
 MILLIMETRES = 0.3528
 """Of one point."""
 INK, SOFT, LINK, RULE = (29, 31, 33), (84, 88, 94), (31, 78, 121), (220, 216, 207)
@@ -46,7 +49,6 @@ def _fonts(sheets: FPDF, fonts: Any, folder: Path) -> None:
         file.write_bytes(fonts.fontbuffers[name]())
         sheets.add_font("signs" if style == "signs" else "text", "" if style == "signs" else style, file)
     sheets.set_fallback_fonts(["signs"], exact_match=False)
-    sheets.set_text_shaping(True)
 
 
 class _Setter:
@@ -76,6 +78,7 @@ class _Setter:
     def _head(self) -> None:
         self._soft([self.told.kicker] if self.told.kicker else [])
         self._font(LARGE, "B", INK)
+        self._shaping(self.told.title)
         self.sheets.multi_cell(0, LARGE * MILLIMETRES * 1.2, self.told.title, align="L")
         self.sheets.ln(LARGE * MILLIMETRES * 1.4)
         self._soft("".join(piece.text for piece in entry.pieces) for entry in self.told.facts)
@@ -90,6 +93,7 @@ class _Setter:
             sheets.add_page()
         sheets.ln(5)
         self._font(11, "B", INK)
+        self._shaping(chapter.title)
         sheets.start_section(chapter.title)
         sheets.cell(0, 6, chapter.title)
         sheets.ln(6)
@@ -112,6 +116,7 @@ class _Setter:
         top, page = sheets.get_y(), sheets.page
         self._font(SIZE, "B", INK)
         sheets.set_x(LEFT)
+        self._shaping(entry.margin)
         sheets.multi_cell(hang - 1, high, entry.margin, align="L", new_x="LEFT", new_y="NEXT")
         beside = sheets.get_y() if sheets.page == page else top
         sheets.page = page
@@ -127,11 +132,13 @@ class _Setter:
     def _pieces(self, pieces: Iterable[Piece], high: float) -> None:
         for piece in pieces:
             self._font(SIZE, "", INK if piece.kind == "quote" else LINK if piece.link else SOFT)
+            self._shaping(piece.text)
             self.sheets.write(high, piece.text, link=self.links.get(piece.link, ""))
 
     def _table(self, chapter: Chapter) -> None:
         """The figures as printed; a reference stands in its cell as text, with the link on the whole cell."""
         self._font(SIZE - 0.5, "", INK)
+        self._shaping("".join(one.text for row in chapter.rows for pieces in row for one in pieces))
         self.sheets.set_draw_color(*RULE)
         with self.sheets.table(
             col_widths=CELLS, text_align="LEFT", borders_layout="HORIZONTAL_LINES",
@@ -148,8 +155,13 @@ class _Setter:
         """Small lines of the program's own."""
         for words in lines:
             self._font(SMALL, "", SOFT)
+            self._shaping(words)
             high = SMALL * MILLIMETRES * LEADING
             self.sheets.multi_cell(0, high, words, align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def _shaping(self, words: str) -> None:
+        """Letters are joined, turned and set over one another only where they must be: it takes its time."""
+        self.sheets.set_text_shaping(bool(JOINED.search(words)))
 
     def _font(self, size: float, style: str, colour: tuple[int, int, int]) -> None:
         self.sheets.set_font("text", style, size)

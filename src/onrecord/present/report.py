@@ -19,12 +19,13 @@ _LINK = re.compile(r"https?://[^\s<>\"']{1,2000}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered passage, mostly a paragraph: its segments and the notes beside it."""
+    """A numbered passage, mostly a paragraph: its segments, the notes beside it, where it begins."""
 
     anchor: str
     number: str
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...]
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _paragraphs(
     for one in desk.passages(document.id):
         cut = tuple(segments(document.text, one.start, one.end, inside.get(one.number, ())))
         label = paragraph_anchor(f"{letter}{one.number}")
-        yield Paragraph(label, one.number, cut, tuple(notes.get(one.number, ())))
+        yield Paragraph(label, one.number, cut, tuple(notes.get(one.number, ())), one.start)
 
 
 def _by_paragraph(desk: Desk, document: Document, marks: list[Highlight]) -> dict[str, list[Highlight]]:

@@ -6,7 +6,7 @@ claims. Speech with no act of a listed type becomes a STATEMENT.
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +20,7 @@ from onrecord.model import (
     SourceKind,
     Span,
     Status,
+    claim_id,
 )
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
@@ -524,12 +525,10 @@ def _top(paragraph: Paragraph, first: int, last: int) -> int:
 
 def numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with their ids: from document, span and type; a repetition of all three gets a number."""
-    seen: dict[str, int] = {}
+    seen: Counter[tuple[str, Span, EventType]] = Counter()
     found = []
     for claim in claims:
-        key = f"{claim.document}|{claim.span.start}|{claim.span.end}|{claim.type.value}"
-        seen[key] = seen.get(key, 0) + 1
-        mark = key if seen[key] == 1 else f"{key}|{seen[key]}"
-        identity = "c-" + hashlib.sha256(mark.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        found.append(replace(claim, id=identity))
+        key = (claim.document, claim.span, claim.type)
+        seen[key] += 1
+        found.append(replace(claim, id=claim_id(*key, seen[key])))
     return tuple(found)

@@ -24,9 +24,11 @@ from onrecord.model import (
     Ledger,
     Reading,
     Reason,
+    Span,
     Verdict,
     Wish,
 )
+from onrecord.present.visible import visible
 from onrecord.store import Case, Marks, ReadAgain
 
 
@@ -48,6 +50,10 @@ class Desk:
     def ledger(self) -> Ledger:
         """Everything that the reports add up to."""
         raise NotImplementedError
+
+    def document(self, document: str) -> Document:
+        """The report of this id, or of the only id that begins so; UsageError where there is none."""
+        return self._stored().document(document)
 
     def _stored(self) -> Case:
         raise NotImplementedError
@@ -112,6 +118,17 @@ class Desk:
         """Corrects fields of a claim (``store.AMENDABLE``), given as text: status="denied", actors="A; B"."""
         with self._deciding() as case:
             return case.amend(claim, fields, why=why, who=who, when=when)
+
+    def add_claim(self, document: str, words: str, type_: str, fields: Mapping[str, str], *, why: str,
+                  who: str, near: int | None = None, when: datetime | None = None) -> Claim:  # fmt: skip
+        """Puts a claim on record that the program missed: the words that tell it, its type, further fields.
+
+        Of words that stand several times in the report those that begin nearest ``near`` are meant.
+        """
+        report = self.document(document)
+        span = found(report, words, near)
+        with self._deciding() as case:
+            return case.add_claim(report.id, span, type_.upper(), fields, why=why, who=who, when=when)
 
     # ---- marks
 
@@ -303,6 +320,19 @@ class Desk:
     def marks(self) -> Marks:
         """Edits, hidden, starred, tags, notes and readings of conflicts, by id; undone lines left out."""
         return self._stored().marks()
+
+
+def found(document: Document, words: str, near: int | None = None) -> Span:
+    """Where words stand in a report, however its lines break; UsageError where nowhere, or anywhere."""
+    sought = r"\s+".join(re.escape(word) for word in words.split())
+    matches = [match.span() for match in re.finditer(sought, visible(document.text))] if sought else []
+    if not matches:
+        wrong = "these words do not stand in the report" if sought else "no words are given"
+        raise UsageError(document.id, wrong, "copy them as they stand there")
+    if len(matches) > 1 and near is None:
+        raise UsageError(document.id, f"these words stand in it {len(matches)} times", "give more of them")
+    first = min(matches, key=lambda ends: abs(ends[0] - (near or 0)))
+    return Span.cut(document.text, *first)
 
 
 LINE_KEY = re.compile(r"[a-z-]{1,60}(~[0-9a-f]{8})?(\.\d{1,3})?")

@@ -237,10 +237,6 @@ class Record(Feeds, Watching, Desk, Custody):
         beside = {name: stored[name] for name in ("superseded", "hidden", "characters")}
         return {**rows, **beside, "bytes": self._stored().path.stat().st_size}
 
-    def document(self, document: str) -> Document:
-        """The report of this id, or of the only id that begins so; UsageError where there is none."""
-        return self._stored().document(document)
-
     @property
     def revision(self) -> str:
         """What the case holds, in a word that no other content of it has."""

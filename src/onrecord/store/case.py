@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.errors import CaseError, InputError, UsageError
-from onrecord.model import EVENT, Anchor, Claim, Decision, Document, Judgement, Ledger, Reading
+from onrecord.model import EVENT, Anchor, Claim, Decision, Document, Judgement, Ledger, Reading, Span
 from onrecord.store import cache, check, journal, report
+from onrecord.store.addition import addition, with_added
 from onrecord.store.amendment import amended, amended_reading
 from onrecord.store.anchoring import Seen, anchor_again
 from onrecord.store.catalogue import Catalogue
@@ -133,23 +134,25 @@ class Case(Catalogue):
         """All readings, by the id of their report, with corrections and without what was hidden."""
         marked = self.marks()
         with plain_errors(self.path):
-            read = report.readings(self._sql)
-            return tuple(amended_reading(one, marked.edits, marked.hidden) for one in read)
+            known = (self._with_added(one, marked) for one in report.readings(self._sql))
+            return tuple(amended_reading(one, marked.edits, marked.hidden) for one in known)
 
     def reading(self, document_id: str) -> Reading:
         """What was read in one report, by its whole id, with corrections and without what was hidden."""
         marked = self.marks()
-        return amended_reading(self._as_read(document_id), marked.edits, marked.hidden)
+        known = self._with_added(self._as_read(document_id), marked)
+        return amended_reading(known, marked.edits, marked.hidden)
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id as it was read and corrected, hidden ones too."""
         document = self._home(claim_id)
-        read = self._as_read(document) if document else None
+        marked = self.marks()
+        read = self._with_added(self._as_read(document), marked) if document else None
         found = [one for one in read.claims if one.id == claim_id] if read else []
         if not found or read is None:
             remedy = f"see: onrecord claims --case {self.path}"
             raise UsageError(claim_id, "no claim on record has this id", remedy)
-        return amended(found[0], self.marks().edits.get(claim_id, {}), read.entities)
+        return amended(found[0], marked.edits.get(claim_id, {}), read.entities)
 
     def _home(self, claim_id: str) -> str | None:
         """The id of the report of a claim; of a hidden one, the journal knows."""
@@ -167,6 +170,11 @@ class Case(Catalogue):
         if found is None:
             raise UsageError(document_id, "no such report on record")
         return found
+
+    def _with_added(self, reading: Reading, marked: Marks) -> Reading:
+        """The reading with the claims that analysts added to it."""
+        claims = marked.added.get(reading.document)
+        return with_added(reading, claims, self.document(reading.document).outlet) if claims else reading
 
     # ---- the journal
 
@@ -220,6 +228,26 @@ class Case(Catalogue):
             self._show(line)
         return changed
 
+    def add_claim(self, document_id: str, span: Span, type_: str, fields: Mapping[str, str], *, why: str,
+                  who: str, when: datetime | None = None) -> Claim:  # fmt: skip
+        """Puts a claim on record that the program did not read, with its fields; all in the journal."""
+        document = self.document(document_id)
+        claim = addition(document, span, type_)
+        known = self._with_added(self._as_read(document.id), self.marks())
+        if any(one.id == claim.id for one in known.claims):
+            raise UsageError(claim.id, "this claim is on record already, or hidden", "correct it, or undo that")
+        amended(claim, fields, known.entities)
+        anchors = [Anchor.at(claim.id, document, span, span, claim.type.value)]
+        decisions = [f"{Decision.ADD} {claim.type} {span.start}-{span.end}"]
+        decisions += [f"{Decision.SET} {name}={value.strip()}" for name, value in fields.items()]
+        with self._change():
+            for decision in decisions:
+                line = journal.append(
+                    self._sql, (claim.id,), decision, who=who, why=why, when=when, anchors=anchors
+                )
+            self._show(line)
+        return self.claim(claim.id)
+
     def undo(self, line_id: str | None = None, *, again: ReadAgain, who: str = "", why: str = "",
              when: datetime | None = None) -> Judgement:  # fmt: skip
         """Takes back a line, or the last that holds; a report whose facts it had set is read again."""
@@ -242,7 +270,7 @@ class Case(Catalogue):
 
     def _show(self, line: Judgement) -> None:
         """Makes the index say what a line does to claims, or no longer does."""
-        if line.decision in (Decision.SET, Decision.HIDE):
+        if line.decision in (Decision.SET, Decision.HIDE, Decision.ADD):
             homes = {anchor.document for anchor in line.anchors}
             homes |= {id_ for id_ in line.on if self.has_document(id_)}
             for document in sorted(homes):
@@ -276,7 +304,8 @@ class Case(Catalogue):
         document, reading = again(received, marked.edits.get(document_id, {}))
         number = report.number(self._sql, document_id) or 0
         report.write_facts(self._sql, document)
-        anchor_again(self._sql, journal.as_decided(self._sql), reading, seen)
+        found = with_added(reading, marked.added.get(document_id, ()), document.outlet)
+        anchor_again(self._sql, journal.as_decided(self._sql), found, seen)
         report.write_reading(self._sql, document, number, reading, self.marks())
         return document
 

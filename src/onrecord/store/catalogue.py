@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
-from onrecord.model import Conflict, Document, Span
+from onrecord.model import Claim, Conflict, Document, Span
 from onrecord.store import cache, pack, report
 from onrecord.store import key as keys
+from onrecord.store.addition import with_added
 from onrecord.store.amendment import amended
 from onrecord.store.connection import plain_errors
 from onrecord.store.listing import (
@@ -76,7 +77,7 @@ class Catalogue:
 
     def _rows(self, found: Mapping[int, Places]) -> Iterator[Row]:
         """The claims of these keys with their reports; each report is fetched once."""
-        edits = self.marks().edits
+        marked = self.marks()
         of_number = "FROM reading JOIN document ON document = number WHERE number = ?"
         reports: dict[int, tuple[bytes, Document]] = {}
         for one, places in found.items():
@@ -87,9 +88,9 @@ class Catalogue:
                 ).fetchone()
                 reports[number] = body, report.document(*columns)
             body, document = reports[number]
-            (claim,) = pack.claims_at(body, document.text, [keys.place_of(one)])
-            if claim.id in edits:
-                claim = amended(claim, edits[claim.id], pack.entities_of(body, document.text))
+            claim = _claim_at(body, document, keys.place_of(one), marked.added.get(document.id, ()))
+            if claim.id in marked.edits:
+                claim = amended(claim, marked.edits[claim.id], pack.entities_of(body, document.text))
             yield Row(one, claim, document, _cut(document, claim.span.start, places))
 
     def _paragraphs(self, words: str, number: int | None, told: Set[tuple[str, int]], limit: int
@@ -131,6 +132,15 @@ class Catalogue:
         """Conflicts as last computed, by id; nothing is computed for it."""
         with plain_errors(self.path):
             return cache.conflicts(self._sql, after, limit)
+
+
+def _claim_at(body: bytes, document: Document, place: int, added: tuple[Claim, ...]) -> Claim:
+    """The claim at a place of a reading, after which stand those that analysts added."""
+    if added:
+        reading = with_added(pack.unpacked(document.id, body, document.text), added, document.outlet)
+        return reading.claims[place]
+    (claim,) = pack.claims_at(body, document.text, [place])
+    return claim
 
 
 def _cut(document: Document, start: int, ends: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -24,6 +24,7 @@ import msgspec
 
 from onrecord.model import Claim, Document, Reading
 from onrecord.store import journal, pack, report
+from onrecord.store.addition import with_added
 from onrecord.store.amendment import amended_reading
 from onrecord.store.marks import Marks, marks
 
@@ -81,7 +82,8 @@ def _report(sql: sqlite3.Connection, number: int, document: Document, body: byte
         yield f"its reading cannot be unpacked ({error})"
         return
     yield from _names(reading)
-    yield from _rows(sql, number, amended_reading(reading, marked.edits, marked.hidden))
+    known = with_added(reading, marked.added.get(document.id, ()), document.outlet)
+    yield from _rows(sql, number, amended_reading(known, marked.edits, marked.hidden))
 
 
 def _names(reading: Reading) -> Iterator[str]:

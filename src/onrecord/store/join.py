@@ -78,14 +78,15 @@ def _settle(sql: sqlite3.Connection, id_: str, before: Marks, after: Marks,
     """Makes a report what the joined journal says of it, where that is something else than before."""
     if before.edits.get(id_) != after.edits.get(id_):
         read_again(id_)
-    elif any(_changed(before, after, one) for one in (id_, *_claims(sql, id_))):
+    elif any(_changed(before, after, one) for one in (id_, *_claims(sql, id_, after))):
         report.reindex(sql, id_, after)
 
 
 def _changed(before: Marks, after: Marks, id_: str) -> bool:
-    return before.edits.get(id_) != after.edits.get(id_) or (id_ in before.hidden) != (id_ in after.hidden)
+    edited, added = before.edits.get(id_) != after.edits.get(id_), before.added.get(id_) != after.added.get(id_)
+    return edited or added or (id_ in before.hidden) != (id_ in after.hidden)
 
 
-def _claims(sql: sqlite3.Connection, id_: str) -> Iterator[str]:
+def _claims(sql: sqlite3.Connection, id_: str, after: Marks) -> Iterator[str]:
     reading = report.reading(sql, id_)
-    yield from (claim.id for claim in (reading.claims if reading else ()))
+    yield from (claim.id for claim in (*(reading.claims if reading else ()), *after.added.get(id_, ())))

@@ -11,6 +11,7 @@ import msgspec
 from onrecord import codec
 from onrecord.model import Document, Reading
 from onrecord.store import index, pack
+from onrecord.store.addition import with_added
 from onrecord.store.amendment import amended_reading
 from onrecord.store.marks import Marks
 
@@ -103,7 +104,8 @@ def write_reading(sql: sqlite3.Connection, document: Document, number: int, read
         "INSERT OR REPLACE INTO reading (document, reader, body) VALUES (?, ?, ?)",
         (number, reader_of(reading), pack.packed(reading, document.text)),
     )
-    index.enter(sql, document, number, reading, amended_reading(reading, marks.edits, marks.hidden))
+    known = with_added(reading, marks.added.get(document.id, ()), document.outlet)
+    index.enter(sql, document, number, known, amended_reading(known, marks.edits, marks.hidden))
 
 
 def reindex(sql: sqlite3.Connection, document_id: str, marks: Marks) -> None:
@@ -112,8 +114,8 @@ def reindex(sql: sqlite3.Connection, document_id: str, marks: Marks) -> None:
     at, read = number(sql, document_id), reading(sql, document_id)
     if at is not None and read is not None:
         index.leave_claims(sql, at)
-        corrected = amended_reading(read, marks.edits, marks.hidden)
-        index.enter_claims(sql, document, at, read, corrected)
+        known = with_added(read, marks.added.get(document_id, ()), document.outlet)
+        index.enter_claims(sql, document, at, known, amended_reading(known, marks.edits, marks.hidden))
 
 
 def reader_of(reading: Reading) -> str:

@@ -8,14 +8,17 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from onrecord.errors import UsageError
-from onrecord.model import Wish
+from onrecord.model import Claim, Wish
 from onrecord.record import Record
+from onrecord.web.render import words_url
 from onrecord.web.visit import Page, Visit
 
 FACTS = ("date", "outlet", "byline", "genre")
 FIELDS = ("type", "status", "actors", "recipients", "speaker", "when", "places", "quantities", "confidence")
 LONGEST = 500
 """Characters of one value."""
+WORDS = 2000
+"""Characters of the words that tell a claim."""
 
 Act = Callable[[Record, Visit], object]
 
@@ -50,6 +53,24 @@ def correct(record: Record, visit: Visit) -> object:
     if not fields:
         raise UsageError(claim, "nothing was changed", "change a field")
     return record.correct(claim, fields, why=_text(visit, "why"), who=visit.who)
+
+
+def add(record: Record, visit: Visit) -> Claim:
+    """Puts a claim on record that the program missed; fields left empty stay unsaid."""
+    near = _text(visit, "near")
+    fields = {name: value for name in FIELDS if name != "type" and (value := _text(visit, name))}
+    return record.add_claim(
+        _given(visit, "document"), _text(visit, "words", WORDS), _given(visit, "type"), fields,
+        near=int(near) if near.isascii() and near.isdigit() and len(near) < 10 else None,
+        why=_text(visit, "why"), who=visit.who,
+    )  # fmt: skip
+
+
+def added(visit: Visit) -> Response:
+    """The claim is added, and shown at its words."""
+    with visit.room.open() as record:
+        claim = add(record, visit)
+    return visit.back(words_url(claim.document, claim.span), own=True)
 
 
 def hide(record: Record, visit: Visit) -> object:
@@ -134,7 +155,7 @@ DECISIONS: dict[str, Page] = {
         "merge": merge, "arrange": arrange, "suppose": suppose,
         "settle": settle, "undo": undo, "redo": redo,
     }.items()
-}  # fmt: skip
+} | {"add": added}  # fmt: skip
 """Each by the last part of its address."""
 
 
@@ -146,8 +167,8 @@ def _given(visit: Visit, name: str) -> str:
     return value
 
 
-def _text(visit: Visit, name: str) -> str:
+def _text(visit: Visit, name: str, longest: int = LONGEST) -> str:
     value = " ".join(visit.form.get(name, "").split())
-    if len(value) > LONGEST:
-        raise UsageError(name, f"more than {LONGEST} characters", "say it in fewer")
+    if len(value) > longest:
+        raise UsageError(name, f"more than {longest} characters", "say it in fewer")
     return value

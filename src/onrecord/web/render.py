@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.telling import cite, telling
-from onrecord.analyze.voice import voice_words
+from onrecord.analyze.voice import hand_words, voice_words
 from onrecord.model import Cite, Claim, EventType, Fragment, Quantity, Quote, Span, When, Words
 from onrecord.present.html import counted
 from onrecord.present.margin import parties
@@ -106,8 +106,8 @@ def environment() -> Environment:
     )
     made.globals |= {
         "counted": counted, "told": told, "Kind": Kind, "navigation": NAVIGATION, "parties": parties,
-        "words_url": words_url, "voice": voice, "when": when, "bounds": bounds, "types": list(EventType),
-        "tabs": TABS,
+        "words_url": words_url, "voice": voice, "hand": hand_words, "when": when, "bounds": bounds,
+        "types": list(EventType), "tabs": TABS,
         "is_quote": lambda one: isinstance(one, Quote), "is_cite": lambda one: isinstance(one, Cite),
     }  # fmt: skip
     made.filters |= {"visible": visible, "one_line": one_line, "part": lambda text: quote(text, safe="")}

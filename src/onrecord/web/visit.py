@@ -61,9 +61,9 @@ class Visit:
         asked = "&".join(f"{quote(name)}={quote(value)}" for name, value in pairs)
         return quote(self.request.url.path) + (f"?{asked}" if asked else "")
 
-    def back(self, otherwise: str = "/") -> Response:
-        """Back to the page that the form stood on, which says what was written in the journal."""
-        where, hash_, place = self.form.get("back", otherwise).partition("#")
+    def back(self, otherwise: str = "/", *, own: bool = False) -> Response:
+        """Back to the page that the form stood on, or to one of our ``own``, which says what was written."""
+        where, hash_, place = (otherwise if own else self.form.get("back", otherwise)).partition("#")
         if not where.startswith("/") or where.startswith(("//", "/\\")):
             where = otherwise
         join = "&" if "?" in where else "?"

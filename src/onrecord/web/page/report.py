@@ -9,7 +9,7 @@ from datetime import date
 from starlette.responses import Response
 
 from onrecord.analyze.desk import published
-from onrecord.model import Claim, Document, Genre, Span
+from onrecord.model import Claim, Document, Genre, Span, Status
 from onrecord.present.anchor import claim_anchor
 from onrecord.present.report import report
 from onrecord.web.question import Question
@@ -42,6 +42,7 @@ def single(visit: Visit) -> Response:
     return visit.show(
         "reading", shown.title, report=shown, document=document, by_anchor=_by_anchor(claims),
         copies=view.copies.get(document.id, ()), lit=LIT, genres=[one.value for one in Genre],
+        statuses=[one.value for one in Status],
     )  # fmt: skip
 
 

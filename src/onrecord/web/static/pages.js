@@ -140,7 +140,82 @@ const brushes = (svg) => {
   });
 };
 
+// Words selected in a report: a small menu offers what can be done with them.
+const menu = document.createElement("div");
+menu.className = "menu";
+menu.hidden = true;
+menu.setAttribute("role", "group");
+menu.setAttribute("aria-label", "With the words selected");
+
+const chosen = () => {
+  const selection = getSelection(), range = selection.rangeCount ? selection.getRangeAt(0) : null;
+  const text = range?.startContainer.parentElement?.closest(".text[data-start]");
+  if (!text || selection.isCollapsed || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const claim = range.startContainer.parentElement.closest("mark[id^=c-]")?.id;
+  const near = Number(text.dataset.start) + [...before.toString()].length;
+  return { words: selection.toString(), near, row: text.closest(".row"), claim, box: range.getBoundingClientRect() };
+};
+
+const filled = (form, id, value) => {
+  form.open = true;
+  const field = document.getElementById(id);
+  field.value = value;
+  field.form.scrollIntoView({ block: "nearest" });
+  field.form.querySelector("select, input:not([type=hidden])").focus();
+};
+
+const offers = (found) => {
+  const adding = document.getElementById("add"), setting = document.getElementById("facts");
+  const choices = [
+    ["Add a claim", () => {
+      found.row.after(adding);
+      adding.querySelector("[name=near]").value = found.near;
+      filled(adding, "a-words", found.words);
+    }],
+    ["Its outlet", () => filled(setting, "s-outlet", found.words.trim())],
+    ["Its date", () => filled(setting, "s-date", found.words.trim())],
+  ];
+  if (found.claim) choices.unshift(["Correct the claim", () => location.assign(`/claim/${found.claim}`)]);
+  return choices.map(([name, act]) => {
+    const button = document.createElement("button");
+    button.textContent = name;
+    button.addEventListener("click", () => { menu.hidden = true; act(); });
+    return button;
+  });
+};
+
+if (document.getElementById("add")) {
+  document.body.append(menu);
+  let waiting = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const found = chosen();
+      if (menu.contains(document.activeElement)) return;
+      menu.hidden = !found;
+      if (!found) return;
+      menu.replaceChildren(...offers(found));
+      menu.style.setProperty("top", `${scrollY + found.box.bottom + 6}px`);
+      menu.style.setProperty("left", `${Math.max(8, Math.min(found.box.left, innerWidth - menu.offsetWidth - 8))}px`);
+    }, 120);
+  });
+}
+
+// While a change is worked in, the page is asked for again, ever more seldom, and never under somebody's hands.
+let patience = 400;
+const renewed = () => {
+  if (!document.querySelector("[data-working]")) { patience = 400; return; }
+  setTimeout(() => {
+    if (typing(document.activeElement) || !getSelection().isCollapsed) renewed();
+    else swap(location.href, { keep: true }).catch(() => {});
+  }, patience = Math.min(2 * patience, 10_000));
+};
+
 const liven = () => {
+  renewed();
   document.querySelectorAll("#filters input[type=checkbox]").forEach((input) =>
     input.addEventListener("change", () => input.form.requestSubmit()));
   document.querySelectorAll(".slide").forEach(slides);
