@@ -32,6 +32,14 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Turkey drew criticism from Norway.", "criticism", ["Norway"]),
         ("“Russia meddled in our election,” Anna Velk said.", "meddled", ["Anna Velk"]),
         ("Anna Velk told Pavel Orsk that she had resigned.", "resigned", ["Anna Velk"]),
+        ("Norway did not have the time to ask Turkey for help.", "ask", ["Norway"]),
+        ("At 4 p.m. GMT, Norway put out a statement, accusing Turkey of spying.", "accusing", ["Norway"]),
+        ("The Harbour Front took responsibility for killing two soldiers.", "killing", ["Harbour Front"]),
+        ("An adviser to Anna Velk who resigned on Monday met Pavel Orsk.", "resigned", [None]),
+        ("It was praised by Anna Velk, a critic who accused Turkey of spying.", "accused", ["Anna Velk"]),
+        ("Pavel Orsk went so far as to accuse Anna Velk of spying.", "accuse", ["Pavel Orsk"]),
+        ("The raid was condemned not just by Norway but also by Turkey.", "condemned", ["Norway", "Turkey"]),
+        ("Two-thirds of voters condemned the strike.", "condemned", [None]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:

@@ -334,6 +334,12 @@ def _kept_from(paragraph: Paragraph, token: Token) -> bool:
     return any(paragraph.children(t.i, "pcomp") for t in preps)
 
 
+def _polled(token: Token) -> bool:
+    """Whether a share of people is meant ("45 % say", "two-thirds back her"), not of things ("20 % tariff")."""
+    part = token.tag == "NNS" or token.lemma not in ("third", "quarter")
+    return part and token.dep in ("nsubj", "nsubjpass", "conj", "pobj")
+
+
 def _may_act(token: Token) -> bool:
     """Whether a word can mean a party by itself: a person, body or force, not a thing, place or adjective."""
     if token.pos == "NUM":
@@ -348,6 +354,8 @@ def _may_act(token: Token) -> bool:
         return token.lemma in party_nouns() and token.dep != "compound"
     if token.lemma == "power":
         return token.tag == "NNS"
+    if token.lemma in word_set("share"):
+        return _polled(token)
     if token.lemma in party_nouns():
         return not (token.dep == "amod" and token.tag == "JJ")  # "military interference"
     return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")

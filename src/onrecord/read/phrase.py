@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.wordlist import word_set
+from onrecord.read.wordlist import party_nouns, word_set
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = frozenset(
@@ -12,6 +12,7 @@ CLAUSES = frozenset(
 )
 # "accused the army of shelling", "kept them from leaving": the object does what follows.
 _OBJECT_DOES = frozenset({"of", "from", "for", "into"})
+_SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep", "acomp"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})  # without them a clause would read as told
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOT_IN_NAME = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "prep"})
@@ -26,7 +27,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
         if own:
             late = stray_subject(paragraph, verb) or _explained(paragraph, own)
-            return _antecedent(paragraph, own[-1] if late else own[0], verb)
+            return _antecedent(paragraph, _past_hour(paragraph, own[-1] if late else own[0]), verb)
         if lent := _lent_subject(paragraph, verb):
             return lent
         token = tokens[verb]
@@ -34,21 +35,13 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         if token.dep == "acl" and token.tag == "VBG" and _whereabouts(paragraph, head):
             verb = tokens[head.head].head
             continue
+        if token.dep == "relcl" and _to_do(paragraph, token) and head.lemma not in party_nouns():
+            return _planner(paragraph, head) or head
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
             return head
         if token.dep == "acl" and token.tag == "VB":
             return _planner(paragraph, head) or head
-        if token.head == token.i or token.dep not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "pcomp",
-            "prep",
-            "aux",
-            "ccomp",
-            "dep",
-            "acomp",
-        ):
+        if token.head == token.i or not (token.dep in _SHARES or _so_far(token, head)):
             return None
         if (
             token.dep == "prep"
@@ -66,8 +59,41 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         if token.dep == "advcl" and token.tag not in ("VBG", "VBN", "VB"):
             return None
         if head.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("prep", "pcomp"):
-            return None
+            return _reason_of(paragraph, head, hops) if token.lower == "for" else None
         verb = head.i
+    return None
+
+
+def _so_far(token: Token, above: Token) -> bool:
+    """Whether an adverb leads on to what its verb's subject does: "went so far as to accuse"."""
+    return token.dep == "advmod" and above.tag in ("VBD", "VBZ", "VBP")
+
+
+def _past_hour(paragraph: Paragraph, subject: Token) -> Token:
+    """Who follows a time zone that the parse made the subject: "at noon GMT, the minister left"."""
+    after = paragraph.children(subject.i, "appos") if subject.lower in word_set("time-zone") else []
+    return after[0] if after else subject
+
+
+def _to_do(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb is an infinitive with no subject of its own: "time to seek approval"."""
+    return verb.tag == "VB" and any(t.lower == "to" for t in paragraph.children(verb.i, "aux"))
+
+
+def _reason_of(paragraph: Paragraph, noun: Token, hops: int) -> Token | None:
+    """Who did what "for" tells after a noun: "took responsibility for bombing", "criticism of the army for
+    firing", "the lawyer at the centre of an uproar for meeting him"."""
+    for _ in range(4):
+        if noun.pos == "PROPN" or noun.lemma in party_nouns():
+            return noun
+        if concerned := prepositional(paragraph, noun.i, "of", "against"):
+            return concerned[0]
+        above = paragraph.tokens[noun.head]
+        if noun.dep == "dobj":
+            return subject(paragraph, above.i, hops - 1) if hops > 1 else None
+        if noun.dep != "pobj" or paragraph.tokens[above.head].pos not in ("NOUN", "PROPN"):
+            return None
+        noun = paragraph.tokens[above.head]
     return None
 
 
@@ -127,19 +153,29 @@ def _antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
         at = paragraph.tokens[verb]
         for _ in range(4):
             if at.dep == "relcl":
-                described = paragraph.tokens[at.head]
-                return _peopled(paragraph, described) if token.lower == "who" else described
+                described = _named(paragraph, paragraph.tokens[at.head])
+                return _peopled(paragraph, described, token) if token.lower == "who" else described
             if at.head == at.i:
                 break
             at = paragraph.tokens[at.head]
     return token
 
 
-def _peopled(paragraph: Paragraph, noun: Token) -> Token:
-    """Whom "who" describes where the parse hung it on a place: "voters from all over the country who"."""
+def _named(paragraph: Paragraph, noun: Token) -> Token:
+    """The name that a noun explains: "the minister, a critic who"."""
+    above = paragraph.tokens[noun.head]
+    explains = any(t.lower in ("a", "an", "another", "one") for t in paragraph.children(noun.i, "det"))
+    return above if noun.dep == "appos" and above.pos == "PROPN" and explains else noun
+
+
+def _peopled(paragraph: Paragraph, noun: Token, relative: Token) -> Token:
+    """Whom "who" describes where the parse hung it on a place ("voters from all over the country who") or on
+    a name, which needs a comma for that ("an adviser to Jane Doe who resigned")."""
     at = noun
+    bare = relative.i == noun.i + 1
     for _ in range(6):
-        if at.pos in ("NOUN", "PROPN") and at.lemma not in word_set("place"):
+        apart = at.lemma in word_set("place") or (at is noun and bare and person(paragraph, at))
+        if at.pos in ("NOUN", "PROPN") and not apart:
             return at
         if at.dep not in ("pobj", "prep", "advmod", "pcomp"):
             break
@@ -159,7 +195,8 @@ def person(paragraph: Paragraph, noun: Token) -> bool:
 def _object_control(paragraph: Paragraph, verb: int) -> Token | None:
     """Who is to act in "ordered troops to leave": the object of the governing verb, if it has one."""
     objects = paragraph.children(verb, "dobj", "dative")
-    return objects[0] if objects else None
+    used = paragraph.tokens[verb].lemma == "use"  # "used tanks to crush": the user does it
+    return objects[0] if objects and not used else None
 
 
 def passive(paragraph: Paragraph, verb: int) -> bool:
@@ -218,7 +255,23 @@ def conjuncts(paragraph: Paragraph, noun: int) -> list[Token]:
         todo.extend(
             t.i for t in paragraph.children(at, "conj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
         )
+        todo.extend(t.i for t in _apart(paragraph, at) if t not in found)
     return sorted(found, key=lambda t: t.i)
+
+
+def _apart(paragraph: Paragraph, noun: int) -> list[Token]:
+    """The nouns joined to a noun by a preposition or as a second object: "by some but also by others",
+    "the president, as well as three ministers"."""
+    token = paragraph.tokens[noun]
+    above = paragraph.tokens[token.head]
+    if token.dep == "pobj":
+        again = [t for t in paragraph.children(above.i, "conj") if t.lower == above.lower]
+        return [t for prep in again for t in paragraph.children(prep.i, "pobj")]
+    if token.dep != "dobj":
+        return []
+    joined = {t.i for t in paragraph.children(above.i, "cc") if t.lower == "as"}
+    after = [t for t in paragraph.children(above.i, "dobj") if t.i > noun]
+    return [t for t in after if any(noun < i < t.i for i in joined)]
 
 
 def noun_phrase(paragraph: Paragraph, noun: int, *, whole: bool = False) -> tuple[int, int]:
