@@ -183,3 +183,17 @@ def test_every_claim_is_in_exactly_one_event_and_reasons_are_in_words() -> None:
     assert sorted(held) == [claim.id for claim in record.claims]
     event = event_of(record, ids["own"])
     assert any("same day" in why or "days meet" in why for reason in event.reasons for why in reason.why)
+
+
+def test_two_refusals_that_share_nothing_but_the_word_are_two() -> None:
+    one, two, three = (Report(name, f"Outlet {name}", "2021-03-29") for name in "abc")
+    first = one.tell(
+        "Moscow refused to send its engineers to the dam.", "refused", "REJECT", actors=("Moscow",)
+    )
+    same = two.tell("Moscow refused engineers for the dam.", "refused", "REJECT", actors=("Moscow",))
+    other = three.tell(
+        "Moscow refused to discuss prices of grain with the union.", "refused", "REJECT", actors=("Moscow",)
+    )
+    record = ledger(one, two, three)
+    assert together(record, first, same)
+    assert not together(record, first, other)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.model import Quantity, Span
+
 from .newsroom import Report, ledger, together
 
 TOLD = (
@@ -22,6 +26,10 @@ def attack() -> tuple[list[Report], list[str]]:
     return reports, ids
 
 
+def people(words: str, low: float, high: float) -> Quantity:
+    return Quantity(None, low, high, None, None, "people", None, Span(0, len(words), words))
+
+
 def test_a_bare_word_on_the_dead_goes_with_the_attack_of_its_story() -> None:
     reports, ids = attack()
     bare = reports[0].tell("Most of the people killed were asleep.", "killed", "ASSAULT")
@@ -35,3 +43,12 @@ def test_another_day_or_a_party_of_its_own_keeps_a_telling_apart() -> None:
     record = ledger(*reports)
     assert not together(record, ids[0], later)
     assert not together(record, ids[0], owned)
+
+
+def test_dozens_and_a_thousand_may_be_of_one_attack_but_not_a_day_and_a_war() -> None:
+    for words, count, held in (("1300", 1300.0, True), ("190000", 190000.0, False)):
+        reports, ids = attack()
+        reports[2].claims[-1] = replace(reports[2].claims[-1], quantities=(people("dozens", 24, 99),))
+        told = f"Of the dead in the market at Orun a union counts {words} people."
+        more = reports[0].tell(told, "dead", "ASSAULT", counts=((words, "people", count, count),))
+        assert together(ledger(*reports), ids[0], more) is held, words

@@ -157,8 +157,9 @@ def _rivals(left: Telling, right: Telling) -> bool:
 
 def worlds_apart(left: Quantity, right: Quantity) -> bool:
     """Whether two counts lie so far apart that one is of a day, the other of a war."""
-    least, most = sorted((bounds(left)[0], bounds(right)[0]))
-    return least >= HANDFUL and most > WORLDS * least
+    fewer, more = sorted((bounds(left), bounds(right)))
+    most = fewer[0] if math.isinf(fewer[1]) else fewer[1]
+    return fewer[0] >= HANDFUL and more[0] > WORLDS * most
 
 
 def _stray_denial(one: Telling, home: Iterable[Telling]) -> bool:

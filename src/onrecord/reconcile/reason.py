@@ -27,6 +27,8 @@ CRAFT = frozenset({"aircraft", "vessels", "vehicles"})
 """Kinds of nouns of which two words on one day may well name the same things ("planes", "aircraft")."""
 ALSO = re.compile(r"\b(?:also|in addition|separately|another|a second)\b", re.IGNORECASE)
 """Words that set what is told beside what was told before."""
+MORE = 2
+"""So many telling words besides the act's say more than that it happened."""
 DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 """By the number of telling words of the shorter: two claims of one word each are soon alike."""
 
@@ -98,6 +100,17 @@ def same_act(pair: Pair) -> float:
     """the same word names the act"""
     shared = pair.left.act & pair.right.act
     return max((pair.left.telling_of(word) for word in shared), default=0.0)
+
+
+def act_alone(pair: Pair) -> float:
+    """in two reports, one word for the act is all that they share, though both say more"""
+    acts = pair.left.act | pair.right.act
+    shared = pair.left.stems & pair.right.stems
+    if pair.within or len(shared) != 1 or not shared <= acts or pair.recipient or same_day(pair):
+        return 0.0
+    if same_place(pair) or numbers_meet(pair):
+        return 0.0
+    return float(min(len(pair.left.stems - acts), len(pair.right.stems - acts)) >= MORE)
 
 
 def like_act(pair: Pair) -> float:
@@ -267,7 +280,7 @@ def denial_of(pair: Pair) -> float:
 
 
 REASONS: tuple[Reasoning, ...] = (
-    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, like_act,
+    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, act_alone, like_act,
     same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
     undated, denied_elsewhere, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
     numbers_far_apart, other_noun_and_number, same_parties, told_again, same_speaker, other_status,
