@@ -199,3 +199,37 @@ def test_a_tag_is_seen_in_a_text_that_lost_its_commas(claim_at: ClaimAt, text: s
 def test_what_came_before_a_plan_is_the_reports_own(claim_at: ClaimAt) -> None:
     text = f"Turkey announced that it will send a convoy to the village, after {SHELLED} on Friday."
     assert voices(claim_at, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHELLED} after Norway attacked what it called a base.",
+        f"{SHELLED} only because Norway objects.",
+        f"{SHELLED} on Monday, when the mayor testified at a hearing.",
+        f"Hours after {SHELLED}, the mayor told reporters that the road is shut.",
+        f"Citing the delays, {SHELLED}.",
+        f"The council cut the aid, suggesting that {SHELLED}.",
+    ],
+)
+def test_a_telling_beside_a_happening_does_not_tell_it(claim_at: ClaimAt, text: str) -> None:
+    assert voices(claim_at, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"The mayor said {SHELLED}, Reuters reported.", "The mayor"),
+        (f"The Harbour Courier said {SHELLED}, according to the mayor.", "the mayor"),
+        (f"Rebels accuse Norway of trying to hide it and say {SHELLED}.", "Rebels"),
+        (f"“{SHELLED}, you know, at dawn,” the mayor said.", "the mayor"),
+    ],
+)
+def test_the_nearest_voice_is_who_tells_the_happening(claim_at: ClaimAt, text: str, speaker: str) -> None:
+    assert voices(claim_at, text)[0] == speaker
+
+
+def test_a_share_of_those_asked_speaks_through_its_poll(claim_at: ClaimAt) -> None:
+    text = f"A Harbour College poll came out on Monday. Forty percent say {SHELLED}."
+    source = claim_at(text, "shelled").attribution[0].source
+    assert (source.kind, source.name) == (SourceKind.DOCUMENT, "A Harbour College poll")

@@ -12,14 +12,18 @@ from onrecord.read.credits.attribution import Credit, chain_at, find_credits
 from onrecord.read.names.cast import Cast
 from onrecord.read.names.mention import find_cast
 from onrecord.read.numbers.quantity import FoundQuantity, find_quantities
+from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph
 from onrecord.read.places.place import FoundPlace, find_places
 from onrecord.read.quotation import Quotation, find_quotations
 from onrecord.read.times.when import FoundTime, find_times
-from onrecord.read.wordlist import document_nouns
+from onrecord.read.wordlist import document_nouns, word_set
 
 FindCredits = Callable[[Page, Cast, Sequence[Quotation]], tuple[Credit, ...]]
 """What finds the credits of a page with its cast and quotations."""
+
+
+_Distance = tuple[bool, bool, int, bool, bool]
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,7 @@ class Scene:
             return around
         return [
             credit for credit in around
-            if credit.outlet or not (
-                added(paragraph, act.head, credit) or set_beside(paragraph, act.head, credit)
-            )
+            if credit.outlet or not any(own(paragraph, act.head, credit) for own in (added, set_beside, aside))
         ]  # fmt: skip
 
     def _showing(self, act: Act) -> list[Credit]:
@@ -69,7 +71,40 @@ class Scene:
     def chain_at(self, paragraph: int, token: int) -> list[Credit]:
         """The credits around a token, the voice nearest to it first."""
         at = self.paragraph(paragraph).tokens[token].start
-        return chain_at(self._near(paragraph, at), at)
+        around = chain_at(self._near(paragraph, at), at)
+        return sorted(around, key=lambda c: self._distance(c, around, at)) if len(around) > 1 else around
+
+    def _distance(self, credit: Credit, around: Sequence[Credit], at: int) -> _Distance:
+        """How far a voice stands from the word at an offset among those around it: what saw it is nearest,
+        then who is cited for it, then one whose telling the others tell; an outlet is farther than whom it
+        quotes, and a tag after the words ("…, the agency reports") farther than the cue before them."""
+        seen = credit.cue_lemma in word_set("witness")
+        if credit.cue is None:
+            return not seen, not credit.cited, 0, credit.outlet, False
+        tellers = sum(self._tells(other, credit, at) for other in around)
+        press = credit.outlet or self._press(credit)
+        return not seen, not credit.cited, -tellers, press, self._cue_at(credit) > at
+
+    def _tells(self, one: Credit, other: Credit, at: int) -> bool:
+        """Whether the telling of one credit is part of what another tells: its cue stands in the content, and
+        is no tag that closes the same sentence."""
+        cue = self._cue_at(other)
+        if one.cue is None or other.cue is None or not one.covers(cue) or other.covers(self._cue_at(one)):
+            return False
+        paragraph = self.paragraph(one.cue.paragraph)
+        same = one.cue.paragraph == other.cue.paragraph and paragraph.sentence(
+            one.cue.head
+        ) == paragraph.sentence(other.cue.head)
+        return not (same and self._cue_at(one) < at < cue)
+
+    def _cue_at(self, credit: Credit) -> int:
+        """Where the cue of a credit stands; -1 for none."""
+        cue = credit.cue
+        return self.paragraph(cue.paragraph).tokens[cue.head].start if cue is not None else -1
+
+    def _press(self, credit: Credit) -> bool:
+        source = credit.source
+        return source is not None and outlet_at(self.paragraph(source.paragraph), source.head) is not None
 
     def _near(self, paragraph: int, at: int) -> Sequence[Credit]:
         return self._credits_of.get(paragraph, ())
@@ -133,6 +168,22 @@ def set_beside(paragraph: Paragraph, i: int, credit: Credit) -> bool:
             ahead = {t.lower for t in paragraph.children(token.head, "aux")} & {"will", "would", "to"}
             return bool(ahead) and credit.covers(paragraph.tokens[token.head].start)
     return False
+
+
+def aside(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` only says when or why the telling was: "hours after jets crossed the border, the
+    minister told reporters that …"; not where the cue is put between commas, and so tells of both sides."""
+    cue = credit.cue
+    if cue is None or cue.paragraph != paragraph.index or i >= cue.first or cue.last >= len(paragraph.tokens):
+        return False
+    if paragraph.tokens[cue.last].text == "," or not any(
+        start > paragraph.tokens[cue.head].start for start, _ in credit.contents
+    ):
+        return False
+    below = paragraph.tokens[i]
+    while below.head not in (cue.head, below.i):
+        below = paragraph.tokens[below.head]
+    return below.head == cue.head and below.dep in ("advcl", "npadvmod", "advmod", "prep")
 
 
 def _describes(paragraph: Paragraph, verb: int) -> bool:

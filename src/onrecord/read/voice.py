@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.model import (
     Attribution,
@@ -23,7 +24,7 @@ from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 from onrecord.read.times.acttime import time_for
 from onrecord.read.times.when import FoundTime
-from onrecord.read.wordlist import document_nouns, word_set
+from onrecord.read.wordlist import document_nouns, table, word_set
 
 _VOICES = frozenset({"speech", "belief", "knowledge"})
 _GOES_ON = frozenset({"add", "continue", "conclude"})
@@ -32,6 +33,8 @@ _KINDS = {
     EntityType.ORGANIZATION: SourceKind.ORGANIZATION,
     EntityType.STATE: SourceKind.STATE,
 }
+
+_LABELS = {"PERSON": SourceKind.PERSON, "ORG": SourceKind.ORGANIZATION}
 
 
 def voices(chain: Iterable[Credit]) -> list[Credit]:
@@ -132,7 +135,43 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
     if paragraph.tokens[credit.source.head].lemma in document_nouns():
         span = _with_author(paragraph, credit.source)
         return Source(SourceKind.DOCUMENT, span.quote, None, span)
+    if (poll := _poll(scene, credit.source)) is not None:
+        return Source(SourceKind.DOCUMENT, poll, None, span)
+    if (proper := _proper_name(paragraph, credit.source.head)) is not None:
+        return Source(proper[0], proper[1], None, span)
     return Source(SourceKind.UNNAMED, None, None, span)
+
+
+def _poll(scene: Scene, words: Words) -> str | None:
+    """The poll that last was named before a share of those asked ("54 percent"), in its paragraph or the two
+    before."""
+    head = scene.paragraph(words.paragraph).tokens[words.head]
+    if head.text != "%" and head.lemma not in word_set("asked"):
+        return None
+    for index in range(words.paragraph, max(-1, words.paragraph - 3), -1):
+        paragraph = scene.paragraph(index)
+        before = [t for t in paragraph.tokens if t.lemma in ("poll", "survey") and t.start < head.start]
+        if before:
+            return paragraph.span(*phrase.noun_phrase(paragraph, before[-1].i)).quote
+    return None
+
+
+def _proper_name(paragraph: Paragraph, head: int) -> tuple[SourceKind, str] | None:
+    """The name of a source of whom the cast knows nothing: the proper nouns that end at its head."""
+    tokens = paragraph.tokens
+    if tokens[head].tag != "NNP" or not tokens[head].text[:1].isupper() or tokens[head].text.isupper():
+        return None
+    first = head
+    while first and tokens[first - 1].tag == "NNP" and tokens[first - 1].lower not in _titles():
+        first -= 1
+    label = next((n.label for n in paragraph.names if n.first <= head < n.last), None)
+    kind = _LABELS.get(label or "", SourceKind.UNNAMED)
+    return None if kind is SourceKind.UNNAMED else (kind, paragraph.words(first, head + 1))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in table("titles.tsv"))
 
 
 def _with_author(paragraph: Paragraph, words: Words) -> Span:

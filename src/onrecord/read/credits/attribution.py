@@ -44,7 +44,7 @@ def find_credits(
         own = [
             *verbs(paragraph, cast, quoted),
             *nouns(paragraph, cast),
-            *phrases(paragraph),
+            *phrases(paragraph, cast),
             *brackets(paragraph),
             *signatures(paragraph),
             *evidence(paragraph),

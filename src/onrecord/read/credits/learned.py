@@ -14,10 +14,11 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit, Words
 from onrecord.read.credits.speaker import can_speak
 from onrecord.read.credits.telling import Piece, Telling
+from onrecord.read.credits.verbal import besides, results
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
-from onrecord.read.page import Page, Paragraph
+from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
 
 _LEADS = frozenset({"that", "if", "whether"})
@@ -103,11 +104,22 @@ def _unsaid(paragraph: Paragraph, telling: Telling, cue: Cue) -> bool:
     token = paragraph.tokens[telling.head]
     if paragraph.children(token.i, "neg") and cue.strength != "denial":
         return True
+    if token.pos in ("VERB", "AUX") and (results(paragraph, token) or _aside(paragraph, token, telling)):
+        return True
     head = paragraph.tokens[token.head]
     if token.dep == "conj" and any(start <= head.start < end for start, end in telling.contents):
         return True
     opens = [t for t in paragraph.tokens if any(t.start == start for start, _ in telling.contents)]
     return any(t.lower in ("if", "whether") and t.i > token.i for t in opens)
+
+
+def _aside(paragraph: Paragraph, token: Token, telling: Telling) -> bool:
+    """Whether a cue stands in a clause beside its content: "regardless of what she says, the road is shut"."""
+    if not besides(paragraph, token):
+        return False
+    below = {paragraph.tokens[i].start for i in paragraph.subtree(token.i)}
+    before = max(telling.contents)[1] <= token.start or token.dep == "pcomp"
+    return before and not any(start in below for start, _ in telling.contents)
 
 
 def _mode(contents: Sequence[Piece], quotations: Sequence[Quotation]) -> AttributionMode:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from onrecord.model import AttributionMode
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
+from onrecord.read.credits.speaker import can_speak
 from onrecord.read.credits.verbal import bared, offsets, words_of
 from onrecord.read.lexicon import lexicon
+from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Paragraph
 
@@ -17,7 +19,7 @@ _SOURCE_FOLLOWS = frozenset(
 )
 
 
-def phrases(paragraph: Paragraph) -> Iterator[Credit]:
+def phrases(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
     words = [token.lower for token in paragraph.tokens]
     for token in paragraph.tokens:
         match = lexicon().cue_phrase(words[token.i : token.i + 5], 0)
@@ -27,6 +29,8 @@ def phrases(paragraph: Paragraph) -> Iterator[Credit]:
         source = _after(paragraph, token.i + length)
         if source is None or (entry.lemma in ("via", "per") and outlet_at(paragraph, source.head) is None):
             continue
+        if entry.lemma == "citing" and not can_speak(paragraph, cast, source):
+            continue  # "citing the tensions"
         contents = _governed(paragraph, token.i, source)
         if contents:
             yield Credit(

@@ -7,9 +7,9 @@ from onrecord.read.credits.credit import Words
 from onrecord.read.lexicon import lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.wordlist import document_nouns, party_nouns
+from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
-_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one"})
+_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one", "you"})
 
 
 def can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
@@ -24,6 +24,8 @@ def can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
         return token.lower not in _EMPTY
     if lexicon().in_class(token.lemma, "forces") and token.lemma not in party_nouns():
         return False
+    if token.text == "%" or token.lemma in word_set("asked"):
+        return True
     if token.lemma in party_nouns() or token.lemma in document_nouns():
         return True
     return cast.resolve(paragraph, source.first, source.last) is not None

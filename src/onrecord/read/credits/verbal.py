@@ -18,6 +18,10 @@ from onrecord.read.page import Paragraph, Token
 from onrecord.read.quotation import Quotation
 from onrecord.read.wordlist import word_set
 
+_CIRCUMSTANCES = frozenset(
+    {"after", "before", "because", "since", "until", "while", "when", "where", "although", "though", "once"}
+)
+_FINITE = ("VBD", "VBZ", "VBP")
 _CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
 
 
@@ -49,10 +53,18 @@ def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator
 
 def _bare(paragraph: Paragraph, token: Token) -> bool:
     """Whether a verb reports nothing as it stands: "the stated aim", or an order ("Say hello")."""
-    if token.dep == "amod":
+    if token.dep == "amod" or results(paragraph, token):
         return True
     ordered = token.tag == "VB" and token.dep in ("ROOT", "conj")
     return ordered and not paragraph.children(token.i, "aux", "nsubj", "nsubjpass")
+
+
+def results(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a participle only tells what an act amounts to ("cut the aid, suggesting that …")."""
+    if token.lemma not in word_set("amounting") or not _adds(paragraph, token.i):
+        return False
+    above = lexicon().cue_verb(paragraph.tokens[token.head].lemma)
+    return above is None or above.kind != "speech"
 
 
 def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
@@ -60,6 +72,8 @@ def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
     for particle in paragraph.children(token.i, "prt"):
         if (cue := lexicon().cue_verb(f"{token.lemma} {particle.lower}")) is not None:
             return cue
+    if token.lower == "adding" and any(t.lower == "to" for t in paragraph.children(token.i, "prep")):
+        return None  # "adding to the fifty already heard"
     if token.lemma in ("continue", "begin", "go", "open", "ask", "question") and paragraph.children(
         token.i, "xcomp", "dobj"
     ):
@@ -98,12 +112,26 @@ def _teller(paragraph: Paragraph, token: Token) -> Words | None:
 
 def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
-    if _adds(paragraph, verb):
-        verb = _root(paragraph, verb)
+    verb = _root(paragraph, verb) if _adds(paragraph, verb) else _resumed(paragraph, verb)
     noun = phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
     if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     return words_of(paragraph, noun.i)
+
+
+def _resumed(paragraph: Paragraph, verb: int) -> int:
+    """The verb whose subject goes on to speak where the parse joined a finite verb to an infinitive or a
+    participle ("accuse the mayor of trying to hide it and say he lied"); else the verb itself."""
+    token = paragraph.tokens[verb]
+    at = paragraph.tokens[token.head]
+    if token.dep != "conj" or token.tag not in _FINITE or at.tag not in ("VB", "VBG"):
+        return verb
+    if paragraph.children(verb, "nsubj", "nsubjpass", "aux") or paragraph.children(at.i, "nsubj", "nsubjpass"):
+        return verb
+    for above in paragraph.ancestors(at.i):
+        if above.tag == token.tag and paragraph.children(above.i, "nsubj", "nsubjpass"):
+            return above.i
+    return verb
 
 
 def _adds(paragraph: Paragraph, verb: int) -> bool:
@@ -147,7 +175,7 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     """Source and content of a cue that closes its sentence where the parse does not join the two:
     "… struck at dawn, the agency reported on Monday."; None where the words do not stand like that."""
     first, last = paragraph.sentence(token.i)
-    if token.tag not in ("VBD", "VBZ", "VBP"):
+    if token.tag not in ("VBD", "VBZ", "VBP") or besides(paragraph, token):
         return None
     if inverted := _inverted(paragraph, token, first, last):
         return inverted
@@ -163,6 +191,15 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
         return None
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
     return source, offsets(paragraph, bared(paragraph, (first, begin)))
+
+
+def besides(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb stands in a clause that only says when, where or why something happened, or names a thing
+    ("until the mayor testified", "what it called a base"): it is no tag of the clause before it."""
+    words = {t.lower for t in paragraph.children(verb.i, "mark", "advmod", "dobj")}
+    if verb.dep in ("pcomp", "ccomp"):
+        return "what" in words
+    return verb.dep in ("advcl", "relcl") and bool(words & _CIRCUMSTANCES)
 
 
 def _inverted(
@@ -288,7 +325,9 @@ def bared(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
 def _tagged(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quotation | None:
     """The quotation that a cue is the tag of; a relative clause ("who testified") is the tag of none."""
     finite = token.tag in ("VBD", "VBZ", "VBP") or bool(paragraph.children(token.i, "aux"))
-    if token.dep in ("relcl", "acl", "amod") or not (finite or token.tag == "VBG"):
+    if token.dep == "pcomp" and paragraph.tokens[token.head].lower != "as":  # "was quoted as saying"
+        return None
+    if token.dep in ("relcl", "acl", "amod", "xcomp") or not (finite or token.tag == "VBG"):
         return None
     return _quote_beside(paragraph, token, quoted)
 
