@@ -4,8 +4,9 @@
 
 Makes FILE where there is none, of reports put together as by benchmarks/case.py, and lets the program compute
 its events. Then serves it on a free port of this machine and asks for each view with several questions. Prints
-the median and the longest time to the last byte; with playwright and a browser installed, also the time until
-a browser has drawn the page.
+the median and the longest time to the last byte, and the processor's time; with playwright and a browser
+installed, also the time until a browser has drawn the page, and from the end of a brush over days to the
+picture of what it leaves.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import uvicorn
@@ -35,8 +37,8 @@ VIEWS = (
     "/", "/?since=2019-06-01", "/events", "/events?page=40", "/events?type=THREATEN&status=denied",
     "/events?actor=Guard&since=2020-01-01&until=2020-12-31", "/events?q=shelled", "/timeline",
     "/timeline?type=ASSAULT&since=2020-01-01&until=2020-06-30", "/timeline?lanes=type", "/map", "/network",
-    "/rhetoric", "/reports", "/disputes", "/entities", "/situation", "/hypotheses", "/journal",
-    "/search?q=shelled",
+    "/together", "/together?since=2020-02-01&until=2020-03-31", "/rhetoric", "/brief", "/reports",
+    "/disputes", "/entities", "/situation", "/hypotheses", "/journal", "/search?q=shelled",
 )  # fmt: skip
 
 
@@ -63,14 +65,16 @@ class Asker:
 
 
 def timed(name: str, doing: Callable[[], object], times: int) -> None:
-    """Prints the median and the longest of some times."""
-    took = []
+    """Prints the median and the longest of some times, and the median of the processor's."""
+    took, worked = [], []
     for _ in range(times):
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), time.process_time()
         doing()
         took.append(1000 * (time.perf_counter() - begin))
+        worked.append(1000 * (time.process_time() - busy))
     took.sort()
-    print(f"{name:58}{took[len(took) // 2]:8.0f}{took[-1]:8.0f}", flush=True)
+    worked.sort()
+    print(f"{name:58}{took[len(took) // 2]:8.0f}{took[-1]:8.0f}{worked[len(worked) // 2]:8.0f}", flush=True)
 
 
 def judging(asker: Asker, event: str) -> Callable[[], object]:
@@ -103,7 +107,38 @@ def in_a_browser(port: int, paths: tuple[str, ...]) -> None:
             page.goto(f"http://127.0.0.1:{port}{path}")
             told = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
             print(f"{'in a browser, loaded: ' + path:58}{told:8.0f}", flush=True)
+        for path in ("/events", "/together", "/timeline", "/map", "/network"):
+            for turn in ("first", "again"):
+                told = brushed(page, f"http://127.0.0.1:{port}{path}")
+                print(f"{f'in a browser, days brushed ({turn}): {path}':58}{told:8.0f}", flush=True)
         browser.close()
+
+
+WATCH = """
+addEventListener("pointerup", () => { window.began = performance.now(); }, true);
+const push = history.pushState.bind(history);
+history.pushState = (...given) => {
+  push(...given);
+  requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - window.began; }));
+};
+0
+"""
+"""Notes how long it is from the end of a brush to the next picture on the screen."""
+
+
+def brushed(page: Any, address: str) -> float:
+    """Milliseconds from the end of a brush over a third of the days until all that it filters is drawn."""
+    page.goto(address)
+    page.evaluate(WATCH)
+    box = page.locator(".overview").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2)
+    page.mouse.up()
+    page.wait_for_url("**since=**until=**")
+    while (took := page.evaluate("window.took")) is None:
+        page.wait_for_timeout(5)
+    return float(took)
 
 
 def main() -> None:
@@ -134,7 +169,7 @@ def main() -> None:
 
 def measure(asker: Asker, times: int) -> None:
     """Prints every figure."""
-    print(f"{'milliseconds':58}{'median':>8}{'longest':>8}")
+    print(f"{'milliseconds':58}{'median':>8}{'longest':>8}{'cpu':>8}")
     event, report = asker.first("/events", "/event/"), asker.first("/events", "/report/")
     for path in (*VIEWS, event, report, asker.first(event, "/claim/"), asker.first("/entities", "/entity/")):
         timed(path, lambda path=path: asker.ask(path), times)  # type: ignore[misc]

@@ -20,12 +20,14 @@ if CHROMIUM is None:
     pytest.skip("no browser is installed (apt-get install chromium)", allow_module_level=True)
 
 WAYS = (
-    "/", "/events", "/timeline", "/map", "/network", "/rhetoric", "/disputes", "/entities", "/situation",
-    "/hypotheses", "/reports", "/brief", "/draft", "/journal", "/search?q=aid",
+    "/", "/events", "/together", "/timeline", "/map", "/network", "/rhetoric", "/disputes", "/entities",
+    "/situation", "/hypotheses", "/reports", "/brief", "/draft", "/journal", "/search?q=aid",
 )  # fmt: skip
 
 
-LOOKED_AT = ("/", "/events", "/timeline", "/map", "/network", "/hypotheses", "/brief", "/draft", "/journal")
+LOOKED_AT = (
+    "/", "/events", "/together", "/timeline", "/map", "/network", "/hypotheses", "/brief", "/draft", "/journal",
+)  # fmt: skip
 """Each kind of page once, for axe takes seconds on one."""
 
 
@@ -115,7 +117,7 @@ def test_judging_undoing_and_correcting(browser: Any, site: Site) -> None:
 def test_days_are_brushed_on_the_timeline_and_hold_in_the_list(browser: Any, site: Site) -> None:
     with Tab(browser, site) as page:
         page.goto("/timeline")
-        box = page.locator("svg.chart").bounding_box()
+        box = page.locator("svg.chart:not(.overview)").bounding_box()
         height = box["y"] + box["height"] - 3
         page.mouse.move(box["x"] + box["width"] * 0.5, height)
         page.mouse.down()
@@ -125,6 +127,34 @@ def test_days_are_brushed_on_the_timeline_and_hold_in_the_list(browser: Any, sit
         asked = page.url.partition("?")[2]
         page.get_by_role("link", name="List", exact=True).click()
         page.wait_for_url(f"**/events?{asked}")
+
+
+def test_a_brush_filters_map_network_and_list_without_the_page_being_loaded_again(
+    browser: Any, site: Site
+) -> None:
+    with Tab(browser, site) as page:
+        page.goto("/together")
+        page.evaluate("window.same = true")
+        everything = page.locator(".sum").inner_text()
+        box = page.locator(".overview").bounding_box()
+        page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + 30)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 30)
+        page.mouse.up()
+        page.wait_for_url("**since=**until=**")
+        assert "seen between" in page.locator(".sum").inner_text()
+        assert page.locator(".overview .window").count() == 1
+        brushed = page.url
+        page.locator(".pictures .map a").first.click()
+        page.wait_for_url("**place=**")
+        assert "since=" in page.url and page.locator(".chips a").count() == 3
+        page.go_back()
+        page.wait_for_url(brushed)
+        page.locator(".chips li").nth(2).wait_for(state="detached")
+        page.get_by_role("link", name="all days").click()
+        page.wait_for_url("**/together")
+        page.get_by_text(everything).wait_for()
+        assert page.evaluate("window.same")
 
 
 def test_a_brief_and_a_record_are_taken_along(browser: Any, site: Site) -> None:

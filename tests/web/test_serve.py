@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from onrecord.cli.main import app
 from onrecord.errors import UsageError
-from onrecord.web.serve import bound, is_loopback
+from onrecord.web.guard import is_loopback
+from onrecord.web.serve import bound
 
 
 def test_a_port_in_use_is_said_in_one_line() -> None:

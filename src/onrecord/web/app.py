@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
+import threading
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -29,7 +30,7 @@ from onrecord.web.page import (
     search,
     situation,
 )
-from onrecord.web.render import failure, icon, script, style
+from onrecord.web.render import failure, icon, script, style, templates
 from onrecord.web.room import Room
 from onrecord.web.visit import Page, shown
 
@@ -41,6 +42,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/map", chart.on_a_map),
     ("/network", chart.between),
     ("/rhetoric", chart.sharpness),
+    ("/together", chart.together),
     ("/reports", report.listed),
     ("/report/{id:path}", report.single),
     ("/claim/{id}", claim.single),
@@ -72,6 +74,7 @@ def application(room: Room, *, host: str, token: str, who: str) -> Starlette:
         middleware=[Middleware(Guard, host=host, token=token)],
         exception_handlers={404: _missing, 405: _missing},
     )
+    threading.Thread(target=templates, daemon=True).start()
     app.state.room, app.state.who = room, who
     app.state.key, app.state.say = secrets.token_urlsafe(18), _say
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 from urllib.parse import urlencode
 
@@ -76,6 +76,16 @@ class Question:
         pairs += [("lanes", one.lanes)] if one.lanes != "actor" else []
         pairs += [("page", str(one.page))] if one.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
+
+    def wider(self) -> str:
+        """The address with twice as many days; "" where they have no two ends."""
+        if self.since is None or self.until is None or self.until < self.since:
+            return ""
+        more = timedelta(days=max(1, (self.until - self.since).days // 2))
+        try:
+            return self.query(since=self.since - more, until=self.until + more)
+        except OverflowError:
+            return ""
 
     @property
     def empty(self) -> bool:

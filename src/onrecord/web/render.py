@@ -38,6 +38,7 @@ NAVIGATION = (
 
 TABS = (
     ("/events", "list", "List"),
+    ("/together", "together", "Together"),
     ("/timeline", "timeline", "Timeline"),
     ("/map", "map", "Map"),
     ("/network", "network", "Network"),
@@ -112,6 +113,12 @@ def environment() -> Environment:
     }  # fmt: skip
     made.filters |= {"visible": visible, "one_line": one_line, "part": lambda text: quote(text, safe="")}
     return made
+
+
+def templates() -> None:
+    """Has every template made now, so that no reader waits for it."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
 
 
 @cache

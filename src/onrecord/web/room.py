@@ -32,6 +32,7 @@ class Room:
         self._took = 0.0
         self._mark = self._seen()
         self._view = self._computed()
+        threading.Thread(target=self._view.draw, daemon=True).start()
 
     def open(self) -> Record:
         """The case for writing and for what is read from the file itself; for one request."""
@@ -62,6 +63,7 @@ class Room:
                                stdin=NONE, stdout=NONE, stderr=NONE)  # fmt: skip
             self._view = self._computed()
             self._mark = mark
+            threading.Thread(target=self._view.draw, daemon=True).start()
         finally:
             with self._lock:
                 self._working = None

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from onrecord.analyze.desk import published
+from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.eventday import event_when, margin
 from onrecord.analyze.naming import country_name, participant_name
 from onrecord.analyze.voice import nearest, speaker_name
 from onrecord.model import Claim, Event, Participant, Place, Status, When
 from onrecord.present.visible import one_line
-
-if TYPE_CHECKING:
-    from onrecord.web.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +56,19 @@ class Row:
         return self.statuses[0]
 
 
-def row(view: View, event: Event) -> Row:
-    """The row of an event."""
-    desk, claims = view.desk, view.of(event.claims)
+def row(desk: Desk, event: Event, claims: list[Claim]) -> Row:
+    """The row of an event with its claims, which are in order of place."""
     when = event_when(desk, event)
     documents = tuple(dict.fromkeys(claim.document for claim in claims))
     out = [day for one in documents if (day := published(desk.documents[one]))]
-    lead = _lead(claims, view)
-    actors, recipients = _names(view, event.actors), _names(view, event.recipients)
+    lead = _lead(desk, claims)
+    actors, recipients = _names(desk, event.actors), _names(desk, event.recipients)
     places = _places(event.places)
     speakers = tuple(dict.fromkeys(one_line(speaker_name(desk, c)) for c in claims if nearest(c)))
     named = (one_line(desk.documents[one].outlet or "outlet not given") for one in documents)
     outlets = tuple(dict.fromkeys(named))
     words = (event.type.value, *actors, *recipients, *speakers, *places, *(c.span.quote for c in claims))
-    sides = _sides(view, event.actors), _sides(view, event.recipients)
+    sides = _sides(desk, event.actors), _sides(desk, event.recipients)
     return Row(
         event.id, event, lead, desk.place(lead), *_days(when), margin(desk, event), event.type.value,
         _statuses(claims), actors, recipients, *sides, speakers, places, outlets, documents,
@@ -86,9 +81,9 @@ def _lines(*names: str) -> str:
     return "\n".join(names).casefold()
 
 
-def _lead(claims: list[Claim], view: View) -> Claim:
+def _lead(desk: Desk, claims: list[Claim]) -> Claim:
     """Told as having happened before all else, the surest first."""
-    return min(claims, key=lambda c: (c.status is not Status.ASSERTED, -c.confidence, view.desk.place(c)))
+    return min(claims, key=lambda c: (c.status is not Status.ASSERTED, -c.confidence, desk.place(c)))
 
 
 def _days(when: When | None) -> tuple[date | None, date | None, bool, bool]:
@@ -104,13 +99,13 @@ def _statuses(claims: list[Claim]) -> tuple[str, ...]:
     return tuple(one.value for one in sorted(counted, key=lambda s: (-counted[s], order.index(s))))
 
 
-def _names(view: View, several: tuple[Participant, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n for one in several if (n := one_line(participant_name(view.desk, one)))))
+def _names(desk: Desk, several: tuple[Participant, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for one in several if (n := one_line(participant_name(desk, one)))))
 
 
-def _sides(view: View, several: tuple[Participant, ...]) -> tuple[str, ...]:
+def _sides(desk: Desk, several: tuple[Participant, ...]) -> tuple[str, ...]:
     """The countries that the parties belong to; their own names where they have none."""
-    names = (country_name(view.desk, one.entity) or participant_name(view.desk, one) for one in several)
+    names = (country_name(desk, one.entity) or participant_name(desk, one) for one in several)
     return tuple(dict.fromkeys(one_line(name) for name in names if name))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import secrets
 import socket
 from collections.abc import Callable
@@ -24,6 +23,7 @@ def serve(case: Path, host: str, port: int, who: str, say: Callable[[str], None]
         import uvicorn  # noqa: PLC0415  an extra, and slow to load
 
         from onrecord.web.app import application  # noqa: PLC0415  loads the extra
+        from onrecord.web.guard import is_loopback  # noqa: PLC0415
     except ModuleNotFoundError as error:
         wrong = f"the pages need {error.name}, which is not installed"
         raise UsageError("serve", wrong, "pip install 'onrecord[web]'") from error
@@ -55,16 +55,6 @@ def bound(host: str, port: int) -> socket.socket:
         remedy = "name another with --port (0 takes a free one)"
         raise UsageError(about, f"nothing can be served there ({error.strerror})", remedy) from error
     return listening
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _address(host: str, port: int, token: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from onrecord.analyze import with_reserve
@@ -26,6 +26,10 @@ from onrecord.model import (
     State,
 )
 from onrecord.pipeline import grid_of
+from onrecord.web.chart.network import network
+from onrecord.web.chart.overview import overview
+from onrecord.web.chart.places import chart
+from onrecord.web.chart.timeline import timeline
 from onrecord.web.question import Facets, Question, answered
 from onrecord.web.row import Row, row
 
@@ -83,7 +87,7 @@ class View:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every event as a row of the lists and charts: by day, undated ones last."""
-        found = (row(self, event) for event in self.ledger.events)
+        found = (row(self.desk, event, self.of(event.claims)) for event in self.ledger.events)
         return tuple(sorted(found, key=lambda one: (one.day is None, one.day, one.place)))
 
     @cached_property
@@ -143,6 +147,17 @@ class View:
     def sections(self) -> tuple[tuple[Section, Section], ...]:
         """The sections of the brief, each with its reserve."""
         return with_reserve(self.desk)
+
+    def draw(self) -> None:
+        """Draws at once what most readers look at first; beside the pages, for nobody waits for it."""
+        plain, cut_off = Question(), self.desk.cut_off
+        for one in (plain, Question(lanes="type")):
+            by = one.lanes
+            self.remembered(("timeline", one), partial(timeline, self.rows, by, None, None, cut_off))
+        self.remembered(("map", plain), lambda: chart(self.rows))
+        self.remembered(("network", plain), lambda: network(self.rows))
+        self.remembered(("strip", plain), lambda: overview(self.rows, None, None, cut_off))
+        _ = self.sections
 
     def with_journal(self, journal: tuple[Judgement, ...]) -> View:
         """The same state under a longer journal, whose new lines change nothing that is computed."""

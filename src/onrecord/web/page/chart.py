@@ -13,6 +13,8 @@ from onrecord.web.chart.timeline import timeline
 from onrecord.web.page.event import asked
 from onrecord.web.visit import Visit
 
+FIRST = 12
+"""Events listed below the pictures."""
 BEHIND = 200
 """Rows of a table behind a picture; the list has all."""
 
@@ -42,6 +44,17 @@ def between(visit: Visit) -> Response:
     question, rows, context = asked(visit)
     drawn = visit.view.remembered(("network", replace(question, page=1)), lambda: network(rows))
     return visit.show("network", "Network", tab="network", drawn=drawn, most=BEHIND, **context)
+
+
+def together(visit: Visit) -> Response:
+    """Map, network and the first of the list beside one another, all of the same events."""
+    question, rows, context = asked(visit)
+    key = replace(question, page=1)
+    where = visit.view.remembered(("map", key), lambda: chart(rows))
+    who = visit.view.remembered(("network", key), lambda: network(rows))
+    return visit.show(
+        "together", "Together", tab="together", map=where, network=who, rows=rows[:FIRST], **context
+    )
 
 
 def sharpness(visit: Visit) -> Response:

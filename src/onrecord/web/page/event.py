@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from starlette.responses import Response
 
 from onrecord.model import EVENT, Event, Quantity, Reason
+from onrecord.web.chart.overview import Overview, overview
 from onrecord.web.question import Question
 from onrecord.web.row import Row
+from onrecord.web.view import View
 from onrecord.web.visit import NotFound, Visit
 
 PER_PAGE = 40
@@ -33,7 +36,18 @@ def asked(visit: Visit) -> tuple[Question, list[Row], dict[str, Any]]:
     question = Question.of(visit.request.query_params.multi_items())
     rows, facets = visit.view.answer(question)
     offered = {name: values[:CHOICES] for name, values in facets.items()}
-    return question, rows, {"question": question, "total": len(rows), "facets": offered}
+    return question, rows, {
+        "question": question, "total": len(rows), "facets": offered, "strip": strip(visit.view, question),
+    }  # fmt: skip
+
+
+def strip(view: View, question: Question) -> Overview | None:
+    """All days of what is asked, those chosen marked."""
+    every = replace(question, since=None, until=None)
+    return view.remembered(
+        ("strip", replace(question, page=1, lanes="actor")),
+        lambda: overview(view.answer(every)[0], question.since, question.until, view.desk.cut_off),
+    )
 
 
 def single(visit: Visit) -> Response:
