@@ -18,6 +18,14 @@ from .conftest import ClaimAt, ClaimsOf
         ("Anna Velk renewed her criticism of Turkey.", "criticism", ["Turkey"]),
         ("Norway imposed a quota of ten barrels of oil on Iran.", "imposed", ["Iran"]),
         ("North Korea held its sixth nuclear test.", "test", []),
+        ("Turkey threatened that Norway would pay dearly.", "threatened", ["Norway"]),
+        ("Turkey threatened to send gift packages to Norway.", "threatened", ["Norway"]),
+        ("The charge contained no allegations that Turkey had spied.", "allegations", ["Turkey"]),
+        ("Anna Velk had refused to cooperate with Norway.", "refused", ["Norway"]),
+        ("Anna Velk praised the course that Norway has taken.", "praised", ["Norway"]),
+        ("Anna Velk’s support among voters fell.", "support", ["Anna Velk"]),
+        ("Norway sent inspectors to Turkey.", "sent", ["Turkey"]),
+        ("Norway offered Anna Velk asylum.", "offered", ["Anna Velk"]),
     ],
 )
 def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
@@ -40,6 +48,10 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Pavel Orsk went so far as to accuse Anna Velk of spying.", "accuse", ["Pavel Orsk"]),
         ("The raid was condemned not just by Norway but also by Turkey.", "condemned", ["Norway", "Turkey"]),
         ("Two-thirds of voters condemned the strike.", "condemned", [None]),
+        ("Norway left in haste after talks with Turkey.", "talks", ["Norway"]),
+        ("Norway passed a resolution that condemned Turkey.", "condemned", ["Norway"]),
+        ("President Velk and President Orsk condemned Turkey.", "condemned", ["Velk", "Orsk"]),
+        ("Norway has faced criticism from Turkey for its silence.", "faced", ["Turkey"]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:

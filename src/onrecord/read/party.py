@@ -55,8 +55,43 @@ def _side_by_side(scene: Scene, paragraph: Paragraph, noun: int) -> tuple[Partic
     states = [m for i in (*beside, noun) if (m := _state_at(scene, paragraph, i)) is not None]
     if len({m.entity for m in states}) > 1 and _state_at(scene, paragraph, noun) is not None:
         ordered = sorted(states, key=lambda m: m.first)
-        return tuple(Participant(m.entity, scene.cast.entity(m.entity).name, m.span) for m in ordered)
-    return _of_each(scene, paragraph, noun)
+        return tuple(_as_named(scene, m) for m in ordered)
+    return _of_each(scene, paragraph, noun) or _named_together(scene, paragraph, noun)
+
+
+def _as_named(scene: Scene, mention: Mention) -> Participant:
+    return Participant(mention.entity, scene.cast.entity(mention.entity).name, mention.span)
+
+
+def _named_together(scene: Scene, paragraph: Paragraph, noun: int) -> tuple[Participant, ...]:
+    """The persons and bodies whose names the parse made parts of one: "Jane Doe and President John Roe", "Jane
+    Doe of Ohio and John Roe"; one person is never in apposition to another."""
+    own = _acting_at(scene, paragraph, noun)
+    if own is None:
+        return ()
+    joined = [t for t in paragraph.children(noun, "nmod") if paragraph.children(t.i, "cc")]
+    joined += [t for t in paragraph.children(noun, "appos") if _is_person(scene, own)]
+    joined += [c for t in phrase.prepositional(paragraph, noun, "of") for c in paragraph.children(t.i, "conj")]
+    named = [m for t in joined if (m := _acting_at(scene, paragraph, t.i)) is not None]
+    kind = scene.cast.entity(own.entity).type
+    others = {m.entity: m for m in named if scene.cast.entity(m.entity).type is kind}
+    if set(others) <= {own.entity}:
+        return ()
+    ordered = sorted({**others, own.entity: own}.values(), key=lambda m: m.first)
+    return tuple(_as_named(scene, m) for m in ordered)
+
+
+def _acting_at(scene: Scene, paragraph: Paragraph, i: int) -> Mention | None:
+    """The name of a person or body that ends at a token."""
+    mention = scene.cast.at(paragraph.index, i)
+    if mention is None or mention.kind is not MentionKind.NAME or paragraph.tokens[i].pos != "PROPN":
+        return None
+    kind = scene.cast.entity(mention.entity).type
+    return mention if kind in (EntityType.PERSON, EntityType.ORGANIZATION) else None
+
+
+def _is_person(scene: Scene, mention: Mention) -> bool:
+    return scene.cast.entity(mention.entity).type is EntityType.PERSON
 
 
 def _state_at(scene: Scene, paragraph: Paragraph, i: int) -> Mention | None:
@@ -322,7 +357,7 @@ def _unlisted(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     if token.tag != "NNP" and not (token.tag == "NN" and joined and not paragraph.children(token.i, "det")):
         return False
     at = paragraph.tokens[token.head] if token.dep == "conj" else token
-    agent = at.dep == "pobj" and paragraph.tokens[at.head].dep == "agent"
+    agent = at.dep == "pobj" and paragraph.tokens[at.head].lower == "by"
     return at.dep in ("nsubj", "nsubjpass") or agent or _kept_from(paragraph, at)
 
 
@@ -356,6 +391,6 @@ def _may_act(token: Token) -> bool:
         return token.tag == "NNS"
     if token.lemma in word_set("share"):
         return _polled(token)
-    if token.lemma in party_nouns():
+    if token.lemma in party_nouns() or (token.tag == "NN" and token.lower.removesuffix("s") in party_nouns()):
         return not (token.dep == "amod" and token.tag == "JJ")  # "military interference"
     return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")

@@ -6,7 +6,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.wordlist import party_nouns, word_set
+from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
 TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "for", "into", "from")
 
@@ -17,7 +17,7 @@ _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for"
 _APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
 
 
-_SHARED = ("between", "among", "amongst")
+_NEAR = ("by", "from", "between", "among", "amongst")
 
 
 _OF_DOERS = frozenset(
@@ -42,6 +42,9 @@ SPOKEN = frozenset({
     EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
     EventType.SUPPORT,
 })  # fmt: skip
+
+
+_BOTH = frozenset({EventType.CONSULT, EventType.COOPERATE})
 
 
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
@@ -81,7 +84,9 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
     subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
     toward = [
-        t.i for t in phrase.prepositional(paragraph, verb, *TOWARDS) if not means(paragraph, t.i, verb, entry)
+        t.i
+        for t in phrase.prepositional(paragraph, verb, *TOWARDS)
+        if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject))
     ]
     if phrase.passive(paragraph, verb):
         doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
@@ -93,14 +98,18 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         # "have been camped out", "are massed along the border": who is said to be there went himself
         if (entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers) or meant:
             return harmed, tuple(toward)
-        return doers, (*harmed, *toward, *_imposed(paragraph, [doer] if doer else [], entry))
+        imposed = _imposed(paragraph, [doer] if doer else [], entry)
+        owners = _owners(paragraph, list(harmed), entry) if entry.type is EventType.ACCUSE else []
+        return doers, (*harmed, *owners, *toward, *imposed)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
+    done_to = [*_granted(paragraph, done_to, entry), *done_to]
     if givers := _givers(paragraph, verb, entry):
         return givers, together(paragraph, subject)
     if "victim" in entry.flags:
         return _behind(paragraph, verb), (*together(paragraph, subject), *done_to, *toward)
-    doers = (*_doers(paragraph, subject), *_sharing(paragraph, verb))
+    whole = _whole(paragraph, subject, verb)
+    doers = (*whole, *(i for i in _doers(paragraph, subject) if i not in whole), *_sharing(paragraph, verb))
     if "reciprocal" in entry.flags:
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
@@ -111,7 +120,82 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     imposed = _imposed(paragraph, phrase.objects(paragraph, verb), entry)
     bound = aimed(paragraph, verb) if entry.type is EventType.SANCTION else []
     others = (*toward, *_complement(paragraph, verb, entry), *imposed, *bound)
-    return doers, (*done_to, *_owners(paragraph, done_to, entry), *others)
+    sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
+    owned = [i for i in done_to if not (sent and tool(paragraph.tokens[i], entry))]
+    return doers, (*done_to, *_owners(paragraph, owned, entry), *others)
+
+
+def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> bool:
+    """Whether a noun only says what went on ("with supporters breaking into song") or where it was said ("On
+    the channel, the minister criticized")."""
+    prep = paragraph.tokens[noun.head]
+    if prep.lower == "with":
+        return any(t.tag == "VBG" for t in paragraph.children(noun.i, "acl"))
+    return prep.lower in ("on", "at") and subject is not None and noun.i < subject.i
+
+
+def _granted(paragraph: Paragraph, given: list[int], entry: Entry) -> list[int]:
+    """Who is given something, where the parse made his name a part of it: "offered Jane Doe asylum"."""
+    if entry.type is not EventType.AID:
+        return []
+    things = [i for i in given if paragraph.tokens[i].pos == "NOUN"]
+    names = [t for i in things for t in paragraph.children(i, "compound")]
+    return [t.i for t in names if phrase.person(paragraph, t)]
+
+
+def _whole(paragraph: Paragraph, subject: Token | None, verb: int) -> tuple[int, ...]:
+    """All whom a relative clause in the plural is about, where it follows the last of them: "Jane Doe and a
+    friend who were armed"."""
+    if subject is None or subject.dep != "conj" or subject.tag not in ("NN", "NNP") or subject.i > verb:
+        return ()
+    forms = (paragraph.tokens[verb], *paragraph.children(verb, "aux", "auxpass"))
+    if not any(t.tag == "VBP" or t.lower == "were" for t in forms):
+        return ()
+    first = subject
+    while first.dep == "conj" and paragraph.tokens[first.head].pos in ("NOUN", "PROPN"):
+        first = paragraph.tokens[first.head]
+    return together(paragraph, first)
+
+
+def _senders(paragraph: Paragraph, noun: Token) -> list[Token]:
+    """From whom an act comes that somebody meets with: "faced criticism from the army"."""
+    if lexicon().noun(noun.lemma) is None:
+        return []
+    return phrase.prepositional(paragraph, noun.i, "from", "by")
+
+
+def _promised(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
+    """To whom something is promised or refused by an infinitive: "refused to recognize the council", "agreed
+    to work with the army"."""
+    found: list[int] = []
+    for clause in clauses:
+        known = [t for t in phrase.objects(paragraph, clause.i) if not _thing(paragraph, t)]
+        found += [i for t in known for i in together(paragraph, t)]
+        near = (clause, *phrase.objects(paragraph, clause.i))
+        around = [t for at in near for t in phrase.prepositional(paragraph, at.i, "with", "to", "from")]
+        found += [i for t in around for i in together(paragraph, t)]
+    return found
+
+
+def _thing(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun means what is yet to be made ("refused to build a coalition"), a paper or one's own
+    forces."""
+    made = any(t.lower in ("a", "an") for t in paragraph.children(noun.i, "det"))
+    return made or noun.lemma in document_nouns() or lexicon().in_class(noun.lemma, "forces")
+
+
+def _meant_for(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
+    """Who is threatened by a clause: its subject ("that the army would pay"), or its object where the subject
+    is the one who threatens."""
+    found: list[int] = []
+    for clause in clauses:
+        subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
+        own = all(t.pos == "PRON" for t in subjects)
+        if not any(t.tag == "MD" for t in paragraph.children(clause.i, "aux")):
+            continue
+        nouns = phrase.objects(paragraph, clause.i) if own else subjects
+        found += [i for t in nouns for i in together(paragraph, t)]
+    return found
 
 
 def _undertaken(subject: Token | None) -> bool:
@@ -201,11 +285,16 @@ def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     action by the council")."""
     found: list[int] = []
     clauses = paragraph.children(verb, "ccomp", "xcomp", "advcl", "pcomp")
+    if entry.type in (EventType.REJECT, EventType.AGREE):
+        found += _promised(paragraph, [c for c in clauses if c.dep == "xcomp"])
     if entry.type is EventType.THREATEN:
+        foretold = paragraph.tokens[verb].lemma in word_set("sign-forecast")  # "warned that police would act"
+        found += _meant_for(paragraph, [c for c in clauses if c.dep == "ccomp" and not foretold])
         for clause in (c for c in clauses if c.tag == "VB"):
             harmed = [t for t in phrase.objects(paragraph, clause.i) if not _means(t)]
             found += [i for t in harmed for i in together(paragraph, t)]
-            found += [t.i for t in phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with")]
+            near = phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with", "to")
+            found += [i for t in near for i in together(paragraph, t)]
         for noun in phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
@@ -253,17 +342,29 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
         return ()
     entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
     if entry is None or subject.lemma in party_nouns():
-        return together(paragraph, subject)
+        return _writers(paragraph, subject) or together(paragraph, subject)
     verb = paragraph.tokens[subject.head]
     launched = subject.dep == "dobj" and verb.pos == "VERB" and lexicon().light(verb.lemma) is not None
     makers = together(paragraph, phrase.subject(paragraph, verb.i)) if launched else ()
     return (*noun_actors(paragraph, subject, entry), *makers)
 
 
+def _writers(paragraph: Paragraph, paper: Token) -> tuple[int, ...]:
+    """Who speaks by a paper that he makes: "passed a resolution that condemned"."""
+    verb = paragraph.tokens[paper.head]
+    if paper.dep != "dobj" or paper.lemma not in document_nouns() or verb.lemma not in word_set("issue"):
+        return ()
+    if phrase.passive(paragraph, verb.i) or paragraph.children(paper.i, "poss"):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, verb.i))
+
+
 def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     """Who did the act in which somebody came to harm: "were killed in fighting between the army and
     rebels"."""
     found: list[int] = []
+    received = [t for noun in phrase.objects(paragraph, verb) for t in _senders(paragraph, noun)]
+    found += [i for t in received for i in together(paragraph, t)]
     for noun in phrase.prepositional(paragraph, verb, "in", "during", "by", "from"):
         entry = lexicon().noun(noun.lemma)
         if entry is not None and noun.pos == "NOUN":
@@ -287,7 +388,17 @@ def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
         towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
+        if entry.type in _OF_OPINION | {EventType.ACCUSE}:
+            found += _makers(paragraph, noun)
     return found
+
+
+def _makers(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whose doing a noun is by its relative clause: "the course the government has taken"."""
+    clauses = [t for t in paragraph.children(noun, "relcl") if t.i > noun]
+    done = [t for t in clauses if not any(n.tag == "WDT" for n in phrase.prepositional(paragraph, t.i))]
+    subjects = [s for clause in done for s in paragraph.children(clause.i, "nsubj")]
+    return [t.i for t in subjects if t.pos in ("NOUN", "PROPN")]
 
 
 def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
@@ -297,7 +408,8 @@ def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
 def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
     suffered = endured(paragraph, token.i)
     owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
-    near = ("by",) if suffered else ("by", "from", *_SHARED)
+    shown = entry.type is EventType.SUPPORT  # "her support among voters"
+    near = ("by", "among", "from", "with") if shown and suffered else ("by",) if suffered else _NEAR
     agents = phrase.prepositional(paragraph, token.i, *near)
     by = [i for t in agents for i in together(paragraph, t)]
     if entry.type is EventType.CONSULT:
@@ -310,15 +422,36 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     of = []
     if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
-    last_choice = (*_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token))
+    last_choice = (
+        *_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token),
+        *_in_company(paragraph, token, entry),
+    )  # fmt: skip
     return (*owners, *by, *people, *of, *last_choice)
 
 
 def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
     """Whose an act is that its owner suffers: "his arrest"; "of" names another ("its arrest of two men")."""
-    named = phrase.prepositional(paragraph, noun, "of")
-    told = paragraph.tokens[noun].lemma in word_set("endured") and not named
+    named = phrase.prepositional(paragraph, noun, "of", "for")
+    lemma = paragraph.tokens[noun].lemma
+    polled = lemma in word_set("backing") and bool(phrase.prepositional(paragraph, noun, "among", "from"))
+    told = (lemma in word_set("endured") or polled) and not named
     return tuple(t.i for t in paragraph.children(noun, "poss")) if told else ()
+
+
+def _in_company(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
+    """Who meets or works with somebody by what he does then: "left for talks with", "said in a call with"."""
+    at = token
+    while at.dep in ("conj", "pobj") and entry.type in _BOTH:
+        above = paragraph.tokens[at.head]
+        inner = above.lower == "of" and paragraph.tokens[above.head].dep == "pobj"  # "after years of talks"
+        if at.dep == "pobj" and not inner and above.lower not in word_set("holding"):
+            return ()
+        at = paragraph.tokens[above.head] if at.dep == "pobj" else above
+        if at.pos in ("VERB", "AUX"):
+            subject = phrase.subject(paragraph, at.i)
+            later = subject is not None and subject.i > token.i and subject.lower in ("he", "she", "they")
+            return () if later else together(paragraph, subject)  # "in a call with Jane Doe, he": who?
+    return ()
 
 
 def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
@@ -356,6 +489,12 @@ def _hyphenated(paragraph: Paragraph, i: int) -> bool:
 
 def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
     toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in together(paragraph, t)]
+    if entry.type in (EventType.ACCUSE, EventType.REJECT):
+        about = phrase.prepositional(paragraph, noun, "over", "about")
+        toward += [i for t in about for i in together(paragraph, t)]
+    if entry.type in SPOKEN:
+        toward += _told_of(paragraph, noun)
+        toward += _owners(paragraph, toward, entry) if entry.type is EventType.ACCUSE else []
     toward = [*endured(paragraph, noun), *toward]
     owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
     if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
@@ -363,6 +502,17 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
     return (*toward, *bound)
+
+
+def _told_of(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whom a charge or demand is about by the clause that tells it: "allegations that the army fired", "her
+    concern was that the army would stay"."""
+    token = paragraph.tokens[noun]
+    said = [t for t in paragraph.children(noun, "acl", "ccomp", "relcl") if paragraph.children(t.i, "mark")]
+    if token.dep == "nsubj" and paragraph.tokens[token.head].lemma == "be":
+        said += paragraph.children(token.head, "ccomp")
+    subjects = [t for clause in said for t in paragraph.children(clause.i, "nsubj", "nsubjpass")]
+    return [i for t in subjects if t.lower not in ("i", "we", "you", "it") for i in together(paragraph, t)]
 
 
 def tool(token: Token, entry: Entry) -> bool:
@@ -376,6 +526,8 @@ def tool(token: Token, entry: Entry) -> bool:
         if shipped and lexicon().in_class(token.lemma, "forces"):
             return True
         return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
+    if entry.type is EventType.CONSULT:
+        return token.dep == "dobj" and entry.lemma.split()[0] in word_set("transfer")
     if entry.type is EventType.SANCTION:
         back = entry.lemma.split()[0] in word_set("called-home")
         return back and token.lemma in word_set("mission")  # "recalled its envoy": another is sanctioned
