@@ -171,6 +171,12 @@ def test_no_word_is_two_acts(page_of: PageOf) -> None:
         ("The senate approved the resolution.", "approved", "AGREE"),
         ("The mayor denied the requests for tanks.", "denied", "REJECT"),
         ("The army is dismantling the network.", "dismantling", "COERCE"),
+        ("Turkey meddled in the election.", "meddled", "COERCE"),
+        ("Hackers launched a cyberattack against the bank.", "launched", "COERCE"),
+        ("The mayor had a call with the president.", "had", "CONSULT"),
+        ("The mayor spoke of their second call.", "call", "CONSULT"),
+        ("The mayor repeated her call for a truce.", "call", "REQUEST"),
+        ("The withdrawal of the bill calmed the street.", "withdrawal", "CONCEDE"),
     ],
 )
 def test_what_a_verb_acts_on_tells_its_senses_apart(page_of: PageOf, text: str, words: str, kind: str) -> None:
@@ -188,12 +194,24 @@ def test_what_a_verb_acts_on_tells_its_senses_apart(page_of: PageOf, text: str, 
         "The dockers were sitting in a hall near the port.",
         "Anna Velk spoke on the programme Meet the Sailors, which had ended.",
         "She delivered her argument at noon.",
+        "The raid has hurt the image of the army.",
+        "Rebels pose a threat to the port.",
+        "The threat posed by the rebels is small.",
+        "Tensions escalate in the strait.",
+        "The so-called council read its talking points in advance.",
+        "The self-imposed rule, let alone the fee, is old.",
     ],
 )
 def test_a_verb_with_another_object_is_no_act(page_of: PageOf, text: str) -> None:
     verbs = {"demonstrated", "beat", "seized", "returned", "looks", "sitting", "Meet", "delivered"}
+    verbs |= {"hurt", "pose", "posed", "threat", "escalate", "called", "talking", "advance", "imposed", "let"}
     page = page_of(text)
     assert not [a for a in find_acts(page) if verbs & set(act_words(page, a).split())]
+
+
+def test_what_a_verb_does_is_not_told_twice_by_its_noun(page_of: PageOf) -> None:
+    page = page_of("The army launched airstrikes on the port.")
+    assert [act_words(page, act) for act in find_acts(page)] == ["launched"]
 
 
 def test_a_pattern_does_not_reach_over_but(page_of: PageOf) -> None:
@@ -234,6 +252,8 @@ def test_a_verb_and_its_particle_name_one_act(page_of: PageOf) -> None:
     [
         ("Norway pledged to bomb the port.", "pledged", "THREATEN"),
         ("Norway pledged not to bomb the port.", "pledged", "AGREE"),
+        ("Norway vowed to make the rebels pay.", "vowed", "THREATEN"),
+        ("Norway vowed that the rebels would pay.", "vowed", "THREATEN"),
         ("The council pushed out the prosecutor.", "pushed", "COERCE"),
     ],
 )

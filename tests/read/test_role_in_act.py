@@ -38,7 +38,7 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Anna Velk used the interview to accuse Turkey of spying.", "accuse", ["Anna Velk"]),
         ("Norway responded with accusations against Turkey.", "accusations", ["Norway"]),
         ("Turkey drew criticism from Norway.", "criticism", ["Norway"]),
-        ("“Russia meddled in our election,” Anna Velk said.", "meddled", ["Anna Velk"]),
+        ("“Russia rigged our election,” Anna Velk said.", "rigged", ["Anna Velk"]),
         ("Anna Velk told Pavel Orsk that she had resigned.", "resigned", ["Anna Velk"]),
         ("Norway did not have the time to ask Turkey for help.", "ask", ["Norway"]),
         ("At 4 p.m. GMT, Norway put out a statement, accusing Turkey of spying.", "accusing", ["Norway"]),

@@ -11,6 +11,7 @@ from onrecord.model import Participant
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Form
 from onrecord.read.acts.factuality import factuality
+from onrecord.read.beside import beside
 from onrecord.read.claim import Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
@@ -56,6 +57,7 @@ def features(scene: Scene, draft: Draft) -> Features:
         *_of_place(scene, paragraph, draft),
         *_of_syntax(paragraph, draft),
         *_of_report(scene, draft),
+        *beside(scene, paragraph, draft),
     )
     return dict.fromkeys(names, 1.0)
 

@@ -32,6 +32,7 @@ from onrecord.read.acts.sense import (
     assisted,
     begun,
     completed,
+    conversation,
     danger,
     encouraged,
     flight,
@@ -103,10 +104,18 @@ def _of_paragraph(paragraph: Paragraph) -> list[Act]:
     taken = _no_acts(paragraph)
     for act in (*_phrases(paragraph), *_verbs(paragraph), *_nouns(paragraph)):
         words = set(range(act.first, act.last)) if act.form is Form.PHRASE else {act.head, *_noun_of(act)}
-        if not words & taken:
+        if not words & taken and not _said_by_verb(paragraph, act, found):
             found.append(act)
             taken |= words
     return _lent(paragraph, sorted(found, key=lambda act: (act.first, act.head)))
+
+
+def _said_by_verb(paragraph: Paragraph, act: Act, found: Sequence[Act]) -> bool:
+    """Whether a noun is what a verb of the same type does ("launched airstrikes", "fired a salvo"): one act."""
+    noun = paragraph.tokens[act.head]
+    if act.form is not Form.NOUN or noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    return any(a.head == noun.head and a.type is act.type and a.form is not Form.NOUN for a in found)
 
 
 def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
@@ -434,7 +443,11 @@ def _moved(paragraph: Paragraph, token: Token, entry: Entry) -> Entry:
     movers = phrase.prepositional(paragraph, token.i, "of", "by") + paragraph.children(
         token.i, "poss", "compound", "amod"
     )
+    if token.lemma == "call" and conversation(paragraph, token):
+        return replace(entry, type=EventType.CONSULT, weight=0.8, flags=frozenset({"reciprocal"}))
     away = token.lemma in word_set("withdrawal")
+    if away and any(lexicon().in_class(t.lemma, kind) for t in movers for kind in ("law", "charge")):
+        return replace(entry, type=EventType.CONCEDE, weight=0.7)
     if away and any(t.lemma in word_set("mission") for t in movers):
         return replace(entry, type=EventType.SANCTION, weight=0.7)
     if kind is None or not any(lexicon().in_class(t.lemma, "forces") for t in movers):

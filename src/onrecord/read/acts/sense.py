@@ -87,13 +87,32 @@ def menaced(paragraph: Paragraph, token: Token) -> Entry | None:
     """To promise harm is to threaten it: "pledged to bomb the port", but not "promised not to"."""
     if token.lemma not in word_set("pledge"):
         return None
-    for clause in (c for c in paragraph.children(token.i, "xcomp") if c.tag == "VB"):
-        goal = frozenset(t.lemma for t in phrase.objects(paragraph, clause.i))
-        entry = lexicon().verb(clause.lemma, particles(paragraph, clause.i), goal, bool(goal))
-        harm = clause.lemma in word_set("menace") or (entry is not None and entry.type is EventType.ASSAULT)
-        if harm and not paragraph.children(clause.i, "neg") and not paragraph.children(token.i, "neg"):
+    for clause in (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.tag == "VB"):
+        if _harms(paragraph, clause) and not paragraph.children(token.i, "neg"):
             return Entry(token.lemma, EventType.THREATEN, frozenset({"speech"}), 0.7)
     return None
+
+
+def _harms(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether what is promised is harm: "to bomb the port", "that they would pay", "to make them suffer"."""
+    if paragraph.children(clause.i, "neg"):
+        return False
+    if any(_harms(paragraph, t) for t in paragraph.children(clause.i, "xcomp", "ccomp") if t.tag == "VB"):
+        return True
+    goal = frozenset(t.lemma for t in phrase.objects(paragraph, clause.i))
+    entry = lexicon().verb(clause.lemma, particles(paragraph, clause.i), goal, bool(goal))
+    return clause.lemma in word_set("menace") or (entry is not None and entry.type is EventType.ASSAULT)
+
+
+def conversation(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "call" is one by telephone: "a call with the president", "their second call", not "a call for"."""
+    after = {t.lower for t in paragraph.children(noun.i, "prep")}
+    if after & {"for", "to"} or paragraph.children(noun.i, "acl"):
+        return False
+    order = [t for t in paragraph.children(noun.i, "amod", "compound") if t.lemma in word_set("conversation")]
+    by_day = [t for t in paragraph.children(noun.i, "nummod", "npadvmod", "compound") if t.lemma in word_set("day")]
+    during = noun.dep == "pobj" and paragraph.tokens[noun.head].lower == "during"
+    return bool(after & {"with", "between", "from"} or order or by_day or during)
 
 
 def assisted(paragraph: Paragraph, token: Token) -> bool:
@@ -147,7 +166,8 @@ def danger(paragraph: Paragraph, noun: Token) -> bool:
     """Whether "threat" means a danger ("a threat to the region", "a nuclear menace"), which nobody utters."""
     if noun.lemma not in word_set("danger"):
         return False
-    made = paragraph.children(noun.i, "poss", "acl", "relcl") or phrase.prepositional(paragraph, noun.i, "by")
+    clauses = [t for t in paragraph.children(noun.i, "acl", "relcl") if t.lemma not in word_set("pose")]
+    made = clauses or paragraph.children(noun.i, "poss") or phrase.prepositional(paragraph, noun.i, "by")
     verb = paragraph.tokens[noun.head]
     uttered = noun.dep == "dobj" and verb.lemma in word_set("utter")
     return not (made or uttered) or bool(phrase.prepositional(paragraph, noun.i, "to"))
