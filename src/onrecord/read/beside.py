@@ -1,5 +1,5 @@
-"""Beside: features of a draft by what stands around it, which tell a part or a second name of an act from an act
-of its own, and a happening from what is only supposed.
+"""Beside: features of a draft by what stands around it, which tell a part or a second name of an act from an
+act of its own, and a happening from what is only supposed.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def _of_verb(paragraph: Paragraph, act: Act) -> Iterator[str]:
     above = tuple(paragraph.ancestors(head.i))
     if any(t.lower in word_set("open") for word in above for t in paragraph.children(word.i, "mark")):
         yield "under if"
-    if any(t.tag == "MD" and t.lower not in ("will", "wo") for w in above for t in paragraph.children(w.i, "aux")):
+    modals = (t.lower for word in above for t in paragraph.children(word.i, "aux") if t.tag == "MD")
+    if any(modal not in ("will", "wo") for modal in modals):
         yield "under a modal"
     if head.tag in ("VBZ", "VBP") and not paragraph.children(head.i, "aux"):
         yield "present"

@@ -105,12 +105,13 @@ def _harms(paragraph: Paragraph, clause: Token) -> bool:
 
 
 def conversation(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether "call" is one by telephone: "a call with the president", "their second call", not "a call for"."""
+    """Whether "call" is one by telephone: "a call with the president", "their second call"; no "call for"."""
     after = {t.lower for t in paragraph.children(noun.i, "prep")}
     if after & {"for", "to"} or paragraph.children(noun.i, "acl"):
         return False
     order = [t for t in paragraph.children(noun.i, "amod", "compound") if t.lemma in word_set("conversation")]
-    by_day = [t for t in paragraph.children(noun.i, "nummod", "npadvmod", "compound") if t.lemma in word_set("day")]
+    beside = paragraph.children(noun.i, "nummod", "npadvmod", "compound")
+    by_day = [t for t in beside if t.lemma in word_set("day")]
     during = noun.dep == "pobj" and paragraph.tokens[noun.head].lower == "during"
     return bool(after & {"with", "between", "from"} or order or by_day or during)
 
