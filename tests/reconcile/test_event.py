@@ -197,3 +197,18 @@ def test_two_refusals_that_share_nothing_but_the_word_are_two() -> None:
     record = ledger(one, two, three)
     assert together(record, first, same)
     assert not together(record, first, other)
+
+
+def test_meetings_with_two_others_are_two() -> None:
+    one, two, three = (Report(name, f"Outlet {name}", "2021-03-29") for name in "abc")
+    met = [
+        report.tell(words, "talks", "CONSULT", actors=("Moscow",), recipients=(other,))
+        for report, words, other in (
+            (one, "Moscow held talks on grain with China.", "China"),
+            (two, "After talks on the price of grain Moscow thanked China.", "China"),
+            (three, "Moscow ended talks on the harvest of grain with Venezuela.", "Venezuela"),
+        )
+    ]
+    record = ledger(one, two, three)
+    assert together(record, met[0], met[1])
+    assert not together(record, met[0], met[2])

@@ -142,6 +142,16 @@ def other_recipient(pair: Pair) -> float:
     return float(_apart(pair.left.recipients, pair.right.recipients))
 
 
+def other_partner(pair: Pair) -> float:
+    """they meet or talk with others"""
+    left, right = pair.left, pair.right
+    if not (pair.alike and left.claim.type is EventType.CONSULT and left.recipients and right.recipients):
+        return 0.0
+    if left.states & right.states - (left.acting | right.acting):
+        return 0.0
+    return float(left.recipients.isdisjoint(right.named) and right.recipients.isdisjoint(left.named))
+
+
 def sent_and_came(pair: Pair) -> float:
     """whom one sends are those who come in the other"""
     if not (pair.alike and pair.left.claim.type is EventType.MOBILIZE):
@@ -280,11 +290,11 @@ def denial_of(pair: Pair) -> float:
 
 
 REASONS: tuple[Reasoning, ...] = (
-    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, act_alone, like_act,
-    same_actor, other_actor, same_recipient, other_recipient, sent_and_came, same_day, next_day, other_day,
-    undated, denied_elsewhere, unanchored, later_report, same_place, other_place, numbers_meet, numbers_apart,
-    numbers_far_apart, other_noun_and_number, same_parties, told_again, same_speaker, other_status,
-    neighbours, overlapping, besides, denial_of,
+    same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, act_alone,
+    like_act, same_actor, other_actor, same_recipient, other_recipient, other_partner, sent_and_came,
+    same_day, next_day, other_day, undated, denied_elsewhere, unanchored, later_report, same_place,
+    other_place, numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number, same_parties,
+    told_again, same_speaker, other_status, neighbours, overlapping, besides, denial_of,
 )  # fmt: skip
 
 
@@ -329,7 +339,7 @@ def score(pair: Pair) -> float:
 
 WITHIN = frozenset({told_again, neighbours, overlapping, besides})
 ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
-ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came})
+ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came, other_partner})
 UNLIKE = frozenset({kin_type, other_type})
 DATED = frozenset({same_day, next_day, other_day})
 PLACED = frozenset({same_place, other_place})
