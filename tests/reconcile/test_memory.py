@@ -55,7 +55,7 @@ def _shelling(name: str, day: str) -> Report:
 def test_what_rests_on_the_same_grounds_is_not_made_again() -> None:
     memory, made_ = Memory(), []
     for grounds in ((1, 2), (1, 2), (1, 3)):
-        memory.begin(())
+        memory.begin()
         memory.part("sum", grounds, partial(made_.append, grounds))
     assert made_ == [(1, 2), (1, 3)]
 

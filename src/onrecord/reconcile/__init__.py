@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
-from onrecord.model import Claim, Conflict, Document, Event, Judgement, Ledger, Reading, Unread
+from onrecord.model import Claim, Conflict, Document, Event, Judgement, Ledger, Mention, Reading, Unread
 from onrecord.reconcile.conflict import conflicts
 from onrecord.reconcile.court import Court
 from onrecord.reconcile.denial import with_denied
@@ -17,7 +18,7 @@ from onrecord.reconcile.memory import Memory, NoMemory
 from onrecord.reconcile.origin import with_origins
 from onrecord.reconcile.side import Sides
 from onrecord.reconcile.story import stories
-from onrecord.reconcile.support import borne, supported
+from onrecord.reconcile.support import supported
 from onrecord.reconcile.telling import Telling, tellings
 
 __all__ = ["Memory", "reconcile", "seen"]
@@ -38,24 +39,25 @@ def reconcile(
     """
     memory = memory or NoMemory()
     journal = tuple(sorted(judgements, key=lambda judgement: judgement.id))
-    memory.begin(journal)
+    memory.begin()
     reports = with_origins(documents, memory)
     read = sorted(readings, key=lambda reading: reading.document)
     by_document = {document.id: document for document in reports}
     people = cast(read, journal)
-    claims = _told(read, people, memory)
+    retold = _retold(read, people, memory)
+    claims = {claim.id: claim for claim in sorted(chain(*(own for own, _ in retold)), key=lambda one: one.id)}
     sides = Sides.of(people.entities)
     old = {document.supersedes for document in reports}  # told again, or taken back, by a newer version
     newest = (claim for claim in claims.values() if claim.document not in old)
-    told = tellings(newest, by_document, sides, memory)
+    told = tellings(newest, by_document, sides, rulings(journal), memory)
     current = [document for document in reports if document.id not in old]
     story = {name: at for at, group in enumerate(stories(current, SPELL)) for name in group}
-    found = events(compared(told, rulings(journal), memory), story, memory)
+    found = events(compared(told, memory), story, memory)
     grounds = _grounds(told, by_document, sides, found, memory)
     happenings = [
-        supported(event, memory.part(("support", event.id), around, make))
+        memory.part(("support", event.id), (event, around), make)
         for event, around in zip(found, grounds, strict=True)
-        for make in (partial(borne, event, claims, by_document, sides),)
+        for make in (partial(supported, event, claims, by_document, sides),)
     ]
     court = Court.of(told, by_document, sides, happenings)
     clashes = conflicts(happenings, court, grounds, memory)
@@ -66,26 +68,24 @@ def reconcile(
         events=tuple(_contested(happenings, clashes)),
         conflicts=tuple(clashes),
         judgements=journal,
-        mentions=tuple((reading.document, people.mentions(reading)) for reading in read),
+        mentions=tuple((reading.document, own) for reading, (_, own) in zip(read, retold, strict=True)),
         unread=tuple(Unread(reading.document, span) for reading in read for span in reading.unread),
     )
 
 
-def _told(read: Sequence[Reading], people: Cast, memory: Memory) -> dict[str, Claim]:
-    """The claims of all readings by id, in the terms of all reports."""
-    found: list[Claim] = []
+def _retold(
+    read: Sequence[Reading], people: Cast, memory: Memory
+) -> list[tuple[tuple[Claim, ...], tuple[Mention, ...]]]:
+    """The claims and the mentions of each reading, in the terms of all reports."""
+    found = []
     for reading in read:
-        meant = tuple((one.id, one.name) for one in people.meant(reading))
-        found += memory.part(
-            ("claims", reading.document),
-            (reading.claims, meant),
-            partial(_in_terms_of, people, reading),
+        meant = tuple(
+            (one.id, entity.id, entity.name)
+            for one, entity in zip(reading.entities, people.meant(reading), strict=True)
         )
-    return {claim.id: claim for claim in sorted(found, key=lambda claim: claim.id)}
-
-
-def _in_terms_of(people: Cast, reading: Reading) -> tuple[Claim, ...]:
-    return tuple(map(people.claim, reading.claims))
+        grounds = (reading.claims, reading.mentions, meant)
+        found.append(memory.part(("retold", reading.document), grounds, partial(people.retold, reading)))
+    return found
 
 
 def _grounds(
@@ -102,7 +102,7 @@ def _grounds(
     around = {}
     for name, held in by_report.items():
         own = [telling.claim for telling in held]
-        grounds = (documents.get(name), own, sides.standings(own))
+        grounds = (documents.get(name), own, sides.standings(own, memory))
         around[name] = memory.part(("report", name), grounds, object)  # one that is itself only while they hold
     by_id = {telling.id: telling for telling in told}
     tellings_of = [[by_id[one] for one in event.claims] for event in found]
@@ -113,4 +113,4 @@ def _grounds(
 def _contested(happenings: Iterable[Event], clashes: Iterable[Conflict]) -> list[Event]:
     """The events, marked where two positions on one cannot both hold."""
     disputed = {clash.event for clash in clashes if len(clash.positions) > 1}
-    return [replace(event, contested=event.id in disputed) for event in happenings]
+    return [replace(event, contested=True) if event.id in disputed else event for event in happenings]

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from onrecord.model import About, Event, Position, Status
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.group import Groups
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.word import rows, stems, words
 
@@ -40,7 +41,7 @@ class Stance:
     phrase: str
 
 
-def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
+def characters(events: Iterable[Event], court: Court, memory: Memory) -> Iterator[Finding]:
     """Voices of two sides that give one act opposed purposes, will, right or course.
 
     Always possible only: words differ in weight, and a side seldom names the act that it judges.
@@ -48,7 +49,8 @@ def characters(events: Iterable[Event], court: Court) -> Iterator[Finding]:
     held = defaultdict(list)
     for one in sorted(court.claims):
         if court.speaks(one) and court.claims[one].status in JUDGING:
-            for stance in stances(one, court.claims[one].span.quote):
+            text = court.claims[one].span.quote
+            for stance in memory.part(("stances", one), text, partial(stances, one, text)):
                 if " " in stance.phrase or court.claims[one].confidence >= SURE:
                     held[stance.concern].append(stance)
     by_id = {event.id: event for event in events}

@@ -108,11 +108,12 @@ class _Bonds:
                 bond.append(value)
         for around in self._scores.values():
             for bond in around.values():
-                bond.sort()
+                if len(bond) > 1:
+                    bond.sort()
 
     def around(self, head: int) -> list[int]:
-        """The clusters that have a scored pair with this one, smallest first."""
-        return sorted(self._scores[head])
+        """The clusters that this one may have a mean above 0 with: some pair is above it, and none barred."""
+        return [other for other, bond in self._scores[head].items() if bond[-1] > 0 and bond[0] != -math.inf]
 
     def mean(self, left: int, right: int) -> float:
         """The mean score of the better pairs between two clusters; -inf where one is barred or none known."""
@@ -128,9 +129,16 @@ class _Bonds:
         for other, bond in self._scores.pop(right).items():
             del self._scores[other][right]
             if other != left:
-                kept = sorted([*self._scores[left].get(other, ()), *bond])
+                kept = _both(self._scores[left].get(other), bond)
                 self._scores[left][other] = self._scores[other][left] = kept
         self.members[left] = sorted(self.members[left] + self.members.pop(right))
+
+
+def _both(left: list[float] | None, right: list[float]) -> list[float]:
+    """The scores of two bonds as one; of one that is barred no more is asked."""
+    if left is None or right[0] == -math.inf:
+        return right
+    return left if left[0] == -math.inf else sorted(left + right)
 
 
 def _agglomerate(bonds: _Bonds) -> list[list[int]]:

@@ -32,7 +32,7 @@ def conflicts(
     findings: list[Finding] = []
     for event, around in zip(happenings, grounds, strict=True):
         findings += memory.part(("findings", event.id), around, partial(_findings, event, court))
-    findings += characters(happenings, court)
+    findings += characters(happenings, court, memory)
     findings += cleared(happenings, court)
     seen: Counter[tuple[str, str]] = Counter()
     made = []

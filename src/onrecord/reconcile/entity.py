@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -50,6 +50,10 @@ class Cast:
 
     entities: tuple[Entity, ...]
     merged: Mapping[tuple[str, str], Entity]
+
+    def retold(self, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
+        """The claims and mentions of a reading in the terms of all reports."""
+        return tuple(map(self.claim, reading.claims)), self.mentions(reading)
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with its actors, recipients and voices under the ids and names of all reports."""
@@ -230,34 +234,52 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
     members: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         members[groups.head(sighting.key)].append(sighting)
-    bearers = _bearers(members)
+    bearers = {key: {head: _Bearer.of(members[head]) for head in held} for key, held in _bearers(members).items()}
     for sighting in sightings:
         for key in _short_keys(sighting.entity):
-            heads = _fitting(bearers.get(key, set()) - {groups.head(sighting.key)}, sighting, members)
+            held = bearers.get(key, {})
+            heads = _fitting(held.keys() - {groups.head(sighting.key)}, sighting, held)
             if len(heads) != 1:
                 continue
             (head,) = heads
-            documents = {member.document for member in members[head]}
-            near = _defines(members[head], sighting.entity) or any(
-                document == sighting.document
-                or len(company[document] & company[sighting.document] - {head}) >= NEIGHBOURS
-                for document in sorted(documents)
-            )
-            if near:
+            own, bearer = company[sighting.document], held[head]
+            near = bearer.defines(sighting.entity) or sighting.document in bearer.documents
+            if near or any(_neighbours(own, company[other], head) for other in bearer.documents):
                 _join(head, sighting.key, groups, profiles)
     _join_bare(sightings, groups, profiles, company)
 
 
-def _defines(group: Iterable[Sighting], short: Entity) -> bool:
-    """Whether a report of the group gives the letters beside the name: "Port Relief Front (PRF)"."""
-    letters = short.name.isupper() and short.type in BODIES
-    return letters and any(short.name in member.entity.aliases for member in group)
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """What is asked of the bearer of a full name, over all of its reports."""
+
+    documents: frozenset[str]
+    countries: frozenset[str | None]
+    aliases: frozenset[str]
+
+    @classmethod
+    def of(cls, group: Iterable[Sighting]) -> _Bearer:
+        members = list(group)
+        return cls(
+            frozenset(member.document for member in members),
+            frozenset(member.entity.country for member in members),
+            frozenset(alias for member in members for alias in member.entity.aliases),
+        )
+
+    def defines(self, short: Entity) -> bool:
+        """Whether a report gives the letters beside the name: "Port Relief Front (PRF)"."""
+        return short.name.isupper() and short.type in BODIES and short.name in self.aliases
 
 
-def _fitting(heads: set[str], sighting: Sighting, members: Mapping[str, list[Sighting]]) -> set[str]:
+def _neighbours(left: Set[str], right: Set[str], bearer: str) -> bool:
+    """Whether two reports name enough others than the bearer."""
+    return len(left & right) - (bearer in left and bearer in right) >= NEIGHBOURS
+
+
+def _fitting(heads: set[str], sighting: Sighting, bearers: Mapping[str, _Bearer]) -> set[str]:
     """The bearers of the sighting's own country where it has one and some have it; else all of them."""
     country = sighting.entity.country
-    own = {head for head in heads if country and any(m.entity.country == country for m in members[head])}
+    own = {head for head in heads if country and country in bearers[head].countries}
     return own or heads
 
 

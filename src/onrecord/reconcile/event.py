@@ -52,7 +52,6 @@ class Comparison:
     """
 
     tellings: list[Telling]
-    ruled: Mapping[tuple[str, str], Ruling]
     rows: dict[int, dict[int, float]] = field(default_factory=dict)
 
     def fill(self, left: int, rights: Sequence[int], memory: Memory) -> None:
@@ -92,10 +91,8 @@ class Comparison:
 
     def ruling(self, left: int, right: int) -> Ruling | None:
         """What an analyst decided on the pair."""
-        if not self.ruled:
-            return None
-        low, high = sorted((self.tellings[left].id, self.tellings[right].id))
-        return self.ruled.get((low, high))
+        ruled = self.tellings[left].ruled
+        return ruled.get(self.tellings[right].id) if ruled else None
 
     def counted(self, left: int, right: int) -> bool:
         """Whether a pair of one type is told apart by noun and number: two happenings that look like one."""
@@ -125,19 +122,14 @@ def _verdict(value: float) -> Verdict:
     return Verdict.DIFFERENT if value < DIFFERENT else Verdict.UNSURE
 
 
-def compared(
-    tellings: list[Telling], ruled: Mapping[tuple[str, str], Ruling], memory: Memory
-) -> Comparison:
+def compared(tellings: list[Telling], memory: Memory) -> Comparison:
     """All candidate pairs, scored; judged pairs are always among them."""
-    comparison = Comparison(tellings, ruled)
+    comparison = Comparison(tellings)
     place = {telling.id: at for at, telling in enumerate(tellings)}
-    judged: dict[int, set[int]] = {}
-    for one, other in ruled:
-        if one in place and other in place:
-            left, right = sorted((place[one], place[other]))
-            judged.setdefault(left, set()).add(right)
     for left, rights in candidates(tellings, memory):
-        comparison.fill(left, sorted({*rights, *judged[left]}) if left in judged else rights, memory)
+        ruled = tellings[left].ruled
+        judged = {at for id_ in ruled if (at := place.get(id_, -1)) > left} if ruled else ()
+        comparison.fill(left, sorted({*rights, *judged}) if judged else rights, memory)
     return comparison
 
 
@@ -148,7 +140,8 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     """
     given = [
         (left, right)
-        for left, right, _ in (comparison.pairs() if comparison.ruled else ())
+        for left, telling in enumerate(comparison.tellings)
+        for right in (comparison.rows.get(left, ()) if telling.ruled else ())
         if (ruling := comparison.ruling(left, right)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)

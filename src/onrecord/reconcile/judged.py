@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import permutations
 
 from onrecord.model import EVENT, Judgement, Verdict
 
@@ -19,17 +19,17 @@ class Ruling:
     words: str
 
 
-def rulings(judgements: Iterable[Judgement]) -> Mapping[tuple[str, str], Ruling]:
-    """From a sorted pair of claim ids to the last verdict on it that was not undone.
+def rulings(judgements: Iterable[Judgement]) -> Mapping[str, Mapping[str, Ruling]]:
+    """From a claim's id to those of others, with the last verdict on the pair that was not undone.
 
     An event's id stands for its smallest claim.
     """
-    found: dict[tuple[str, str], Ruling] = {}
+    found: dict[str, dict[str, Ruling]] = {}
     for line in sorted(judgements, key=lambda line: (line.when, line.id)):
         verdict = _VERDICTS.get(line.judgement)
         if verdict is None or line.undone:
             continue
         ids = sorted({one.removeprefix(EVENT) for one in line.on})
-        for left, right in combinations(ids, 2):
-            found[left, right] = Ruling(verdict, f"judged {verdict} by {line.who}: {line.why}")
+        for left, right in permutations(ids, 2):
+            found.setdefault(left, {})[right] = Ruling(verdict, f"judged {verdict} by {line.who}: {line.why}")
     return found

@@ -9,26 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from onrecord.model import Judgement
-
 Part = TypeVar("Part")
 
 
 class Memory:
-    """The parts of the last ledger, each under its name with its grounds; what was not asked for again goes.
-
-    Where a judgement is added everything is computed anew: it may bear on any pair.
-    """
+    """The parts of the last ledger, each under its name with its grounds; what was not asked for again goes."""
 
     def __init__(self) -> None:
-        self._journal: tuple[Judgement, ...] = ()
         self._before: dict[Hashable, tuple[Any, Any]] = {}
         self._now: dict[Hashable, tuple[Any, Any]] = {}
 
-    def begin(self, journal: tuple[Judgement, ...]) -> None:
+    def begin(self) -> None:
         """Turns to a new ledger: what the last one came to is what is remembered."""
-        self._before, self._now = ({} if journal != self._journal else self._now or self._before), {}
-        self._journal = journal
+        self._before, self._now = self._now or self._before, {}
 
     def part(self, name: Hashable, grounds: Any, make: Callable[[], Part]) -> Part:
         """The part as it is remembered where its grounds are the same, else made anew."""

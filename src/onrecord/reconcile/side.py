@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Attribution, Claim, Entity, EntityType, Participant, Source, SourceKind
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.name import codes_in, state_code, tokens
 from onrecord.reconcile.word import fold, listed, words
 
@@ -40,6 +41,8 @@ class Sides:
 
     entities: Mapping[str, Entity]
     wholes: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[str, object] = field(default_factory=dict)
+    _titles: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Sides:
@@ -49,11 +52,18 @@ class Sides:
         named = {tokens(form): body.id for body in bodies for form in (*body.aliases, body.name)}
         return cls(by_id, {body.id: whole for body in bodies if (whole := _whole(body, named))})
 
-    def standings(self, claims: Iterable[Claim]) -> list[object]:
+    def standings(self, claims: Iterable[Claim], memory: Memory) -> list[object]:
         """All that the sides of the claims' parties and voices rest on, by entity."""
         named = {one.entity for claim in claims for one in (*claim.actors, *claim.recipients)}
         named |= {link.source.entity for claim in claims for link in claim.attribution}
-        return [self._standing(name) for name in sorted(one for one in named if one)]
+        return [self._settled(name, memory) for name in sorted(one for one in named if one)]
+
+    def _settled(self, name: str, memory: Memory) -> object:
+        """The standing of an entity, found once, and the same object as before while it is the same."""
+        if name not in self._known:
+            standing = self._standing(name)
+            self._known[name] = memory.part(("standing", name), standing, lambda: standing)
+        return self._known[name]
 
     def _standing(self, name: str) -> object:
         entity = self.entities.get(name)
@@ -85,7 +95,7 @@ class Sides:
         key = entity.id if entity else fold(name)
         if entity is not None and entity.type != EntityType.GROUP:
             country = entity.country or state_code(entity.name) or self._served(entity) or _named(entity)
-            return Side(key, country, self._official(entity, country, quote), _alone(entity, quote))
+            return Side(key, country, self._official(entity, country, quote), self._alone(entity, quote))
         codes = codes_in(name) or codes_in(quote)
         country = entity.country if entity and entity.country else (codes[0] if codes else None)
         return Side(key, country, country is not None and not _against(f"{name} {quote}"))
@@ -101,13 +111,25 @@ class Sides:
         bodies = (self.entities.get(role.of or "") for role in entity.roles)
         return next((body.country for body in bodies if body and body.country), None)
 
+    def _alone(self, entity: Entity, quote: str) -> bool:
+        titles = self.titles(entity) | set(words(quote))
+        return entity.type == EntityType.PERSON and not titles & listed("mouthpieces.txt")
+
+    def titles(self, entity: Entity) -> frozenset[str]:
+        """The words of all of an entity's titles: a leader's many reports give hundreds."""
+        if entity.id not in self._titles:
+            titles = sorted({role.title for role in entity.roles})
+            self._titles[entity.id] = frozenset(words(" ".join(titles)))
+        return self._titles[entity.id]
+
     def _official(self, entity: Entity, country: str | None, quote: str) -> bool:
         if country is None or OUTSIDE & set(entity.sectors):
             return False
         if entity.type == EntityType.STATE or {"GOV", "MIL"} & set(entity.sectors):
             return True
-        titles = " ".join((entity.name, quote, *(role.title for role in entity.roles)))
-        return state_code(entity.name) is not None or (_governs(titles) and not _against(titles))
+        titles = self.titles(entity) | {*words(entity.name), *words(quote)}
+        governs = bool(titles & listed("offices.txt")) and not titles & listed("unofficial.txt")
+        return state_code(entity.name) is not None or governs
 
 
 def _whole(body: Entity, named: Mapping[tuple[str, ...], str]) -> str | None:
@@ -117,19 +139,10 @@ def _whole(body: Entity, named: Mapping[tuple[str, ...], str]) -> str | None:
     return next((whole for whole in found if whole and whole != body.id), None)
 
 
-def _alone(entity: Entity, quote: str) -> bool:
-    titles = " ".join((quote, *(role.title for role in entity.roles)))
-    return entity.type == EntityType.PERSON and not set(words(titles)) & listed("mouthpieces.txt")
-
-
 def _named(entity: Entity) -> str | None:
     """The state that a body's name begins with: "Russian Foreign Ministry"."""
     codes = codes_in(entity.name) if entity.type == EntityType.ORGANIZATION else ()
     return codes[0] if codes else None
-
-
-def _governs(text: str) -> bool:
-    return bool(set(words(text)) & listed("offices.txt"))
 
 
 def _against(text: str) -> bool:

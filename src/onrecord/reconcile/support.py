@@ -30,15 +30,10 @@ REPEATS = 200
 """So many claims of an event are held word by word against each other."""
 
 
-def supported(event: Event, by: tuple[Origins, Support]) -> Event:
-    """The event with its origins and support."""
-    return replace(event, origins=by[0], support=by[1])
-
-
-def borne(
+def supported(
     event: Event, claims: Mapping[str, Claim], documents: Mapping[str, Document], sides: Sides
-) -> tuple[Origins, Support]:
-    """The origins of an event, and how they and its actors bear it out."""
+) -> Event:
+    """The event with its origins, and how they and its actors bear it out."""
     told = [claims[one] for one in event.claims]
     asserted = [claim for claim in told if claim.status == Status.ASSERTED]
     origins = _origins(asserted or told, documents, sides)
@@ -47,7 +42,7 @@ def borne(
         support = Support.CORROBORATED
     if any(_acknowledges(claim, event, claims, sides) for claim in asserted):
         support = Support.ACKNOWLEDGED
-    return origins, support
+    return replace(event, origins=origins, support=support)
 
 
 def _borne_out(asserted: list[Claim], documents: Mapping[str, Document], sides: Sides) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 
 from onrecord.model import Claim, Document, EventType, Participant, Quantity, Source, Status
+from onrecord.reconcile.judged import Ruling
 from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.name import codes_in, state_code
 from onrecord.reconcile.side import Side, Sides, nearest
@@ -34,7 +35,7 @@ class Telling:
     ``doers`` and ``moved`` are the stems of the common nouns for actors and recipients. ``speaker`` are the
     keys of who speaks (typed speech acts and STATEMENT), ``served`` the bodies that actors and speakers have
     an office in. ``earliest`` and ``latest`` bound the happening, for a speech act without a day of its own
-    the telling. ``places`` are stems of places within a state, ``lands`` the states that they lie in,
+    the telling. ``ruled`` are analysts' verdicts on it and others, by their ids. ``places`` are stems of places within a state, ``lands`` the states that they lie in,
     ``counted`` the nouns counted. ``order`` is the claim's place in its report, ``published`` the report's
     day. ``speech`` says that the happening is a saying, ``ahead`` that it lies ahead of the telling,
     ``dated`` that both ends of its time are known.
@@ -69,6 +70,7 @@ class Telling:
     speech: bool
     ahead: bool
     dated: bool
+    ruled: Mapping[str, Ruling]
 
     @property
     def id(self) -> str:
@@ -85,7 +87,11 @@ class Telling:
 
 
 def tellings(
-    claims: Iterable[Claim], documents: Mapping[str, Document], sides: Sides, memory: Memory
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    sides: Sides,
+    ruled: Mapping[str, Mapping[str, Ruling]],
+    memory: Memory,
 ) -> list[Telling]:
     """Every claim as a telling, by document and place in it; rare words weigh more, over all the claims."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end, claim.id))
@@ -97,8 +103,9 @@ def tellings(
         order, document = places_in[claim.document], documents.get(claim.document)
         weights = {word: rarity[word] for word in bag}
         published = document.published.earliest if document and document.published else None
-        grounds = (claim, order, published, weights, rarity[""], sides.standings((claim,)))
-        made = partial(_telling, claim, weights, rarity[""], sides, order, published)
+        own = ruled.get(claim.id, {})
+        grounds = (claim, order, published, weights, rarity[""], sides.standings((claim,), memory), own)
+        made = partial(_telling, claim, weights, rarity[""], sides, order, published, own)
         found.append(memory.part(("telling", claim.id), grounds, made))
         places_in[claim.document] += 1
     return found
@@ -144,6 +151,7 @@ def _telling(
     sides: Sides,
     order: int,
     published: date | None,
+    ruled: Mapping[str, Ruling],
 ) -> Telling:
     earliest, latest, partial = _days(claim)
     act = stems(claim.act.quote)
@@ -182,6 +190,7 @@ def _telling(
         speech=claim.type in SPEECH,
         ahead=claim.status in AHEAD,
         dated=earliest is not None and latest is not None,
+        ruled=ruled,
     )
 
 

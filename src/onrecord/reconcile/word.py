@@ -37,7 +37,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text`` in order, possessive endings taken off."""
-    return [_POSSESSIVE.sub("", word) for word in _TOKEN.findall(fold(text))]
+    found = _TOKEN.findall(fold(text))
+    return [_POSSESSIVE.sub("", word) for word in found] if "'" in text or "’" in text else found
 
 
 @lru_cache(maxsize=65536)
