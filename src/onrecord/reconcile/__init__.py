@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from onrecord.collector import uncollected
 from onrecord.model import Claim, Conflict, Document, Event, Judgement, Ledger, Mention, Reading, Unread
 from onrecord.reconcile.conflict import conflicts
 from onrecord.reconcile.court import Court
@@ -27,6 +28,7 @@ SPELL = 14
 """Days over which reports may go on telling of one happening in ever fewer words."""
 
 
+@uncollected()
 def reconcile(
     documents: Iterable[Document],
     readings: Iterable[Reading],
@@ -51,7 +53,7 @@ def reconcile(
     newest = (claim for claim in claims.values() if claim.document not in old)
     told = tellings(newest, by_document, sides, rulings(journal), memory)
     current = [document for document in reports if document.id not in old]
-    story = {name: at for at, group in enumerate(stories(current, SPELL)) for name in group}
+    story = {name: at for at, group in enumerate(stories(current, SPELL, memory)) for name in group}
     found = events(compared(told, memory), story, memory)
     grounds = _grounds(told, by_document, sides, found, memory)
     happenings = [

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model import Document
 from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.memory import Memory, NoMemory
 from onrecord.reconcile.word import listed, stem, words
 
 DAYS = 3
@@ -34,20 +39,18 @@ COMMON = 400
 Vector = Mapping[str, float]
 
 
-def stories(documents: Iterable[Document], days: int = DAYS) -> list[list[str]]:
+def stories(documents: Iterable[Document], days: int = DAYS, memory: Memory | None = None) -> list[list[str]]:
     """The ids of the reports of each story, sorted; a report without a date may join any day's.
 
     Two reports more than ``days`` apart are of two stories.
     """
+    memory = memory or NoMemory()
     ordered = sorted(documents, key=lambda document: document.id)
-    likeness = _likeness(_vectors([_bag(document) for document in ordered]))
+    bags = [memory.part(("words", one.id), (one.title, one.text), partial(_bag, one)) for one in ordered]
     printed = [document.published.earliest if document.published else None for document in ordered]
     rows = {
-        left: {
-            right: value - ALIKE if _near(printed[left], printed[right], days) else -1.0
-            for right, value in row.items()
-        }
-        for left, row in likeness.items()
+        left: {right: value - ALIKE for right, value in row if _near(printed[left], printed[right], days)}
+        for left, row in enumerate(_likeness(_vectors(bags)))
     }
 
     def score(left: int, rights: list[int]) -> list[float]:
@@ -77,34 +80,43 @@ def _stems(text: str) -> list[str]:
 
 def _vectors(bags: Sequence[Counter[str]]) -> list[Vector]:
     """Each bag as a vector of length 1: damped counts, rare words weighing more."""
-    held = Counter(word for bag in bags for word in bag)
-    return [_unit(bag, held, len(bags)) for bag in bags]
+    held = Counter(chain.from_iterable(bags))
+    rarity = {word: math.log((len(bags) + SMOOTH) / (count + 1)) for word, count in held.items()}
+    return [_unit(bag, rarity) for bag in bags]
 
 
-def _unit(bag: Counter[str], held: Counter[str], size: int) -> Vector:
-    weights = {
-        word: (1 + math.log(count)) * math.log((size + SMOOTH) / (held[word] + 1))
-        for word, count in bag.items()
-    }
+def _unit(bag: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in bag.items()}
     kept = sorted(weights, key=lambda word: (-weights[word], word))[:KEPT]
     length = math.sqrt(math.fsum(weights[word] ** 2 for word in kept)) or 1.0
     return {word: weights[word] / length for word in kept}
 
 
-def _likeness(vectors: Sequence[Vector]) -> dict[int, dict[int, float]]:
-    """The cosine of every two reports that share a word which not all the world uses, by place."""
-    holders: dict[str, list[int]] = defaultdict(list)
+def _likeness(vectors: Sequence[Vector]) -> Iterator[list[tuple[int, float]]]:
+    """For each place the later ones that share a word which not all the world uses, with their cosine."""
+    holders: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for place, vector in enumerate(vectors):
-        for word in vector:
-            holders[word].append(place)
-    shared: dict[int, dict[int, float]] = {}
+        for word, weight in vector.items():
+            holders[word][0].append(place)
+            holders[word][1].append(weight)
+    telling = {
+        word: (np.array(places), np.array(weights))
+        for word, (places, weights) in holders.items()
+        if 1 < len(places) <= COMMON
+    }
     for left, vector in enumerate(vectors):
-        row: dict[int, float] = defaultdict(float)
-        for word in sorted(vector):
-            places = holders[word]
-            if len(places) <= COMMON:
-                weight = vector[word]
-                for right in places[bisect_right(places, left) :]:
-                    row[right] += weight * vectors[right][word]
-        shared[left] = row
-    return shared
+        yield list(_alike(left, vector, telling))
+
+
+def _alike(
+    left: int, vector: Vector, telling: Mapping[str, tuple[NDArray[np.int_], NDArray[np.float64]]]
+) -> Iterator[tuple[int, float]]:
+    """The later places that share a telling word; products are summed in the order of the words."""
+    shared = [word for word in sorted(vector) if word in telling]
+    if shared:
+        places = np.concatenate([telling[word][0] for word in shared])
+        products = np.concatenate([vector[word] * telling[word][1] for word in shared])
+        later = places > left
+        row = np.bincount(places[later], products[later])
+        found = row.nonzero()[0]
+        yield from zip(found.tolist(), row[found].tolist(), strict=True)

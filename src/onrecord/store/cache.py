@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
+from onrecord.collector import uncollected
 from onrecord.model import BESIDE, Conflict, Event, Ledger
 from onrecord.store import key as keys
 from onrecord.store.index import WIDE_MARK, Names, day, is_wide, joined, marks_of, parties
@@ -50,22 +48,6 @@ def recalled(sql: sqlite3.Connection, edition: str) -> Ledger | None:
             return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Ledger) if row else None
     except (msgspec.MsgspecError, zlib.error):
         return None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Lets the cyclic collector rest, and leave alone afterwards what was made.
-
-    It costs six times the decoding and half of all that follows, and what is decoded holds no cycles.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.freeze()
-            gc.enable()
 
 
 def current(sql: sqlite3.Connection, edition: str) -> bool:
