@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from onrecord.model import (
     EVENT,
@@ -43,6 +44,12 @@ COUNTED = 2
 """How many pairs told apart by noun and number are shown besides."""
 
 
+class Numbered(float):
+    """The low score of two tellings told apart by noun and number: two happenings that look like one."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Comparison:
     """The pairs compared that tell something, with their scores: -inf where something bars the pair.
@@ -64,16 +71,11 @@ class Comparison:
 
     def _telling_value(self, left: int, right: int) -> float | None:
         value = self.compare(left, right)
-        return value if self._tells(left, right, value) else None
-
-    def _tells(self, left: int, right: int, value: float) -> bool:
-        if value > FAR or math.isinf(value):
-            return True
-        return self.ruling(left, right) is not None or self.counted(left, right)
-
-    def pairs(self) -> Iterator[tuple[int, int, float]]:
-        """The pairs kept, in order."""
-        return ((left, right, value) for left, row in self.rows.items() for right, value in row.items())
+        if value > FAR or self.ruling(left, right) is not None:
+            return value
+        if self._counted(left, right):
+            return Numbered(value)
+        return value if math.isinf(value) else None
 
     def compare(self, left: int, right: int) -> float:
         """The score of a pair: an analyst's verdict first, then what bars it, then the weighted reasons."""
@@ -94,8 +96,8 @@ class Comparison:
         ruled = self.tellings[left].ruled
         return ruled.get(self.tellings[right].id) if ruled else None
 
-    def counted(self, left: int, right: int) -> bool:
-        """Whether a pair of one type is told apart by noun and number: two happenings that look like one."""
+    def _counted(self, left: int, right: int) -> bool:
+        """Whether a pair of one type is told apart by noun and number."""
         one, other = self.tellings[left], self.tellings[right]
         if not (one.counted and other.counted) or one.claim.type != other.claim.type:
             return False
@@ -165,7 +167,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
 
     rows = _without(comparison.rows, thin | set(within), set(given))
     found = clusters(len(comparison.tellings), rows, given, score, settled)
-    found = gathered(found, comparison.tellings, story, comparison.known)
+    found = gathered(found, comparison.tellings, story, comparison.known, memory)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
     cluster_of = {place: at for at, members in enumerate(found) for place in members}
     missed = _aside(comparison, cluster_of)
@@ -187,28 +189,37 @@ def _without(rows: Rows, aside: Set[int], kept: Set[tuple[int, int]]) -> Rows:
     }
 
 
+Beside = list[tuple[bool, float, int, int]]
+"""Pairs by how much they are worth a look: rulings first, then the best scores."""
+
+
 def _aside(comparison: Comparison, cluster_of: Mapping[int, int]) -> dict[int, list[tuple[int, int]]]:
     """For each cluster the pairs across its border worth a look: rulings, nearest misses, other numbers."""
-    found: dict[int, list[tuple[bool, float, int, int]]] = {}
-    apart: dict[int, list[tuple[bool, float, int, int]]] = {}
-    for left, right, value in comparison.pairs():
-        if cluster_of[left] == cluster_of[right]:
-            continue
-        ruled = comparison.ruling(left, right) is not None
-        kept = found if ruled or value > FAR else apart if comparison.counted(left, right) else None
-        if kept is not None:
-            for at in (cluster_of[left], cluster_of[right]):
-                kept.setdefault(at, []).append((not ruled, -value, left, right))
+    near: dict[int, Beside] = defaultdict(list)
+    apart: dict[int, Beside] = defaultdict(list)
+    for left, row in comparison.rows.items():
+        home, ruled = cluster_of[left], comparison.tellings[left].ruled
+        for right, value in row.items():
+            if cluster_of[right] == home:
+                continue
+            judged = bool(ruled) and comparison.ruling(left, right) is not None
+            if value > FAR or judged:
+                kept = near
+            elif type(value) is Numbered:
+                kept = apart
+            else:
+                continue
+            pair = (not judged, -value, left, right)
+            kept[home].append(pair)
+            kept[cluster_of[right]].append(pair)
     return {
-        at: [(left, right) for *_, left, right in (*_first(found, at, ASIDE), *_first(apart, at, COUNTED))]
-        for at in sorted({*found, *apart})
+        at: [
+            (left, right)
+            for pairs, most in ((near, ASIDE), (apart, COUNTED))
+            for *_, left, right in nsmallest(most, pairs.get(at, ()))
+        ]
+        for at in sorted({*near, *apart})
     }
-
-
-def _first(
-    pairs: Mapping[int, list[tuple[bool, float, int, int]]], at: int, most: int
-) -> list[tuple[bool, float, int, int]]:
-    return sorted(pairs.get(at, ()))[:most]
 
 
 def _kept(

@@ -10,8 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from onrecord.model import EventType, Quantity, Status
+from onrecord.reconcile.cluster import Groups
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.reason import Pair, counted_alike, other_noun_and_number
 from onrecord.reconcile.telling import Telling, bounds
 from onrecord.reconcile.word import act_groups
@@ -37,33 +41,39 @@ TWICE = 2
 
 @dataclass(slots=True)
 class Gathering:
-    """A group in the making: its places, and how many of its members use each word."""
+    """A group in the making: its places, their words by weight, and how many of its members use each."""
 
     members: list[int]
+    words: dict[str, float]
     uses: Counter[str]
     parties: set[str]
 
     def take(self, other: Gathering) -> None:
         self.members = sorted(self.members + other.members)
+        self.words = _heaviest((self.words, other.words))
         self.uses += other.uses
         self.parties |= other.parties
 
 
 def gathered(
-    groups: Iterable[list[int]], tellings: list[Telling], story: Mapping[str, int], score: Score
+    groups: Iterable[list[int]], tellings: list[Telling], story: Mapping[str, int], score: Score, memory: Memory
 ) -> list[list[int]]:
     """The groups, small ones joined to the large one of their story and type that holds their words."""
-    buckets: dict[tuple[int, EventType], list[Gathering]] = defaultdict(list)
+    buckets: dict[tuple[int, EventType], Groups] = defaultdict(list)
     found = []
     for group in groups:
         homes = {story.get(tellings[place].claim.document, -1) for place in group}
         kind = _kind(group, tellings)
         if len(homes) == 1 and not any(tellings[place].speech for place in group):
-            buckets[homes.pop(), kind].append(_gathering(group, tellings))
+            buckets[homes.pop(), kind].append(group)
         else:
             found.append(group)
     for key in sorted(buckets):
-        found.extend(one.members for one in _gather(buckets[key], tellings, score))
+        bucket = buckets[key]
+        if max(map(len, bucket)) < LARGE:
+            found.extend(bucket)
+        else:
+            found.extend(memory.groups("gathered", bucket, tellings, partial(_gather, bucket, tellings, score)))
     return sorted(found)
 
 
@@ -73,11 +83,18 @@ def _kind(group: Iterable[int], tellings: list[Telling]) -> EventType:
 
 
 def _gathering(group: list[int], tellings: list[Telling]) -> Gathering:
-    uses: Counter[str] = Counter()
-    for place in group:
-        uses.update(_words(tellings[place]).keys())
+    told = [_words(tellings[place]) for place in group]
     parties = {key for place in group for key in tellings[place].named | tellings[place].acting}
-    return Gathering(list(group), uses, parties)
+    return Gathering(list(group), _heaviest(told), Counter(chain.from_iterable(told)), parties)
+
+
+def _heaviest(told: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Every word with the most that it weighs in one of them, in the order of words."""
+    found: dict[str, float] = {}
+    for words in told:
+        for word, weight in words.items():
+            found[word] = max(found.get(word, 0.0), weight)
+    return dict(sorted(found.items()))
 
 
 def _words(telling: Telling) -> dict[str, float]:
@@ -89,15 +106,15 @@ def _words(telling: Telling) -> dict[str, float]:
     return found
 
 
-def _gather(groups: list[Gathering], tellings: list[Telling], score: Score) -> list[Gathering]:
+def _gather(bucket: Groups, tellings: list[Telling], score: Score) -> Groups:
     """Take in the group whose words are held best, again and again, until none is left to take."""
-    large = sorted((one for one in groups if len(one.members) >= LARGE), key=lambda one: one.members)
-    open_ = sorted(groups, key=lambda one: one.members)
+    open_ = [_gathering(group, tellings) for group in sorted(bucket)]
+    large = [one for one in open_ if len(one.members) >= LARGE]
     taken: set[int] = set()
     while True:
         best = _best(large, open_, taken, tellings, score)
         if best is None:
-            return [one for one in open_ if id(one) not in taken]
+            return [one.members for one in open_ if id(one) not in taken]
         home, small = best
         home.take(small)
         taken.add(id(small))
@@ -112,21 +129,18 @@ def _best(
             if one is home or id(one) in taken or id(home) in taken:
                 continue
             if len(one.members) <= SMALL * len(home.members):
-                share = _held(one, home, tellings)
+                share = _held(one, home)
                 if share >= HELD:
                     offers.append((-share, one.members, home.members, home, one))
     offers.sort(key=lambda offer: offer[:3])
     return next(((home, one) for *_, home, one in offers if _fits(one, home, tellings, score)), None)
 
 
-def _held(small: Gathering, home: Gathering, tellings: list[Telling]) -> float:
+def _held(small: Gathering, home: Gathering) -> float:
     """The share of the small group's words, by weight, that the large one uses; one used once counts half."""
-    words: dict[str, float] = {}
-    for place in small.members:
-        for word, weight in _words(tellings[place]).items():
-            words[word] = max(words.get(word, 0.0), weight)
-    total = sum(words.values())
-    held = sum(weight * min(1.0, home.uses[word] / TWICE) for word, weight in sorted(words.items()))
+    total = sum(small.words.values())
+    uses = home.uses
+    held = sum(weight * min(1.0, uses[word] / TWICE) for word, weight in small.words.items() if word in uses)
     return held / total if total else 0.0
 
 

@@ -33,6 +33,15 @@ class Memory:
         found: Part = kept[1]
         return found
 
+    def groups(self, name: str, groups: Sequence[Sequence[int]], things: Sequence[Any],
+               make: Callable[[], Sequence[Sequence[int]]]) -> list[list[int]]:  # fmt: skip
+        """The groups that are made of groups of places, remembered while the things at these are the same."""
+        places = [place for group in groups for place in group]
+        at = {place: number for number, place in enumerate(places)}
+        grounds = [[things[place] for place in group] for group in groups]
+        local = self.part((name, things[places[0]].id), grounds, lambda: [[at[one] for one in g] for g in make()])
+        return [[places[number] for number in group] for group in local]
+
     def row(self, name: Hashable, one: object, others: Sequence[object],
             make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
         """A value for each of the others beside the one, made only for those that were not there before."""
