@@ -234,7 +234,9 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
     members: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         members[groups.head(sighting.key)].append(sighting)
-    bearers = {key: {head: _Bearer.of(members[head]) for head in held} for key, held in _bearers(members).items()}
+    bearers = {
+        key: {head: _Bearer.of(members[head]) for head in held} for key, held in _bearers(members).items()
+    }
     for sighting in sightings:
         for key in _short_keys(sighting.entity):
             held = bearers.get(key, {})

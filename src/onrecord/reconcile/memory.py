@@ -39,7 +39,8 @@ class Memory:
         places = [place for group in groups for place in group]
         at = {place: number for number, place in enumerate(places)}
         grounds = [[things[place] for place in group] for group in groups]
-        local = self.part((name, things[places[0]].id), grounds, lambda: [[at[one] for one in g] for g in make()])
+        ids = (name, things[places[0]].id)
+        local = self.part(ids, grounds, lambda: [[at[place] for place in group] for group in make()])
         return [[places[number] for number in group] for group in local]
 
     def row(self, name: Hashable, one: object, others: Sequence[object],

@@ -35,10 +35,10 @@ class Telling:
     ``doers`` and ``moved`` are the stems of the common nouns for actors and recipients. ``speaker`` are the
     keys of who speaks (typed speech acts and STATEMENT), ``served`` the bodies that actors and speakers have
     an office in. ``earliest`` and ``latest`` bound the happening, for a speech act without a day of its own
-    the telling. ``ruled`` are analysts' verdicts on it and others, by their ids. ``places`` are stems of places within a state, ``lands`` the states that they lie in,
-    ``counted`` the nouns counted. ``order`` is the claim's place in its report, ``published`` the report's
-    day. ``speech`` says that the happening is a saying, ``ahead`` that it lies ahead of the telling,
-    ``dated`` that both ends of its time are known.
+    the telling. ``ruled`` are analysts' verdicts on it and others, by their ids. ``places`` are stems of
+    places within a state, ``lands`` the states that they lie in, ``counted`` the nouns counted. ``order`` is
+    the claim's place in its report, ``published`` the report's day. ``speech`` says that the happening is a
+    saying, ``ahead`` that it lies ahead of the telling, ``dated`` that both ends of its time are known.
     """
 
     claim: Claim
