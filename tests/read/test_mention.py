@@ -55,6 +55,13 @@ def test_two_people_with_one_surname_stay_apart() -> None:
     assert words(cast, "Jeb Bush") == ["Jeb Bush", "Jeb Bush", "Bush"]
 
 
+def test_a_surname_stays_with_whom_the_report_calls_so() -> None:
+    _, cast = read(
+        "George Bush spoke on Monday. Bush warned Iran. Bush then left with Jeb Bush. On Friday Bush came back."
+    )
+    assert words(cast, "George Bush") == ["George Bush", "Bush", "Bush", "Bush"]
+
+
 def test_a_city_is_not_the_person_named_like_it() -> None:
     _, cast = read("George Washington lived here, the guide said. The envoy flew to Washington on Friday.")
     assert named(cast, "George Washington").mentions == 1

@@ -26,6 +26,8 @@ from .conftest import ClaimAt, ClaimsOf
         ("Anna Velk’s support among voters fell.", "support", ["Anna Velk"]),
         ("Norway sent inspectors to Turkey.", "sent", ["Turkey"]),
         ("Norway offered Anna Velk asylum.", "offered", ["Anna Velk"]),
+        ("With support from the council, Anna Velk has risen.", "support", ["Anna Velk"]),
+        ("Norway repeated its support for Turkey.", "support", ["Turkey"]),
     ],
 )
 def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
@@ -56,6 +58,12 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
     assert [party.name for party in claim_at(text, act).actors] == actors
+
+
+def test_a_spokesman_is_shown_with_whom_he_speaks_for(claim_at: ClaimAt) -> None:
+    (speaker,) = claim_at("A spokesperson for Anna Velk dismissed the plan.", "dismissed").actors
+    assert speaker.span is not None
+    assert speaker.span.quote == "A spokesperson for Anna Velk"
 
 
 def test_villagers_who_say_they_fled_are_no_ministry(claim_at: ClaimAt) -> None:

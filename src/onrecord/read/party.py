@@ -125,6 +125,7 @@ def participant(
     """
     token = paragraph.tokens[noun]
     first, last = phrase.noun_phrase(paragraph, noun)
+    last = _with_master(paragraph, noun, last)
     if (counted := _counted(paragraph, token)) is not None:
         token, noun = counted, counted.i
     if _dummy(paragraph, token):
@@ -146,6 +147,15 @@ def participant(
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
+
+
+def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:
+    """Where the words of a party end, with the name of whom he serves: "a spokesman for Jane Doe"."""
+    if paragraph.tokens[noun].lemma not in word_set("serving") or last != noun + 1:
+        return last
+    served = [t for t in phrase.prepositional(paragraph, noun, "for", "to") if t.pos == "PROPN"]
+    ends = [phrase.noun_phrase(paragraph, t.i) for t in served[:1]]
+    return next((end for start, end in ends if start <= last + 2), last)
 
 
 def _state_of(scene: Scene, token: Token) -> Entity | None:

@@ -14,6 +14,9 @@ TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "fo
 _NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
 
 
+_BREATH = 3  # words from a verb to the next that shares its object: "arm and then train"
+
+
 _APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
 
 
@@ -103,7 +106,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         return doers, (*harmed, *owners, *toward, *imposed)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
-    done_to = [*_granted(paragraph, done_to, entry), *done_to]
+    done_to = [*_granted(paragraph, done_to, entry), *done_to] or _shared_objects(paragraph, verb)
     if givers := _givers(paragraph, verb, entry):
         return givers, together(paragraph, subject)
     if "victim" in entry.flags:
@@ -132,6 +135,15 @@ def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> b
     if prep.lower == "with":
         return any(t.tag == "VBG" for t in paragraph.children(noun.i, "acl"))
     return prep.lower in ("on", "at") and subject is not None and noun.i < subject.i
+
+
+def _shared_objects(paragraph: Paragraph, verb: int) -> list[int]:
+    """The objects that a verb shares with the verb after it: "to arm and train rebels"."""
+    after = [t for t in paragraph.children(verb, "conj") if t.pos == "VERB" and t.i - verb <= _BREATH]
+    own = paragraph.children(verb, "prep", "ccomp", "xcomp", "dative", "prt", "agent", "advcl")
+    if own or phrase.passive(paragraph, verb):
+        return []
+    return [i for later in after[:1] for t in objects(paragraph, later.i) for i in together(paragraph, t)]
 
 
 def _granted(paragraph: Paragraph, given: list[int], entry: Entry) -> list[int]:
@@ -379,8 +391,13 @@ def _owners(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
     """
     found = []
     for noun in nouns:
+        named = lexicon().noun(paragraph.tokens[noun].lemma)
+        act = named is not None
+        if named is not None and named.type is entry.type is EventType.SUPPORT:  # "repeated their support for"
+            meant = phrase.prepositional(paragraph, noun, "for", "to")
+            found += [i for t in meant for i in together(paragraph, t)]
+            continue
         found += [t.i for t in paragraph.children(noun, "poss")]
-        act = lexicon().noun(paragraph.tokens[noun].lemma) is not None
         if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
             continue
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
@@ -495,6 +512,8 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
     if entry.type in SPOKEN:
         toward += _told_of(paragraph, noun)
         toward += _owners(paragraph, toward, entry) if entry.type is EventType.ACCUSE else []
+    if entry.type is EventType.SUPPORT and not toward:
+        toward += _backed(paragraph, paragraph.tokens[noun])
     toward = [*endured(paragraph, noun), *toward]
     owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
     if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
@@ -502,6 +521,15 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
     return (*toward, *bound)
+
+
+def _backed(paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
+    """Who has somebody's support: "with support from voters, she won", "she drew support from voters"."""
+    above = paragraph.tokens[noun.head]
+    carried = noun.dep == "pobj" and above.lower == "with"
+    if not phrase.prepositional(paragraph, noun.i, "from") or not (carried or noun.dep == "dobj"):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, phrase.clause_head(paragraph, noun.i)))
 
 
 def _told_of(paragraph: Paragraph, noun: int) -> list[int]:

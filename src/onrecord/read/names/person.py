@@ -1,9 +1,12 @@
 """People: whose full names, surnames and given names alone mean one person.
 
-Two people with one surname are told apart by their given names; a bare surname goes to the one last named.
+Two people with one surname are told apart by their given names; a bare surname goes to the one last named,
+but stays with whom the report has called so more than once.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,6 +18,9 @@ from onrecord.read.names.naming import Naming
 _MOST_RIVALS = 24  # names weighed against one another before a new one is simply kept apart
 
 
+_ESTABLISHED = 2  # bare uses of a surname after which it stays with whom they meant
+
+
 def settle_people(namings: list[Naming], settled: Settled) -> None:
     """Settle the namings of people, full names first, each surname on the one who bears it."""
     fulls = _Rivals()
@@ -23,11 +29,13 @@ def settle_people(namings: list[Naming], settled: Settled) -> None:
             settled[id(naming)] = fulls.figure(naming.words)
     singles: dict[str, Figure] = {}
     latest: dict[str, Figure] = {}
+    called: Counter[str] = Counter()
     for naming in namings:
         if len(naming.words) > 1:
             figure = settled[id(naming)]
             for word in (naming.words[0], naming.words[-1]):
-                latest[word] = figure
+                if called[word] < _ESTABLISHED:
+                    latest[word] = figure
             continue
         word = naming.words[0]
         found = latest.get(word) or fulls.bearing(word) or singles.get(word)
@@ -35,6 +43,7 @@ def settle_people(namings: list[Naming], settled: Settled) -> None:
             found = singles[word] = Figure(EntityType.PERSON)
         found.add_form(naming.words)
         settled[id(naming)] = found
+        called[word] += 1
     for figure in {id(settled[id(n)]): settled[id(n)] for n in namings}.values():
         _recognize(figure)
 
