@@ -233,3 +233,24 @@ def test_a_share_of_those_asked_speaks_through_its_poll(claim_at: ClaimAt) -> No
     text = f"A Harbour College poll came out on Monday. Forty percent say {SHELLED}."
     source = claim_at(text, "shelled").attribution[0].source
     assert (source.kind, source.name) == (SourceKind.DOCUMENT, "A Harbour College poll")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“It is shut,” said Anna Velk, who praised the council. “{SHELLED} at dawn today.”", "Anna Velk"),
+        (f"Before the raid, the mayor noted, “two reports came in” and added that {SHELLED}.", "the mayor"),
+    ],
+)
+def test_who_goes_on_is_somebody(claim_at: ClaimAt, text: str, speaker: str) -> None:
+    assert voices(claim_at, text)[0] == speaker
+
+
+def test_a_headline_lends_no_name(claim_at: ClaimAt) -> None:
+    text = f"Velk Warns The Harbour Council Again\n\nAnna Velk met the council. Velk said {SHELLED}."
+    assert claim_at(text, "shelled").attribution[0].source.name == "Anna Velk"
+
+
+def test_headlines_glued_to_a_name_are_not_of_the_report(claim_at: ClaimAt) -> None:
+    text = f"Anna Velk Anna Maria VelkMayor tells council to pay MORE met the council. Velk said {SHELLED}."
+    assert claim_at(text, "shelled").attribution[0].source.name == "Anna Velk"

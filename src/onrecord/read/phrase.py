@@ -27,7 +27,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
         if own:
             late = stray_subject(paragraph, verb) or _explained(paragraph, own)
-            return _antecedent(paragraph, _past_hour(paragraph, own[-1] if late else own[0]), verb)
+            return antecedent(paragraph, _past_hour(paragraph, own[-1] if late else own[0]), verb)
         if lent := _lent_subject(paragraph, verb):
             return lent
         token = tokens[verb]
@@ -147,7 +147,7 @@ def _planner(paragraph: Paragraph, noun: Token) -> Token | None:
     return None
 
 
-def _antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
+def antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
     if token.lower in _RELATIVES and token.tag in ("WP", "WDT", "WP$"):
         at = paragraph.tokens[verb]

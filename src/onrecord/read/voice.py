@@ -34,6 +34,7 @@ _KINDS = {
     EntityType.STATE: SourceKind.STATE,
 }
 
+_MEMBERS = frozenset({"republican", "democrat", "conservative", "liberal", "independent", "libertarian"})
 _LABELS = {"PERSON": SourceKind.PERSON, "ORG": SourceKind.ORGANIZATION}
 
 
@@ -129,10 +130,10 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
         kind = SourceKind.WIRE if named.wire else SourceKind.OUTLET
         return Source(kind, named.outlet.name, None, span)
     spoken = speaker_of(scene, credit)
-    if spoken is not None:
+    if spoken is not None and not _member(paragraph, credit.source.head, scene.cast.entity(spoken)):
         entity = scene.cast.entity(spoken)
         return Source(_kind(entity), entity.name, entity.id, span)
-    if paragraph.tokens[credit.source.head].lemma in document_nouns():
+    if paragraph.tokens[credit.source.head].lemma in document_nouns() | {"story"}:
         span = _with_author(paragraph, credit.source)
         return Source(SourceKind.DOCUMENT, span.quote, None, span)
     if (poll := _poll(scene, credit.source)) is not None:
@@ -140,6 +141,13 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
     if (proper := _proper_name(paragraph, credit.source.head)) is not None:
         return Source(proper[0], proper[1], None, span)
     return Source(SourceKind.UNNAMED, None, None, span)
+
+
+def _member(paragraph: Paragraph, head: int, entity: Entity) -> bool:
+    """Whether a source is one of a party, not the party: "the Halden Republican said"."""
+    token = paragraph.tokens[head]
+    article = any(t.lower in ("a", "an", "the") for t in paragraph.children(head, "det"))
+    return article and token.tag == "NNP" and entity.type is not EntityType.PERSON and token.lower in _MEMBERS
 
 
 def _poll(scene: Scene, words: Words) -> str | None:

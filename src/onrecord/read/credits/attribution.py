@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from onrecord.read.boilerplate import glued
 from onrecord.read.credits import choice
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
@@ -53,6 +54,8 @@ def find_credits(
         found.extend(credit for credit in own if not taken(credit, own))
     if tellings is not None and choice.learned():
         found = joined(page, cast, found, tellings(page, quotations), quotations)
+    headlines = {(p.index, i) for p in page.paragraphs for i in glued(p)}
+    found = [c for c in found if c.cue is None or (c.cue.paragraph, c.cue.head) not in headlines]
     found.extend(carried(page, found))
     found.extend(lead_ins(page, found, quotations))
     found.extend(excerpts(page, found, quotations))

@@ -14,7 +14,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit, Words
 from onrecord.read.credits.speaker import can_speak
 from onrecord.read.credits.telling import Piece, Telling
-from onrecord.read.credits.verbal import besides, results
+from onrecord.read.credits.verbal import besides, results, words_of
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
@@ -144,6 +144,8 @@ def _source(paragraph: Paragraph, telling: Telling) -> Words | None:
     tops = [t for t in tops if t.tag not in ("WDT", "WP")] or tops  # "which Russia denies"
     if not tops:
         return None
+    if tops[0].lower == "who":
+        return words_of(paragraph, phrase.antecedent(paragraph, tops[0], telling.head).i)
     low, high = phrase.noun_phrase(paragraph, tops[0].i)
     return Words(paragraph.index, max(low, first), min(high, last), tops[0].i)
 

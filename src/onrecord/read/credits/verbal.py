@@ -19,8 +19,9 @@ from onrecord.read.quotation import Quotation
 from onrecord.read.wordlist import word_set
 
 _CIRCUMSTANCES = frozenset(
-    {"after", "before", "because", "since", "until", "while", "when", "where", "although", "though", "once"}
-)
+    {"after", "before", "because", "since", "until", "while", "when", "where", "although", "though", "once",
+     "who"}
+)  # fmt: skip
 _FINITE = ("VBD", "VBZ", "VBP")
 _CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
 
@@ -37,7 +38,7 @@ def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator
             continue
         contents = _verb_contents(paragraph, token, cue, quoted)
         if contents and can_speak(paragraph, cast, verb_source(paragraph, token.i)):
-            yield verb_credit(paragraph, token, cue, contents)
+            yield _beyond_marks(paragraph, verb_credit(paragraph, token, cue, contents), quoted)
             continue
         if cue.kind != "speech" or any(q.first <= token.i < q.last for q in quoted):
             continue
@@ -49,6 +50,21 @@ def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator
             credit = verb_credit(paragraph, token, cue, ((quote.start, quote.end),))
             if credit.source is not None:
                 yield replace(credit, beside=True)
+
+
+def _beyond_marks(paragraph: Paragraph, credit: Credit, quoted: list[Quotation]) -> Credit:
+    """A credit whose cue stands outside the marks while the parse took its source from a quotation ("he noted
+    “reports came in” and added that …"): who spoke last before it in the sentence goes on."""
+    cue, source = credit.cue, credit.source
+    if cue is None or source is None or not any(
+        q.first <= source.head < q.last and not q.first <= cue.head < q.last and not q.scare for q in quoted
+    ):
+        return credit
+    for token in reversed(paragraph.tokens[paragraph.sentence(cue.head)[0] : cue.first]):
+        spoke = token.pos == "VERB" and lexicon().cue_verb(token.lemma) is not None
+        if spoke and not any(q.first <= token.i < q.last for q in quoted):
+            return replace(credit, source=verb_source(paragraph, token.i) or source)
+    return credit
 
 
 def _bare(paragraph: Paragraph, token: Token) -> bool:
@@ -196,7 +212,7 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
 def besides(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a verb stands in a clause that only says when, where or why something happened, or names a thing
     ("until the mayor testified", "what it called a base"): it is no tag of the clause before it."""
-    words = {t.lower for t in paragraph.children(verb.i, "mark", "advmod", "dobj")}
+    words = {t.lower for t in paragraph.children(verb.i, "mark", "advmod", "dobj", "nsubj")}
     if verb.dep in ("pcomp", "ccomp"):
         return "what" in words
     return verb.dep in ("advcl", "relcl") and bool(words & _CIRCUMSTANCES)

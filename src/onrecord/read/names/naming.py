@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.knowledge.state import Country
+from onrecord.read.boilerplate import glued
+from onrecord.read.casing import lower_words
 from onrecord.read.names.known import Known, heads, leaders, longest_known, nonnames
 from onrecord.read.names.role import Held, before, find_titles
 from onrecord.read.page import Page, Paragraph, Token
@@ -26,6 +28,7 @@ _JOINTS = frozenset(
 _RULE = frozenset(
     ["regime", "administration", "government", "presidency", "adviser", "spokesman", "spokeswoman"]
 )
+_SHORT = 4  # letters of a word that a headline may print small; the fewest longer words of a headline
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _CUTS = frozenset({"/", "(", ")", "[", "]", "|", "—", "–", '"', "“", "”", ",", ":", ";", "•"})
 _WITHIN = frozenset(["in", "near", "into", "outside", "around", "inside", "across", "towards", "throughout"])
@@ -85,8 +88,10 @@ def _scan(paragraph: Paragraph) -> Scan:
     found = Scan(paragraph, words, {h.last: h for h in titles}, {h.first: h for h in titles})
     tabled = list(_in_tables(found))
     fixed = {i for n in tabled if n.known and n.known.sort != "state" for i in range(n.first, n.last)}
-    namings = _merged(tabled, list(_parsed(found, fixed)))
-    taken = bytearray(len(words))
+    elsewhere = glued(paragraph)
+    namings = _merged(tabled, list(_parsed(found, fixed, elsewhere)))
+    taken = bytearray(i in elsewhere for i in range(len(words)))
+    namings = [naming for naming in namings if naming.first not in elsewhere]
     for naming in namings:
         taken[naming.first : naming.last] = b"\1" * (naming.last - naming.first)
     namings.extend(_missed(found, taken))
@@ -135,7 +140,9 @@ def takes_side(scan: Scan, i: int) -> bool:
     return i > 1 and scan.words[i - 1] == "-" and scan.words[i - 2] in _SIDES
 
 
-def _parsed(scan: Scan, fixed: set[int]) -> Iterator[Naming]:
+def _parsed(scan: Scan, fixed: set[int], elsewhere: frozenset[int]) -> Iterator[Naming]:
+    """The parser's names, repaired; ``elsewhere`` are tokens of other reports' headlines."""
+    title = _headline(scan.paragraph)
     for name in scan.paragraph.names:
         if name.label not in _LABELS or name.last - name.first > _LONGEST_NAME:
             continue
@@ -143,11 +150,26 @@ def _parsed(scan: Scan, fixed: set[int]) -> Iterator[Naming]:
             label = name.label
             if any(heads().get(word) == "organization" for word in scan.words[first:last]):
                 label = "ORG"
+            last = next((i for i in range(first, last) if i in elsewhere), last)
+            if title and label == "PERSON" and _tells(scan, first, last):
+                last -= 1
             first, last = _trimmed(scan, first, last, label)
             if label == "ORG" and first < last:
                 first = _completed(scan, first, fixed)
             if first < last and _worthy(scan, first, last):
                 yield scan.name(first, last, label)
+
+
+def _headline(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a headline with its words in capitals."""
+    words = [t.text for t in paragraph.tokens if t.text.isalpha() and len(t.text) > _SHORT]
+    return len(words) >= _SHORT and all(word[0].isupper() for word in words)
+
+
+def _tells(scan: Scan, first: int, last: int) -> bool:
+    """Whether the last word of a name is the verb of a headline ("Obama Warns The Council")."""
+    word = scan.words[last - 1] if last - first > 1 else ""
+    return word.endswith("s") and {word, word[:-1]} <= lower_words() and last < len(scan.words)
 
 
 def _parts(scan: Scan, first: int, last: int) -> Iterator[tuple[int, int]]:
