@@ -44,6 +44,12 @@ from .conftest import ClaimAt, ClaimsOf
         ("Did Turkey bomb the port?", "bomb", "speculated"),
         ("The mayor said that Turkey had reportedly bombed the port.", "bombed", "asserted"),
         ("Norway's minister said that Turkey would invade Libya.", "invade", "predicted"),
+        ("Norway's mayor looks forward to meeting Pavel Orsk.", "meeting", "planned"),
+        ("Twenty diplomats to be expelled from Oslo.", "to be expelled", "planned"),
+        ("“We would like to thank Turkey,” the mayor said.", "to thank", "asserted"),
+        ("“I fear that they bombed the port,” the mayor said.", "bombed", "speculated"),
+        ("There were no reports of soldiers coming under fire.", "coming under fire", "denied"),
+        ("“It would be hard,” the mayor said.", "would be", "asserted"),
     ],
 )  # fmt: skip
 def test_how_a_happening_is_told(claim_at: ClaimAt, text: str, act: str, status: str) -> None:

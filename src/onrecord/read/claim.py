@@ -25,6 +25,7 @@ from onrecord.model import (
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
 from onrecord.read.acts.status import refusal, status_of
+from onrecord.read.comment import wanted_of, would_be
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.dating import when_of
 from onrecord.read.lexicon import lexicon
@@ -470,11 +471,18 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     actors = participants(scene, paragraph, act.actors, credit)
     alleged = _alleged(scene, act) if _says_untrue(paragraph, head) else None
     status = Status.DENIED if alleged else _of_speech(paragraph, head, status_of(scene, act, chain), chain)
+    kind = alleged.type if alleged else EventType.STATEMENT
+    recipients: tuple[Participant, ...] = ()
+    attribution = attribution_of(scene, chain)
+    speaking = _speaking(scene, credit) if wanted_of(paragraph, head) else ()
+    if speaking and not alleged:
+        kind, status, recipients, actors = EventType.REQUEST, Status.ASSERTED, actors, speaking
+        attribution = _without_doer(attribution, actors)
     claim = Claim(
         id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin,
-        end), type=alleged.type if alleged else EventType.STATEMENT, status=status,
-        actors=() if alleged else actors,
-        attribution=attribution_of(scene, chain), when=None, places=_places(scene, paragraph, act),
+        end), type=kind, status=status,
+        actors=() if alleged else actors, recipients=_others(recipients, actors),
+        attribution=attribution, when=None, places=_places(scene, paragraph, act),
         quantities=_quantities(scene, paragraph, act),
     )  # fmt: skip
     return Draft(claim, act, tuple(chain), None, alleged)
@@ -483,7 +491,7 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
 def _of_speech(paragraph: Paragraph, head: int, status: Status, chain: Sequence[Credit]) -> Status:
     """The status of a comment: "is not the answer" is asserted like any view, "has not docked" denies a
     happening."""
-    if status is Status.DEMANDED:
+    if status is Status.DEMANDED or would_be(paragraph, head, status):
         return Status.ASSERTED
     if status is Status.DENIED and not any(c.strength == "denial" for c in chain[:1]):
         past = paragraph.tokens[head].tag == "VBN" or any(

@@ -133,6 +133,17 @@ def _at(paragraph: Paragraph, i: int) -> Iterator[Status]:
             yield Status.SPECULATED
     if "have" in aux and {"would", "could", "might", "should"} & set(aux):
         yield Status.SPECULATED
+    if _set_down(paragraph, i):
+        yield Status.PLANNED
+
+
+def _set_down(paragraph: Paragraph, i: int) -> bool:
+    """Whether a bare infinitive says what is to come: "diplomats to be expelled", "a summit to be held"."""
+    token = paragraph.tokens[i]
+    aux = [t.lower for t in paragraph.children(i, "aux")]
+    passive = any(t.lower == "be" for t in paragraph.children(i, "auxpass"))
+    alone = token.dep == "ROOT" or (token.dep in ("acl", "relcl") and passive)
+    return alone and aux == ["to"]
 
 
 def _negates(paragraph: Paragraph, child: Token) -> bool:
@@ -195,6 +206,8 @@ def _above(paragraph: Paragraph, act: Act) -> Iterator[Status]:
             yield Status.DENIED
             return
         if at.dep in GOVERNED:
+            if at.lower == "to" and _looked_forward(paragraph, head):
+                yield Status.PLANNED
             if at.dep == "prep" and at.lower in word_set("sign-circumstance"):
                 return
             if at.lower == "without" and named <= (act.form is Form.NOUN):
@@ -229,6 +242,11 @@ def _link(paragraph: Paragraph, at: Token, head: Token, kind: EventType, *, name
         yield from _hedge(head, at.lower if at.dep == "prep" else "to")
     if head.pos in ("VERB", "AUX", "ADJ") and at.dep != "acl" and not named:
         yield from dict.fromkeys(_at(paragraph, head.i))
+
+
+def _looked_forward(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody looks forward to it."""
+    return verb.lemma == "look" and any(t.lower == "forward" for t in paragraph.children(verb.i))
 
 
 def _over_gerund(at: Token, head: Token) -> Iterator[Status]:

@@ -159,9 +159,10 @@ def _not_counted(act: Act) -> set[Status]:
 
 
 def _performed(paragraph: Paragraph, act: Act) -> bool:
-    """Whether "would" is only polite: "I would ask you", "we would like to know"."""
+    """Whether "would" is only polite: "I would ask you", "we would like to know", "I want to thank you"."""
     first = bool(act.actors) and paragraph.tokens[act.actors[0]].lower in ("i", "we")
-    return act.type is EventType.REQUEST and first
+    thanks = act.type is EventType.SUPPORT and paragraph.tokens[act.head].lemma in word_set("polite")
+    return first and (thanks or act.type is EventType.REQUEST)
 
 
 def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:
@@ -234,6 +235,8 @@ def _believed(scene: Scene, act: Act, chain: list[Credit]) -> bool:
         return True
     paragraph = scene.paragraph(credit.cue.paragraph)
     cue = paragraph.tokens[credit.cue.head]
+    if cue.lemma in word_set("sign-dread") and act.paragraph == paragraph.index:
+        return not _given(paragraph, act.head, credit)
     if credit.source is not None and len(chain) > 1:
         source = scene.paragraph(credit.source.paragraph).tokens[credit.source.head]
         if source.lower == "i":
