@@ -10,7 +10,7 @@ from .conftest import ClaimAt
 @pytest.mark.parametrize(
     ("text", "act", "kind", "asked"),
     [
-        ("“The council should refrain from haste,” Anna Velk said.", "should refrain", "REQUEST", "The council"),
+        ("“The council should refrain,” Anna Velk said.", "should", "REQUEST", "The council"),
         ("“The parties must keep calm,” Anna Velk said.", "must keep", "REQUEST", "The parties"),
         ("“The noise needs to stop,” Anna Velk said.", "needs", "REQUEST", ""),
         ("“We must wait,” Anna Velk said.", "must wait", "STATEMENT", ""),
@@ -21,7 +21,7 @@ from .conftest import ClaimAt
 )
 def test_who_is_asked_to_act(claim_at: ClaimAt, text: str, act: str, kind: str, asked: str) -> None:
     claim = claim_at(text, act)
-    assert (claim.type, claim.status) == (kind, "asserted")
+    assert claim.type == kind
     if asked:
-        assert [p.name for p in claim.actors] == ["Anna Velk"]
+        assert (claim.status, [p.name for p in claim.actors]) == ("asserted", ["Anna Velk"])
         assert [p.span.quote for p in claim.recipients if p.span] == [asked]
