@@ -14,20 +14,16 @@ from enum import StrEnum
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.doer import (
-    SPOKEN,
     TOWARDS,
     blamed,
     by_circumstance,
     drift,
-    endured,
     means,
-    noun_actors,
-    noun_recipients,
     object_tokens,
     parties,
-    together,
     tool,
 )
+from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, together
 from onrecord.read.acts.sense import (
     assisted,
     begun,

@@ -1,0 +1,211 @@
+"""Acts that a noun names: who does them, to whom they are done, and whose a thing is."""
+
+from __future__ import annotations
+
+from onrecord.model import EventType
+from onrecord.read import phrase
+from onrecord.read.lexicon import Entry, lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.wordlist import party_nouns, word_set
+
+_NOUN_TOWARDS = ("against", "on", "upon", "at", "to", "toward", "towards", "for", "into", "with")
+
+
+_NEAR = ("by", "from", "between", "among", "amongst")
+
+
+_OF_DOERS = frozenset(
+    {
+        EventType.RETREAT,
+        EventType.MOBILIZE,
+        EventType.CONSULT,
+        EventType.PROTEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.REJECT,
+    }
+)  # "the withdrawal of the army": the noun after "of" does it
+
+
+_OF_DONE_TO = frozenset({EventType.ACCUSE, EventType.REJECT})  # "criticism of the army": it is criticized
+
+
+SPOKEN = frozenset({
+    EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
+    EventType.SUPPORT,
+})  # fmt: skip
+
+
+_BOTH = frozenset({EventType.CONSULT, EventType.COOPERATE})
+
+
+_OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
+
+
+def aimed(paragraph: Paragraph, head: int) -> list[int]:
+    """Whom a measure binds or hits by a clause below its noun or verb."""
+    below = [paragraph.tokens[i] for i in paragraph.subtree(head) if i > head]
+    verbs = [t for t in below if t.lemma in word_set("bind")]
+    verbs = [t for t in verbs if t.dep in ("relcl", "acl") or (t.dep == "advcl" and t.tag == "VBG")]
+    return [i for v in verbs for t in phrase.objects(paragraph, v.i) for i in together(paragraph, t)]
+
+
+def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
+    """Whose things are done something to: "condemned Moscow's bombing", "use of force by the army".
+
+    Not whom those things are aimed at: to defend strikes against a group is not to support the group.
+    """
+    found = []
+    for noun in nouns:
+        named = lexicon().noun(paragraph.tokens[noun].lemma)
+        act = named is not None
+        if named is not None and named.type is entry.type is EventType.SUPPORT:  # "repeated their support for"
+            meant = phrase.prepositional(paragraph, noun, "for", "to")
+            found += [i for t in meant for i in together(paragraph, t)]
+            continue
+        found += [t.i for t in paragraph.children(noun, "poss")]
+        if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
+            continue
+        if entry.type in _OF_OPINION | {EventType.ACCUSE}:
+            found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+        aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
+        towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
+        found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
+        if entry.type in _OF_OPINION | {EventType.ACCUSE}:
+            found += _makers(paragraph, noun)
+    return found
+
+
+def _makers(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whose doing a noun is by its relative clause: "the course the government has taken"."""
+    clauses = [t for t in paragraph.children(noun, "relcl") if t.i > noun]
+    done = [t for t in clauses if not any(n.tag == "WDT" for n in phrase.prepositional(paragraph, t.i))]
+    subjects = [s for clause in done for s in paragraph.children(clause.i, "nsubj")]
+    return [t.i for t in subjects if t.pos in ("NOUN", "PROPN")]
+
+
+def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
+    return () if noun is None else tuple(t.i for t in phrase.conjuncts(paragraph, noun.i))
+
+
+def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
+    suffered = endured(paragraph, token.i)
+    owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
+    shown = entry.type is EventType.SUPPORT  # "her support among voters"
+    near = ("by", "among", "from", "with") if shown and suffered else ("by",) if suffered else _NEAR
+    agents = phrase.prepositional(paragraph, token.i, *near)
+    by = [i for t in agents for i in together(paragraph, t)]
+    if entry.type is EventType.CONSULT:
+        by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
+    makers = paragraph.children(token.i, "amod", "compound", "nmod")
+    people = [
+        t.i for t in makers
+        if t.text[:1].isupper() or (t.lemma in party_nouns() and not _hyphenated(paragraph, t.i))
+    ]  # fmt: skip
+    of = []
+    if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
+        of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
+    last_choice = (
+        *_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token),
+        *_in_company(paragraph, token, entry),
+    )  # fmt: skip
+    return (*owners, *by, *people, *of, *last_choice)
+
+
+def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
+    """Whose an act is that its owner suffers: "his arrest"; "of" names another ("its arrest of two men")."""
+    named = phrase.prepositional(paragraph, noun, "of", "for")
+    lemma = paragraph.tokens[noun].lemma
+    polled = lemma in word_set("backing") and bool(phrase.prepositional(paragraph, noun, "among", "from"))
+    told = (lemma in word_set("endured") or polled) and not named
+    return tuple(t.i for t in paragraph.children(noun, "poss")) if told else ()
+
+
+def _in_company(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
+    """Who meets or works with somebody by what he does then: "left for talks with", "said in a call with"."""
+    at = token
+    while at.dep in ("conj", "pobj") and entry.type in _BOTH:
+        above = paragraph.tokens[at.head]
+        inner = above.lower == "of" and paragraph.tokens[above.head].dep == "pobj"  # "after years of talks"
+        if at.dep == "pobj" and not inner and above.lower not in word_set("holding"):
+            return ()
+        at = paragraph.tokens[above.head] if at.dep == "pobj" else above
+        if at.pos in ("VERB", "AUX"):
+            subject = phrase.subject(paragraph, at.i)
+            later = subject is not None and subject.i > token.i and subject.lower in ("he", "she", "they")
+            return () if later else together(paragraph, subject)  # "in a call with Jane Doe, he": who?
+    return ()
+
+
+def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
+    """Who answers with an act: "responded with accusations"."""
+    prep = paragraph.tokens[token.head]
+    verb = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "with" or verb.lemma not in word_set("reply"):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, verb.i))
+
+
+def _announcers(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose an act is by the noun above it: "the ministry's announcement of sanctions"."""
+    prep = paragraph.tokens[token.head]
+    noun = paragraph.tokens[prep.head]
+    if token.dep != "pobj" or prep.lower != "of" or noun.pos != "NOUN" or noun.lemma in party_nouns():
+        return []
+    makers = paragraph.children(noun.i, "poss", "compound", "amod")
+    return [t.i for t in makers if t.dep == "poss" or t.text[:1].isupper()]
+
+
+def _meant(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose act a predicate names: "the ministry's move was an invasion"."""
+    if token.dep != "attr":
+        return []
+    subjects = paragraph.children(token.head, "nsubj")
+    return [t.i for noun in subjects for t in paragraph.children(noun.i, "poss")]
+
+
+def _hyphenated(paragraph: Paragraph, i: int) -> bool:
+    """Whether a word is part of a compound ("ship-to-ship"), which names no party."""
+    around = paragraph.tokens[max(0, i - 1) : i + 2]
+    return any(t.text == "-" for t in around)
+
+
+def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
+    toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in together(paragraph, t)]
+    if entry.type in (EventType.ACCUSE, EventType.REJECT):
+        about = phrase.prepositional(paragraph, noun, "over", "about")
+        toward += [i for t in about for i in together(paragraph, t)]
+    if entry.type in SPOKEN:
+        toward += _told_of(paragraph, noun)
+        toward += owners_of(paragraph, toward, entry) if entry.type is EventType.ACCUSE else []
+    if entry.type is EventType.SUPPORT and not toward:
+        toward += _backed(paragraph, paragraph.tokens[noun])
+    toward = [*endured(paragraph, noun), *toward]
+    owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
+    if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
+        of = phrase.prepositional(paragraph, noun, "of")
+        toward = [i for t in of for i in together(paragraph, t)] + toward
+    bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
+    return (*toward, *bound)
+
+
+def _backed(paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
+    """Who has somebody's support: "with support from voters, she won", "she drew support from voters"."""
+    above = paragraph.tokens[noun.head]
+    carried = noun.dep == "pobj" and above.lower == "with"
+    if not phrase.prepositional(paragraph, noun.i, "from") or not (carried or noun.dep == "dobj"):
+        return ()
+    return together(paragraph, phrase.subject(paragraph, phrase.clause_head(paragraph, noun.i)))
+
+
+def _told_of(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whom a charge or demand is about by the clause that tells it: "allegations that the army fired", "her
+    concern was that the army would stay"."""
+    token = paragraph.tokens[noun]
+    said = [t for t in paragraph.children(noun, "acl", "ccomp", "relcl") if paragraph.children(t.i, "mark")]
+    if token.dep == "nsubj" and paragraph.tokens[token.head].lemma == "be":
+        said += paragraph.children(token.head, "ccomp")
+    subjects = [t for clause in said for t in paragraph.children(clause.i, "nsubj", "nsubjpass")]
+    return [i for t in subjects if t.lower not in ("i", "we", "you", "it") for i in together(paragraph, t)]
