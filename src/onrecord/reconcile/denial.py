@@ -102,7 +102,7 @@ def _told(denial: str, event: Event, court: Court) -> list[str]:
     """What the denial denies: tellings of its event that are of its act, and what it answers in its report."""
     beside = () if told_as_act(court.claims[denial]) else event.claims
     within = [one for one in beside if _alleges(one, denial, court) and _one_act(one, denial, court)]
-    return [*within, *_answered(denial, court), *_accusations(denial, court)]
+    return [*within, *answered(denial, court), *_accusations(denial, court)]
 
 
 def _alleges(claim: str, denial: str, court: Court) -> bool:
@@ -139,7 +139,7 @@ def _near(told: str, denial: str, court: Court) -> bool:
     return start <= other.act.start < claim.act.start and _of_side(other, denier(claim, court), court)
 
 
-def _answered(denial: str, court: Court) -> list[str]:
+def answered(denial: str, court: Court) -> list[str]:
     """What is told of the denier just before a denial in so many words: the nearest sentence that tells it."""
     claim = court.claims[denial]
     if not rebuts(claim, court):
@@ -193,7 +193,7 @@ def _surely_answers(denial: str, told: str, court: Court) -> bool:
         return False
     if other.type == EventType.ACCUSE and _accused_of(told, denial, court):
         return True
-    return rebuts(one, court) and told in _answered(denial, court)
+    return rebuts(one, court) and not calls_false(one) and told in answered(denial, court)
 
 
 def _accusations(denial: str, court: Court) -> list[str]:

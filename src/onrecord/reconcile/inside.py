@@ -19,6 +19,7 @@ from onrecord.model import (
     Status,
 )
 from onrecord.reconcile.court import Court, Finding, found
+from onrecord.reconcile.denial import answered
 from onrecord.reconcile.reason import counted_alike
 from onrecord.reconcile.side import nearest
 from onrecord.reconcile.telling import meet
@@ -67,7 +68,7 @@ def _in_passing(event: Event, claim: Claim, court: Court) -> Finding | None:
         return None
     end = min(court.sentence_end(claim), claim.span.end + AFTER)
     match = PASSING.search(court.text(claim), claim.span.start, end)
-    if match is None or claim is not _denied_by(match, claim, court):
+    if match is None or claim is not _denied_by(match, claim, court) or _told_by_itself(match, claim, court):
         return None
     denier = Span.cut(court.text(claim), match.start("who") + 1, match.end("who"))
     if denier.quote.lower() in PRONOUNS:
@@ -87,6 +88,13 @@ def _denied_by(match: re.Match[str], claim: Claim, court: Court) -> Claim:
     near = [one for one in told if start <= one.act.start < match.start() and one.span.end >= match.start() - 2]
     near = [one for one in near if one.status != Status.DENIED] or [claim]
     return max(near, key=lambda one: (one.type == EventType.ACCUSE, one.act.start, one.id))
+
+
+def _told_by_itself(match: re.Match[str], claim: Claim, court: Court) -> bool:
+    """Whether the words in passing are a claim of their own that is set against this one as a denial."""
+    told = (court.claims[one] for one in court.by_report.get(claim.document, ()))
+    own = [one for one in told if match.start() <= one.act.start < match.end()]
+    return any(claim.id in answered(one.id, court) for one in own)
 
 
 def _teller(claim: Claim, court: Court) -> Source:
