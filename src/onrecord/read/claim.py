@@ -474,7 +474,7 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     kind = alleged.type if alleged else EventType.STATEMENT
     recipients: tuple[Participant, ...] = ()
     attribution = attribution_of(scene, chain)
-    speaking = _speaking(scene, credit) if wanted_of(paragraph, head) else ()
+    speaking = _speaking(scene, credit) if wanted_of(paragraph, act) else ()
     if speaking and not alleged:
         kind, status, recipients, actors = EventType.REQUEST, Status.ASSERTED, actors, speaking
         attribution = _without_doer(attribution, actors)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import Status
 from onrecord.read import phrase
+from onrecord.read.acts.act import Act
+from onrecord.read.acts.sign import asked
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import word_set
 
@@ -14,20 +16,17 @@ def would_be(paragraph: Paragraph, head: int, status: Status) -> bool:
     return status is Status.PLANNED and would and paragraph.tokens[head].lemma in word_set("stative")
 
 
-def wanted_of(paragraph: Paragraph, head: int) -> bool:
+def wanted_of(paragraph: Paragraph, act: Act) -> bool:
     """Whether a comment asks somebody else to act: "the council should refrain", "it needs to stop"; not "we
     must wait", nor "this should be enough", nor what should have been done."""
+    head = act.head
     verb = paragraph.tokens[head]
     aux = {t.lower for t in paragraph.children(head, "aux")}
     subjects = paragraph.children(head, "nsubj", "nsubjpass")
     own = any(t.lower in ("i", "we", "there", "this", "that", "what", "who") for t in subjects)
-    if own or not subjects or "have" in aux or _asks(paragraph, head):
+    if own or not subjects or "have" in aux or asked(paragraph, act):
         return False
     if verb.lemma in word_set("stative") and not phrase.passive(paragraph, head):
         tasks = paragraph.children(head, "xcomp") if verb.lemma == "need" and verb.tag == "VBZ" else []
         return any(t.tag == "VB" and t.lemma != "be" for t in tasks) and not paragraph.children(head, "neg")
     return bool(aux & {"must", "should", "ought"})
-
-
-def _asks(paragraph: Paragraph, i: int) -> bool:
-    return paragraph.tokens[paragraph.sentence(i)[1] - 1].text == "?"
