@@ -199,6 +199,21 @@ def test_what_took_long_is_kept_until_the_case_or_the_program_changes(
     assert len(computed) == 6
 
 
+def test_a_case_joined_again_and_again_is_as_when_joined_at_once(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.case"
+    with Record.open(file, create=True) as record:
+        list(record.add([str(folder)]))
+    with Record.open(file) as record, Record.open(file) as beside:
+        beside.rejoin()
+        ids = [claim.id for claim in record.claims[:2]]
+        for decision in ("same", "different"):
+            record.judge(ids, decision, why="x", who="ana")
+            beside.rejoin()
+            beside._forget()  # kept in the file by the one that remembers
+            stored = (beside._stored().documents(), beside._stored().readings(), beside.judgements)
+            assert beside.ledger == pipeline.ledger_of(*stored)
+
+
 def test_a_selection_keeps_what_rests_on_its_claims(folder: Path) -> None:
     record = Record.of([str(folder)])
     chosen = record.chosen(Selection(speaker="Brandt"))

@@ -98,6 +98,15 @@ class Record(Feeds, Watching, Desk, Custody):
             return _computed(self._case, self._memory)
         return pipeline.ledger_of((pair[0] for pair in self._pairs), (pair[1] for pair in self._pairs))
 
+    def rejoin(self) -> None:
+        """Joins the reports as they are now and keeps the result; the next time takes little."""
+        case, edition, first = self._stored(), pipeline.edition(), self._memory is None
+        self._memory = self._memory or pipeline.memory()
+        if not case.kept(edition):
+            _joined(case, edition, self._memory, whole=True)
+        elif first:  # for the next time
+            pipeline.ledger_of(case.documents(), case.readings(), case.judgements(), self._memory)
+
     @property
     def documents(self) -> tuple[Document, ...]:
         """The reports, by id."""
@@ -259,15 +268,21 @@ class Record(Feeds, Watching, Desk, Custody):
 
 def _computed(case: Case, memory: Memory | None) -> Ledger:
     """The ledger of a case; what took long is kept in the file until the case or the program changes."""
-    revision, edition, begin = case.revision(), pipeline.edition(), time.monotonic()
+    edition = pipeline.edition()
     ledger = case.recall(edition)
     if ledger is None:
-        ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements(), memory)
-        long = time.monotonic() - begin > LONG
-        if long or not case.kept(edition):
-            case.keep(ledger, revision, edition, whole=long)
-        return ledger
+        return _joined(case, edition, memory)
     return dataclasses.replace(ledger, judgements=case.judgements())
+
+
+def _joined(case: Case, edition: str, memory: Memory | None, *, whole: bool = False) -> Ledger:
+    """The ledger of a case, joined anew; it is kept ``whole`` where that took long in any case."""
+    revision, begin = case.revision(), time.monotonic()
+    ledger = pipeline.ledger_of(case.documents(), case.readings(), case.judgements(), memory)
+    long = whole or time.monotonic() - begin > LONG
+    if long or not case.kept(edition):
+        case.keep(ledger, revision, edition, whole=long)
+    return ledger
 
 
 def _named(claims: Iterable[Claim]) -> Iterator[str]:

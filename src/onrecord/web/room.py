@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
-import time
 from pathlib import Path
 
 from onrecord.record import Record
+from onrecord.web.joiner import Joiner
 from onrecord.web.view import View
 
 PATIENCE = 0.12
 """Seconds that a page waits for a new state of the case before it shows the last one and says so."""
 
-NONE = subprocess.DEVNULL
-LONG, HOUR = 1.0, 3600
-"""Seconds: what takes longer is computed by another process, which keeps it in the case; its limit."""
-COMPUTE = "import sys; from onrecord.record import Record; Record.open(sys.argv[1]).ledger"
+MANY = 2000
+"""Claims from which on joining takes seconds: another process does it, which remembers the last time."""
 
 Mark = tuple[tuple[int, int], ...]
 
@@ -29,9 +25,11 @@ class Room:
         self.path = path
         self._lock = threading.Lock()
         self._working: threading.Thread | None = None
-        self._took = 0.0
+        self._joiner = Joiner(path)
         self._mark = self._seen()
         self._view = self._computed()
+        if self._large:
+            self._joiner.begin()
         threading.Thread(target=self._view.draw, daemon=True).start()
 
     def open(self) -> Record:
@@ -58,9 +56,8 @@ class Room:
     def _renew(self) -> None:
         try:
             mark = self._seen()
-            if self._took > LONG:  # beside this program, so that its pages stay quick
-                subprocess.run([sys.executable, "-c", COMPUTE, str(self.path)], check=False, timeout=HOUR,
-                               stdin=NONE, stdout=NONE, stderr=NONE)  # fmt: skip
+            if self._large:  # beside this program, so that its pages stay quick
+                self._joiner.join()
             self._view = self._computed()
             self._mark = mark
             threading.Thread(target=self._view.draw, daemon=True).start()
@@ -68,8 +65,11 @@ class Room:
             with self._lock:
                 self._working = None
 
+    @property
+    def _large(self) -> bool:
+        return len(self._view.ledger.claims) >= MANY
+
     def _computed(self) -> View:
-        begin = time.monotonic()
         with self.open() as record:
             revision = record.revision
             before: View | None = getattr(self, "_view", None)
@@ -77,7 +77,6 @@ class Room:
                 return before.with_journal(record.judgements)
             view = View(record.ledger.current(), revision, self.path.stem)
         view.warm()
-        self._took = max(self._took, time.monotonic() - begin)
         return view
 
     def _seen(self) -> Mark:
