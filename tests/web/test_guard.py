@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
+from onrecord.web.app import DECISIONS, PAGES
 from tests.web.conftest import Site, serving
 
 FORM = "application/x-www-form-urlencoded"
@@ -74,3 +76,46 @@ def test_the_way_back_leads_nowhere_else(site: Site) -> None:
     for back in ("//evil.example/", "https://evil.example/", "/\\evil.example"):
         answer = site.send("/decide/star", f"/claim/{id_}", on=id_, back=back)
         assert answer.status == 303 and answer.headers["location"].startswith("/?done")
+
+
+FIELDS = (
+    "document", "claim", "on", "left", "right", "verdict", "why", "word", "reading", "words", "hypothesis",
+    "fit", "line", "wish", "place", "near", "type", "status", "actors", "speaker", "when", "places",
+    "quantities", "confidence", "date", "outlet", "genre", "text",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "value", ["", "<script>\x00\u202e", "9" * 400, "²", "9999-12-31", "x" * 9_000]
+)
+def test_no_form_of_any_page_fails_whatever_it_holds(site: Site, value: str) -> None:
+    for path, _ in DECISIONS:
+        given = dict.fromkeys(FIELDS, value) if value else {}
+        answer = site.send(path, "/brief", **given)
+        assert answer.status in (303, 400, 404) or (path, answer.status) == ("/draft", 200), (path, answer.text)
+        assert "<script>" not in answer.text.replace("<script src", "")
+
+
+@pytest.mark.parametrize("value", ["9999-12-31", "0001-01-01", "1e9", "-1", "(" * 90, "\x00"])
+def test_no_address_of_any_page_fails_whatever_it_asks(site: Site, value: str) -> None:
+    asked = "&".join(f"{name}={quote(value)}" for name in ("q", "actor", "place", "page", "lanes", "all", "at"))
+    for path, _ in PAGES:
+        plain = re.sub(r"\{.*\}", quote(value, safe=""), path)
+        assert site.ask(f"{plain}?{asked}").status in (200, 400, 404), plain
+        for day in ("since", "until", "as_of", "known"):
+            assert site.ask(f"{plain}?{day}={quote(value)}").status in (200, 400, 404), (plain, day)
+
+
+def test_an_empty_draft_and_a_name_without_end_are_refused_in_one_line(site: Site) -> None:
+    empty = site.send("/draft", "/draft", text="  ")
+    assert empty.status == 400 and "no text is in it" in empty.text
+    claim = site.links(site.links("/reports", "/report/")[0], "/claim/")[0]
+    given = {"on": claim.removeprefix("/claim/"), "who": "x" * 5000}
+    assert site.send("/decide/star", claim, **given).status == 400
+
+
+def test_a_day_far_outside_the_calendar_of_reports_is_a_slip(site: Site) -> None:
+    claim = site.links(site.links("/reports", "/report/")[0], "/claim/")[0]
+    given = {"claim": claim.removeprefix("/claim/"), "was-when": "", "why": "typed"}
+    assert site.send("/decide/correct", claim, **given, when="9999-12-31").status == 400
+    assert site.send("/decide/correct", claim, **given, when="2019-03-23").status == 303

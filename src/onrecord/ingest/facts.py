@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, fields
 
 from onrecord.errors import UsageError
-from onrecord.model import Genre
+from onrecord.model import Genre, plausible
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -55,7 +55,10 @@ def iso_day(value: str) -> str:
     try:
         if match is None or (rest and rest[0] not in "T "):
             raise ValueError
-        return datetime.date.fromisoformat(match[0]).isoformat()
+        day = datetime.date.fromisoformat(match[0])
+        if not plausible(day):
+            raise ValueError
+        return day.isoformat()
     except ValueError:
         raise UsageError("date", f"{value!r} is no day", "write it as 2019-03-29") from None
 

@@ -39,7 +39,7 @@ from onrecord.model.situation import Situation
 from onrecord.model.span import Span
 from onrecord.model.state import Relation, State
 from onrecord.model.watch import Alert, Turn, Watch, Witness
-from onrecord.model.when import Basis, When
+from onrecord.model.when import Basis, When, plausible
 
 __all__ = [
     "ANALYST", "BESIDE", "EVENT", "About", "Alert", "Amount", "Anchor", "Attribution", "AttributionMode",
@@ -49,5 +49,5 @@ __all__ = [
     "Ledger", "Line", "Mention", "Origins", "Participant", "Place", "PlaceRole", "Position", "Quantity",
     "Quote", "Reading", "Reason", "Relation", "ReportKey", "Rhetoric", "Role", "Section", "Sheet",
     "Situation", "Source", "SourceKind", "Span", "State", "Status", "Support", "Turn", "Unread",
-    "Verdict", "Watch", "When", "Wish", "Witness", "Words", "claim_id",
+    "Verdict", "Watch", "When", "Wish", "Witness", "Words", "claim_id", "plausible",
 ]  # fmt: skip

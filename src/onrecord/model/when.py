@@ -38,3 +38,8 @@ class When:
     def dated(self) -> bool:
         """Whether at least one end is known."""
         return self.earliest is not None or self.latest is not None
+
+
+def plausible(day: date) -> bool:
+    """Whether a day that somebody typed is of years that a report can tell of; any other is a slip."""
+    return 1000 <= day.year <= 2999

@@ -30,6 +30,7 @@ from onrecord.model import (
     Span,
     Status,
     When,
+    plausible,
 )
 from onrecord.store.selection import folded
 
@@ -206,7 +207,10 @@ def _day(words: str, value: str, *, last: bool) -> date | None:
     try:
         year, month, day = (int(part) if part else 0 for part in match.groups()) if match else (0, 0, 0)
         month = month or (12 if last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+        found = date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+        if not plausible(found):
+            raise ValueError
+        return found
     except ValueError:
         raise UsageError("when", f"{value!r} is no day", "write it as 2019-03-29") from None
 

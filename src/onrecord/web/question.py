@@ -10,7 +10,7 @@ from typing import Self
 from urllib.parse import urlencode
 
 from onrecord.errors import UsageError
-from onrecord.model import EventType, Status
+from onrecord.model import EventType, Status, plausible
 from onrecord.web.row import Row
 
 LONGEST = 200
@@ -169,7 +169,10 @@ def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
 def day(name: str, value: str) -> date:
     """A day as ISO writes it; UsageError where it is none."""
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if not plausible(day):
+            raise ValueError
+        return day
     except ValueError as error:
         raise UsageError(name, f"{value!r} is no day", "write it as 2019-03-29") from error
 

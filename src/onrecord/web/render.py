@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite, telling
 from onrecord.analyze.voice import hand_words, voice_words
 from onrecord.model import Cite, Claim, EventType, Fragment, Quantity, Quote, Span, When, Words
@@ -73,6 +74,11 @@ def told(desk: Desk, claim: Claim) -> Iterable[Fragment]:
     lead = parties(desk, claim)
     who = (Words(f"{lead}: "),) if lead and lead.casefold() not in claim.span.quote.casefold() else ()
     return (*who, Quote(claim.document, claim.span), Words(" "), cite(desk, claim))
+
+
+def called(desk: Desk, id_: str) -> str:
+    """The name of a party; the words themselves where no party goes by them."""
+    return one_line(entity_name(desk, id_, id_))
 
 
 def voice(desk: Desk, claim: Claim) -> str:

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import InputError, OnrecordError, UsageError
 from onrecord.web.render import failure, page
 from onrecord.web.room import Room
 from onrecord.web.view import View
@@ -19,6 +19,7 @@ from onrecord.web.view import View
 LARGEST = 400_000
 """Bytes of a form: a draft of sixty thousand words."""
 MOST_FIELDS = 60
+LONGEST_NAME = 100
 WHO = "onrecord-who"
 
 
@@ -36,6 +37,8 @@ class Visit:
     def who(self) -> str:
         """Who decides: the name typed, the one typed last, or the one that the program was started by."""
         typed = " ".join(self.form.get("who", "").split())
+        if len(typed) > LONGEST_NAME:
+            raise UsageError("your name", f"more than {LONGEST_NAME} characters", "write a shorter one")
         return typed or unquote(self.request.cookies.get(WHO, "")) or str(self.request.app.state.who)
 
     @property
@@ -85,7 +88,7 @@ def shown(make: Page) -> Callable[[Request], Awaitable[Response]]:
                 form = await _form(request)
             return await run_in_threadpool(_made, make, request, form)
         except OnrecordError as error:
-            return _failed(request, str(error), 400 if isinstance(error, UsageError) else 500)
+            return _failed(request, str(error), 400 if isinstance(error, UsageError | InputError) else 500)
 
     return answer
 

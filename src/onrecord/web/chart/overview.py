@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.web.chart.scale import Scale, Tick
+from onrecord.web.chart.scale import Scale, Tick, moved
 from onrecord.web.chart.timeline import WINDOW, Bar
 from onrecord.web.row import Row
 
@@ -52,7 +52,7 @@ def overview(
 
 def _first(days: list[date], cut_off: date) -> date:
     """Where most events begin: those of the last months, else all but the earliest few."""
-    near = [day for day in days if day >= cut_off - WINDOW]
+    near = [day for day in days if day >= moved(cut_off, -WINDOW)]
     return near[0] if 2 * len(near) >= len(days) else days[len(days) // OUTLYING]
 
 
@@ -69,9 +69,9 @@ def _bars(days: list[date], scale: Scale) -> list[Bar]:
     tall = max(counted.values(), default=1)
     bars = []
     for number, count in sorted(counted.items()):
-        since = scale.first + timedelta(days=number * length)
+        since = moved(scale.first, timedelta(days=number * length))
         height = round(max(2.0, (HEIGHT - TOP) * count / tall), 1)
         width = round(max(1.5, min(length * scale.day - 1, 14.0)), 1)
-        until = min(since + timedelta(days=length - 1), scale.last)
+        until = min(moved(since, timedelta(days=length - 1)), scale.last)
         bars.append(Bar(scale.start(since), round(HEIGHT - height, 1), width, height, count, since, until))
     return bars

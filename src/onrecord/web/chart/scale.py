@@ -57,6 +57,14 @@ class Scale:
                 year = day.year
 
 
+def moved(day: date, by: timedelta) -> date:
+    """A day so much later, or earlier, within the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
+
+
 def _days(first: date, last: date) -> Iterator[date]:
     length = (last - first).days + 1
     step = next((step for step in _STEPS if length / step <= _MOST), None)
@@ -67,7 +75,7 @@ def _days(first: date, last: date) -> Iterator[date]:
     while length / (30.4 * months) > _MOST:
         months = {1: 2, 2: 3, 3: 6, 6: 12}.get(months, months * 2)
     number = first.year * 12 + first.month - 1
-    while number <= last.year * 12 + last.month:
+    while number <= last.year * 12 + last.month - 1:
         if number % months == 0:
             yield date(number // 12, number % 12 + 1, 1)
         number += 1

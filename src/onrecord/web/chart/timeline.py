@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.web.chart.scale import Scale, Tick
+from onrecord.web.chart.scale import Scale, Tick, moved
 from onrecord.web.row import Row
 
 WIDTH, LEFT, RIGHT = 960.0, 138.0, 948.0
@@ -101,9 +101,9 @@ def timeline(
         return None
     earliest, latest = min(_first(row) for row in dated), max(_last(row) for row in dated)
     last = until or max(latest, cut_off or latest)
-    near = [_first(row) for row in dated if _first(row) >= (cut_off or latest) - WINDOW]
+    near = [_first(row) for row in dated if _first(row) >= moved(cut_off or latest, -WINDOW)]
     first = min(since or min(near, default=earliest), last)
-    scale = Scale(first - _margin(first, last), last + _margin(first, last), LEFT, RIGHT)
+    scale = Scale(moved(first, -_margin(first, last)), moved(last, _margin(first, last)), LEFT, RIGHT)
     inside = [row for row in dated if _last(row) >= first and _first(row) <= last]
     drawn = tuple(_lanes(inside, lanes, scale))
     height = drawn[-1].y + drawn[-1].height + 8 if drawn else TOP + 20
@@ -186,8 +186,8 @@ def _bars(name: str, rows: list[Row], scale: Scale, top: float) -> Lane:
     high, tall = 34.0, max(counted.values())
     bars = []
     for number, count in sorted(counted.items()):
-        since = scale.first + timedelta(days=number * length)
-        until = min(since + timedelta(days=length - 1), scale.last)
+        since = moved(scale.first, timedelta(days=number * length))
+        until = min(moved(since, timedelta(days=length - 1)), scale.last)
         height = round(max(2.0, high * count / tall), 1)
         width = round(max(1.5, length * scale.day - 1), 1)
         bars.append(Bar(scale.start(since), round(top + high - height, 1), width, height, count, since, until))
@@ -203,4 +203,4 @@ def _gaps(rows: list[Row], scale: Scale) -> Iterable[Gap]:
         if silent >= least:
             x = scale.start(reached)
             yield Gap(x, round(scale.start(_first(row)) - x, 1), silent)
-        reached = max(reached, _last(row) + timedelta(days=1))
+        reached = max(reached, moved(_last(row), timedelta(days=1)))

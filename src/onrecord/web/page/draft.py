@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from onrecord.errors import UsageError
 from onrecord.model import Checked, Document
 from onrecord.pipeline import check_draft, draft_of
 from onrecord.web.question import day
@@ -38,6 +39,8 @@ def blank(visit: Visit) -> Response:
 def checked(visit: Visit) -> Response:
     """The draft with its findings; it is stored nowhere."""
     text, asked = visit.form.get("text", "").replace("\r\n", "\n"), visit.form.get("date", "").strip()
+    if not text.strip():
+        raise UsageError("the draft", "no text is in it", "paste or type one")
     out = day("date", asked) if asked else None
     draft = draft_of(text, out.isoformat() if out else None)
     found = check_draft(visit.view.ledger, draft)

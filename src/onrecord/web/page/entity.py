@@ -12,6 +12,7 @@ from onrecord.analyze.voice import nearest
 from onrecord.model import Entity, Role, State, Status
 from onrecord.present.visible import one_line
 from onrecord.web.question import Question
+from onrecord.web.render import called
 from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
 
@@ -67,12 +68,8 @@ def _roles(visit: Visit, entity: Entity) -> list[tuple[Role, date | None]]:
 
 def _states(visit: Visit, entity: Entity) -> list[tuple[State, str, str]]:
     """What it holds, backs or is backed by, both sides by name."""
-    states = visit.view.states.get(entity.id, ())
-    return [(one, _name(visit, one.subject), _name(visit, one.object)) for one in states]
-
-
-def _name(visit: Visit, id_: str) -> str:
-    return one_line(entity_name(visit.view.desk, id_, id_))
+    desk, states = visit.view.desk, visit.view.states.get(entity.id, ())
+    return [(one, called(desk, one.subject), called(desk, one.object)) for one in states]
 
 
 def _grouped(visit: Visit, entity: Entity) -> Mapping[str, list[Row]]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.analyze.desk import published
 from onrecord.model import Conflict, Document
+from onrecord.web.chart.scale import moved
 from onrecord.web.chart.timeline import timeline
 from onrecord.web.page.brief import FORMS
 from onrecord.web.question import Question, day
@@ -66,4 +67,4 @@ def _touched(view: View, conflict: Conflict, reports: set[str]) -> bool:
 
 
 def _recent(view: View) -> date | None:
-    return view.desk.cut_off - RECENT if view.desk.cut_off else None
+    return moved(view.desk.cut_off, -RECENT) if view.desk.cut_off else None

@@ -9,11 +9,10 @@ from starlette.responses import Response
 
 from onrecord.analyze import with_states
 from onrecord.analyze.known import as_known
-from onrecord.analyze.naming import entity_name
 from onrecord.analyze.situation import situation
 from onrecord.model import State
-from onrecord.present.visible import one_line
 from onrecord.web.question import day
+from onrecord.web.render import called
 from onrecord.web.visit import Visit
 
 
@@ -22,21 +21,17 @@ def asof(visit: Visit) -> Response:
     asked = visit.request.query_params
     on = day("as of", asked["as_of"]) if asked.get("as_of") else None
     known = day("known", asked["known"]) if asked.get("known") else None
-    ledger = visit.view.ledger
+    ledger, desk = visit.view.ledger, visit.view.desk
     if known is not None:
         ledger = with_states(as_known(ledger, known))
     groups: dict[str, list[tuple[State, str, str]]] = defaultdict(list)
     for state in situation(ledger, on, known).states:
-        groups[state.relation.value].append((state, _name(visit, state.subject), _name(visit, state.object)))
+        groups[state.relation.value].append((state, called(desk, state.subject), called(desk, state.object)))
     first, last = _ends(visit)
     return visit.show(
         "situation", "Situation", groups=groups, as_of=on, known=known, first=first, last=last,
         total=sum(map(len, groups.values())),
     )  # fmt: skip
-
-
-def _name(visit: Visit, entity: str) -> str:
-    return one_line(entity_name(visit.view.desk, entity, entity))
 
 
 def _ends(visit: Visit) -> tuple[date | None, date | None]:
