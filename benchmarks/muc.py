@@ -18,14 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from muc_blame import blamed
-from muc_incident import Incident, incidents, numbers, stage
+from muc_incident import Incident, incidents, numbers, rated, stage, wire
 from muc_key import MONTHS, SLOTS, Score, first_day, score, templates
 
 from onrecord import pipeline
 from onrecord.model import Document, Ledger, When
 
-LEAST, LONELY, BLAME = 0.5, 0.4, 0.2
-"""The least chance of a telling, of a text's only one, and of an organization; chosen on the odd half."""
+LEAST, LONELY, BLAME = 0.45, 0.3, 0.1
+"""The least chance of a telling, of a text's only one, and of an organization with its confidence; chosen on
+folds of the odd half, the last for the F of the confidence."""
 HALVES = {"odd": (1,), "even": (0,), "both": (0, 1)}
 _DATELINE = 400
 """Characters in which the dateline stands."""
@@ -62,12 +63,16 @@ def _read(row: dict[str, Any]) -> Ledger:
 
 def filled(ledger: Ledger) -> list[dict[str, list[str]]]:
     """The templates of a text, in the form of the gold."""
-    return [slots(one, ledger) for one in incidents(ledger, LEAST, LONELY)] if ledger.documents else []
+    if not ledger.documents:
+        return []
+    one = rated(wire(ledger))
+    found = incidents(one, LEAST, LONELY)
+    held = blamed(found, one, BLAME)
+    return [slots(incident, ledger, who) for incident, who in zip(found, held, strict=True)]
 
 
-def slots(incident: Incident, ledger: Ledger) -> dict[str, list[str]]:
-    """The fills of one incident by MUC-4's names of the slots."""
-    held = blamed(incident, ledger, BLAME)
+def slots(incident: Incident, ledger: Ledger, held: tuple[str, str] | None) -> dict[str, list[str]]:
+    """The fills of one incident by MUC-4's names of the slots; ``held`` is who is blamed and how surely."""
     return {
         SLOTS["type"]: [incident.kind],
         SLOTS["stage"]: [stage(incident)],

@@ -1,54 +1,74 @@
 """Blame: which organization a report holds responsible for an incident, and how sure it is of it.
 
-Each organization that the report names is weighed by a learned model of how it stands to the incident's
-claims: their actor, a party accused, one that claims the deed, a name in the same sentence or near it. How
-sure the report is follows from the words, the status and the voices of the claims that link the two.
+Each organization that the report names is weighed twice by a learned model: as one to blame for anything in
+the report (its place in claims and sentences that tell incidents, its weight among the others, who speaks),
+then for each incident. How sure the report is follows from the words around its mentions, the status and the
+voices of the claims in which it stands, and who speaks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from muc_incident import Incident, sentences
-from muc_words import Organization, chance, has, organizations
+from muc_incident import Incident, Telling, Wire, odds, opening
+from muc_key import ACCUSED
+from muc_words import Organization, chance, has, organizations, shares
 
-from onrecord.model import Claim, EventType, Ledger
+from onrecord.model import Claim
 
 LEVELS = (
-    "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
-    "POSSIBLE",
+    "REPORTED AS FACT", ACCUSED, "CLAIMED OR ADMITTED", f"{ACCUSED} BY AUTHORITIES", "POSSIBLE",
 )  # fmt: skip
-_WORD = re.compile(r"[a-z][a-z'-]{2,}")
-_STATIONS = ("clandestine", "venceremos", "havana", "editorial", "commentary", "communique", "interview")
-"""Words of a dateline that tell whose voice the text is."""
-_CUES = ("claimed", "possible", "suspected", "authority", "unknown")
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_CUES = (
+    "claimed", "possible", "suspected", "authority", "unknown", "doubted", "accusing", "speaking", "owned",
+)  # fmt: skip
+_STATIONS = (
+    "rebel station", "friendly station", "communique", "commentary", "editorial", "interview", "report",
+)  # fmt: skip
+_BEFORE = ("doubted before", "accused before", "done by")
+_AFTER = (
+    "did after", "claimed after", "denied after", "guilty after", "may after", "said after", "freed after",
+)  # fmt: skip
+_NEARBY = 90
+"""Characters before and after a mention in which words tell of it."""
+_DOERS = ("fighter", "forces", "unknown")
+_VIOLENT = ("armed", "crime", "squad")
+_COMPARED = ("near", "same", "actor", "own sentence", "near sentence")
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """An organization of the report with the places where it is named."""
+    """An organization of the report with the places where it is named, and the numbers of their sentences."""
 
     organization: Organization
     spots: tuple[tuple[int, int], ...]
     name: str
+    orders: tuple[int, ...]
+
+    @property
+    def kind(self) -> str:
+        """Armed group, crime, death squad, party or arm of the state."""
+        return self.organization.kind
 
 
-def suspects(text: str) -> list[Suspect]:
+def suspects(one: Wire) -> list[Suspect]:
     """The organizations that a text names; a name inside another is none of its own."""
     taken: list[tuple[int, int]] = []
     found = []
     for organization in organizations():
         spots = [
             spot.span()
-            for spot in organization.pattern.finditer(text)
+            for spot in organization.pattern.finditer(one.text)
             if not any(spot.start() < end and start < spot.end() for start, end in taken)
         ]
         if spots:
             taken += spots
-            found.append(Suspect(organization, tuple(spots), _name(text, spots)))
-    return found
+            orders = sorted({n for n, (a, b) in enumerate(one.spans) if any(a <= at < b for at, _ in spots)})
+            found.append(Suspect(organization, tuple(spots), _name(one.text, spots), tuple(orders)))
+    return [suspect for suspect in found if suspect.orders]
 
 
 def _name(text: str, spots: Sequence[tuple[int, int]]) -> str:
@@ -57,58 +77,95 @@ def _name(text: str, spots: Sequence[tuple[int, int]]) -> str:
     return max(printed, key=lambda name: (printed.count(name), len(name), name))
 
 
-def blamed(incident: Incident, ledger: Ledger, least: float) -> tuple[str, str] | None:
-    """The organization held responsible and how sure the report is; None where none reaches the chance."""
-    named = suspects(ledger.documents[0].text)
-    rated = [(chance("blame", stands(one, incident, named, ledger)), one) for one in named]
-    worth, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or worth < least:
-        return None
-    return best.name, level(best, incident, ledger)
+def blamed(found: Sequence[Incident], one: Wire, least: float) -> list[tuple[str, str] | None]:
+    """For each incident the organization held responsible and how sure the report is."""
+    named = suspects(one)
+    guilt = [chance("organization", marks) for marks in standing(named, one)]
+    return [
+        chosen(
+            (
+                (suspect.name, chance("blame", marks), shares(LEVELS, tone(suspect, incident.kind, one)))
+                for suspect, marks in zip(named, charges(incident, found, named, guilt, one), strict=True)
+            ),
+            least,
+        )
+        for incident in found
+    ]
 
 
-def level(suspect: Suspect, incident: Incident, ledger: Ledger) -> str:
-    """How sure the report is that the organization did it, in MUC-4's words."""
-    seen = list(tone(suspect, incident, ledger))
-    return max(LEVELS, key=lambda one: chance(one, seen))
+def chosen(rated: Iterable[tuple[str, float, Mapping[str, float]]], least: float) -> tuple[str, str] | None:
+    """Of organizations with the chances of their guilt and of how sure the report is, the pair of which most
+    is expected (a wider term is half right); None where no pair reaches the least."""
+    best = (least, "", "")
+    for name, guilty, sure in rated:
+        worth = {**sure, ACCUSED: sure[ACCUSED] + sure[f"{ACCUSED} BY AUTHORITIES"] / 2}
+        level = max(LEVELS, key=worth.__getitem__)
+        best = max(best, (guilty * worth[level], name, level))
+    return best[1:] if best[1] else None
 
 
-def stands(suspect: Suspect, incident: Incident, named: Sequence[Suspect], ledger: Ledger) -> Iterator[str]:
-    """What the model of blame sees of an organization beside an incident."""
-    kind = suspect.organization.kind
-    yield f"kind {kind}"
-    yield f"incident {incident.kind}"
-    yield f"worth {int(incident.worth * 8)}"
-    told = [one.claim for one in incident.tellings]
-    sides = {f"{side} {sure}" for claim in told for side, sure in _side(suspect, claim)}
-    sides |= {f"{side} entity" for claim in told for side in _meant(suspect, claim, ledger)}
-    yield from sides
-    yield from (f"{kind} {side}" for side in sides)
-    yield from _near(suspect, incident, ledger.documents[0].text)
-    yield from _elsewhere(suspect, incident, ledger)
-    yield from _weight(suspect, named)
-    yield from {f"{kind} doer {name}" for c in told for name in ("fighter", "unknown") if has(name, _actors(c))}
+def standing(named: Sequence[Suspect], one: Wire) -> list[dict[str, float]]:
+    """What the model of organizations sees of each: how it stands in the report and against the others."""
+    told = list(zip(one.rated, one.tellings, strict=True))
+    seen = [{**_ties(suspect, told, one), **dict(_weight(suspect, named, one))} for suspect in named]
+    for n, suspect in enumerate(named):
+        for mark in _COMPARED:
+            others = [m[mark] for i, m in enumerate(seen) if i != n]
+            alike = [m[mark] for i, m in enumerate(seen) if i != n and named[i].kind == suspect.kind]
+            seen[n][f"{mark} ahead"] = seen[n][mark] - max(others, default=0.0)
+            seen[n][f"{mark} ahead of its kind"] = seen[n][mark] - max(alike, default=0.0)
+    return seen
 
 
-def _actors(claim: Claim) -> str:
-    return " ".join(party.span.quote for party in claim.actors if party.span)
+def charges(
+    incident: Incident, found: Sequence[Incident], named: Sequence[Suspect], guilt: Sequence[float], one: Wire
+) -> list[dict[str, float]]:
+    """What the model of blame sees of each organization beside an incident."""
+    chances = dict(zip((told.claim.id for told in one.tellings), one.rated, strict=True))
+    told = [(chances[telling.claim.id], telling) for telling in incident.tellings]
+    return [
+        {
+            **_ties(suspect, told, one), "guilt": odds(own), "guilt ahead": odds(own) - odds(max(guilt)),
+            "worth": odds(incident.worth), "incidents": min(len(found), 6) / 6,
+            "likelier": min(sum(other.worth > incident.worth for other in found), 5) / 5,
+            f"incident {incident.kind}": 1.0, f"kind {suspect.kind}": 1.0,
+        }
+        for suspect, own in zip(named, guilt, strict=True)
+    ]  # fmt: skip
 
 
-def _side(suspect: Suspect, claim: Claim) -> Iterator[tuple[str, str]]:
-    """On which side of a claim the organization stands."""
-    sides = (("actor", claim.actors), ("recipient", claim.recipients))
-    for side, parties in sides:
-        if any(p.span and _touches(suspect, p.span.start, p.span.end) for p in parties):
-            yield side, "words"
+def _ties(suspect: Suspect, told: Sequence[tuple[float, Telling]], one: Wire) -> dict[str, float]:
+    """How an organization is tied to tellings, each tie as strong as the likeliest telling that has it."""
+    held = dict.fromkeys(("near", "same", "actor"), 0.0)
+    for worth, telling in told:
+        gap = min(abs(order - telling.order) for order in suspect.orders)
+        ties = {f"gap {gap}": worth} if gap < 2 else {}
+        ties |= {"near": worth / (1 + gap), "same": worth * (gap == 0), "likeliest": worth}
+        ties |= dict.fromkeys(side(suspect, telling.claim), worth)
+        ties |= dict.fromkeys((f"{name} entity" for name in _meant(suspect, telling.claim, one)), worth)
+        doers = " ".join(party.span.quote for party in telling.claim.actors if party.span)
+        ties |= {f"{suspect.kind} doer {name}": worth for name in _DOERS if has(name, doers)}
+        ties |= {f"{suspect.kind} beside {name}": worth for name in _DOERS if has(name, telling.sentence)}
+        held |= {tie: max(held.get(tie, 0.0), value) for tie, value in ties.items()}
+    return {**held, "tellings": min(sum(worth for worth, _ in told), 5) / 5}
+
+
+def side(suspect: Suspect, claim: Claim) -> set[str]:
+    """On which sides of a claim the organization stands by name."""
+    sides = {"actor": claim.actors, "recipient": claim.recipients}
+    held = {
+        name
+        for name, parties in sides.items()
+        if any(party.span and _touches(suspect, party.span.start, party.span.end) for party in parties)
+    }
     voices = [link.source.span for link in claim.attribution if link.source.span]
-    if any(_touches(suspect, span.start, span.end) for span in voices):
-        yield "voice", "words"
+    return held | {"voice" for span in voices if _touches(suspect, span.start, span.end)}
 
 
-def _meant(suspect: Suspect, claim: Claim, ledger: Ledger) -> Iterator[str]:
+def _meant(suspect: Suspect, claim: Claim, one: Wire) -> Iterator[str]:
     """On which side an entity stands that one of the organization's mentions names."""
-    mentions = [one for _, held in ledger.mentions for one in held]
-    own = {one.entity for one in mentions if _touches(suspect, one.span.start, one.span.end)}
+    mentions = [mention for _, held in one.ledger.mentions for mention in held]
+    own = {mention.entity for mention in mentions if _touches(suspect, mention.span.start, mention.span.end)}
     yield from ("actor" for party in claim.actors if party.entity in own)
     yield from ("recipient" for party in claim.recipients if party.entity in own)
 
@@ -117,97 +174,110 @@ def _touches(suspect: Suspect, start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in suspect.spots)
 
 
-def _near(suspect: Suspect, incident: Incident, text: str) -> Iterator[str]:
-    """How far the name is from the tellings, in sentences, and what stands between."""
-    starts = [start for start, _ in sentences(text)]
-    own = {sum(a >= s for s in starts) - 1 for a, _ in suspect.spots}
-    orders = {one.order for one in incident.tellings}
-    gap = min(abs(a - b) for a in own for b in orders)
-    yield f"gap {min(gap, 4)}"
-    yield f"{suspect.organization.kind} gap {min(gap, 3)}"
-    yield f"first {min(min(own), 4)}"
-    for one in incident.tellings:
-        act = one.claim.act
-        for start, end in suspect.spots:
-            if one.start <= start < one.start + len(one.sentence) + 40:
-                side = "before" if end <= act.start else "after"
-                yield f"same sentence {side}"
-                between = text[end : act.start] if side == "before" else text[act.end : start]
-                yield from (f"{side} {word}" for word in _WORD.findall(between.lower())[-6:])
-                just = _WORD.findall(text[max(0, start - 40) : start].lower())[-2:]
-                yield from (f"just before {word}" for word in just)
+def _weight(suspect: Suspect, named: Sequence[Suspect], one: Wire) -> Iterator[tuple[str, float]]:
+    """How much of the report is about the organization, and in what words."""
+    kind, spots = suspect.kind, len(suspect.spots)
+    yield f"kind {kind}", 1.0
+    violent = [other for other in named if other.kind in _VIOLENT]
+    yield "mentions", min(spots, 6) / 6
+    yield "of all mentions", spots / sum(len(other.spots) for other in named)
+    if suspect in violent:
+        yield "of the violent", spots / sum(len(other.spots) for other in violent)
+    yield "violent ones", min(len(violent), 3) / 3
+    yield "organizations", min(len(named), 5) / 5
+    yield "first", 1 / (1 + suspect.orders[0])
+    own = [one.sentences[order] for order in suspect.orders]
+    yield "own sentence", max(own)
+    yield "own sentences", min(sum(own), 3) / 3
+    gaps = [min(abs(n - order) for order in suspect.orders) for n in range(len(one.sentences))]
+    yield "near sentence", max(value / (1 + gap) for value, gap in zip(one.sentences, gaps, strict=True))
+    yield f"{kind} likeliest", max(one.rated, default=0.0)
+    yield "sentence most", max(one.sentences)
+    yield from ((mark, 1.0) for mark in _words_on(suspect, one))
 
 
-def _elsewhere(suspect: Suspect, incident: Incident, ledger: Ledger) -> Iterator[str]:
-    """How the organization stands in the report's other claims, and beside words of guilt."""
-    for claim in ledger.claims:
-        if claim.type is EventType.ACCUSE:
-            yield from (f"accusation {side}" for side, _ in _side(suspect, claim))
-        elif claim.type is EventType.ASSAULT:
-            yield from (f"any assault {side}" for side, _ in _side(suspect, claim))
-    around = tone_words(suspect, ledger.documents[0].text)
+def _words_on(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """The words around its mentions, who speaks, and its sides in all claims, whatever the incident."""
+    around = " ".join(one.text[slice(*one.spans[order])] for order in suspect.orders)
     yield from (f"beside {cue}" for cue in _CUES if has(cue, around))
+    yield from (f"{suspect.kind} {station}" for station in _STATIONS if has(station, opening(one.text)))
+    yield from {mark for spot in suspect.spots for mark in _around(spot, one)}
+    yield from {f"{claim.type} {name}" for claim in one.ledger.claims for name in side(suspect, claim)}
 
 
-def _weight(suspect: Suspect, named: Sequence[Suspect]) -> Iterator[str]:
-    most = max(len(one.spots) for one in named)
-    yield f"named {min(len(suspect.spots), 4)}"
-    yield f"most named {len(suspect.spots) == most}"
-    violent = [one for one in named if one.organization.kind in ("armed", "crime", "squad")]
-    yield f"violent ones {min(len(violent), 3)} {suspect.organization.kind}"
-    leads = suspect in violent and len(suspect.spots) == max(len(one.spots) for one in violent)
-    yield f"leads the violent {leads} of {min(len(violent), 3)}"
+def _around(spot: tuple[int, int], one: Wire) -> Iterator[str]:
+    """The patterns that the words before and after a mention follow, within its sentence."""
+    before = one.text[max(0, spot[0] - _NEARBY) : spot[0]].replace("\n", " ").rpartition(". ")[2]
+    after = one.text[spot[1] : spot[1] + _NEARBY].replace("\n", " ").partition(". ")[0]
+    yield from (name for name in _BEFORE if has(name, before))
+    yield from (name for name in _AFTER if has(name, after))
 
 
-def tone_words(suspect: Suspect, text: str) -> str:
-    """The words around the mentions of an organization, a sentence each."""
-    spans = sentences(text)
-    hit = [(a, b) for a, b in spans if any(a <= start < b for start, _ in suspect.spots)]
-    return " ".join(" ".join(text[a:b].split()) for a, b in hit)
+def tone(suspect: Suspect, incident: str, one: Wire) -> dict[str, float]:
+    """What tells how sure a report is of an organization's guilt of an incident of a kind."""
+    return {**dict.fromkeys(_tone(suspect, incident, one), 1.0), **dict(_shares(suspect, one))}
 
 
-def tone(suspect: Suspect, incident: Incident, ledger: Ledger) -> Iterator[str]:
-    """What tells how sure a report is: the sentence that links the two best, its claims and voices."""
-    text, kind = ledger.documents[0].text, suspect.organization.kind
-    start, end = _link(suspect, incident, text)
-    words = " ".join(text[start:end].split())
-    yield f"kind {kind}"
-    yield from (f"link {cue}" for cue in _TONES if has(cue, words))
-    yield from (f"{kind} link {cue}" for cue in _TONES if has(cue, words))
-    yield from (f"anywhere {cue}" for cue in ("claimed", "accusing") if has(cue, tone_words(suspect, text)))
-    before = [_before(text, start, spot, end) for spot, _ in suspect.spots]
-    yield from {f"before {cue}" for some in before for cue in _TONES if has(cue, some)}
-    for claim in (c for c in ledger.claims if start <= c.act.start < end):
-        sides = {side for side, _ in _side(suspect, claim)}
-        yield from (f"claim {claim.type} {side}" for side in sides)
-        yield from (f"status {claim.status} {side}" for side in sides)
-        yield from (f"{voice} {kind}" for voice in _voice(claim))
-    yield f"{kind} incident {incident.kind}"
-    yield from (f"head {word}" for word in _STATIONS if word in text[:_HEAD].lower())
-    yield f"told here {any(start <= one.claim.act.start < end for one in incident.tellings)}"
+def _tone(suspect: Suspect, incident: str, one: Wire) -> Iterator[str]:
+    kind = suspect.kind
+    yield from (f"kind {kind}", f"incident {incident}", f"{kind} incident {incident}")
+    yield from (f"text {cue}" for cue in _CUES if has(cue, one.text))
+    for order in suspect.orders:
+        words = one.text[slice(*one.spans[order])]
+        place = "telling" if has(incident, words) or has("ATTACK", words) else "other"
+        for cue in (cue for cue in _CUES if has(cue, words)):
+            yield from (f"{place} {cue}", f"{kind} {place} {cue}")
+        yield from (f"{place} word {word}" for word in _WORD.findall(words.lower()))
+    yield from _nearby(suspect, one)
+    yield from _claimed(suspect, one)
+    yield from _speaker(suspect, one)
 
 
-_TONES = (*_CUES, "doubted", "accusing", "speaking", "owned")
-_HEAD = 200
-"""Characters in which the wire names its place, day and station."""
+def _nearby(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """The words just before and after mentions, and the cues of the sentences next to theirs."""
+    for spot in suspect.spots:
+        yield from _around(spot, one)
+        before = _WORD.findall(one.text[max(0, spot[0] - 60) : spot[0]].lower())[-5:]
+        after = _WORD.findall(one.text[spot[1] : spot[1] + 60].lower())[:5]
+        yield from (f"before {word}" for word in before)
+        yield from (f"after {word}" for word in after)
+    beside = {order + step for order in suspect.orders for step in (-1, 1)} - set(suspect.orders)
+    for order in sorted(beside & set(range(len(one.spans)))):
+        yield from (f"next {cue}" for cue in _CUES if has(cue, one.text[slice(*one.spans[order])]))
 
 
-def _before(text: str, start: int, spot: int, end: int) -> str:
-    """The few words before a mention in the sentence that links."""
-    return text[max(start, spot - 40) : spot] if start <= spot < end else ""
+def _claimed(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """The types, states and voices of the claims in which it stands."""
+    for claim in one.ledger.claims:
+        for name in sorted(side(suspect, claim)):
+            yield from (f"{claim.type} {name}", f"{claim.status} {name}", f"{_voice(claim)} {name}")
 
 
-def _link(suspect: Suspect, incident: Incident, text: str) -> tuple[int, int]:
-    """The sentence with the organization's name that says most of the deed: where it is claimed,
-    else the nearest to a telling."""
-    spans = sentences(text)
-    orders = {one.order for one in incident.tellings}
-    named = [i for i, (a, b) in enumerate(spans) if any(a <= spot < b for spot, _ in suspect.spots)]
-    return spans[min(named, key=lambda i: (not has("claimed", text[slice(*spans[i])]),
-                                           min(abs(i - order) for order in orders), i))]  # fmt: skip
-
-
-def _voice(claim: Claim) -> Iterator[str]:
+def _voice(claim: Claim) -> str:
     said = claim.attribution[:-1]
     voice = " ".join(f"{a.source.name or ''} {a.source.span.quote if a.source.span else ''}" for a in said[:1])
-    yield f"voice {'own' if not said else 'authority' if has('authority', voice) else 'other'}"
+    return f"voice {'own' if not said else 'authority' if has('authority', voice) else 'other'}"
+
+
+def _speaker(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """Whose station or speech the text is."""
+    head = opening(one.text)
+    for station in (station for station in _STATIONS if has(station, head)):
+        yield from (station, f"{suspect.kind} {station}")
+    speaker = head.partition("-- ")[2].partition("[TEXT]")[0]
+    if suspect.organization.pattern.search(speaker):
+        yield "speaks itself"
+    if has("authority", speaker):
+        yield from ("authority speaks", f"{suspect.kind} authority speaks")
+
+
+def _shares(suspect: Suspect, one: Wire) -> Iterator[tuple[str, float]]:
+    """How many of the sentences with its name, and of all, have each cue."""
+    every = [one.text[start:end] for start, end in one.spans]
+    own = [every[order] for order in suspect.orders]
+    for cue in _CUES:
+        yield f"share {cue}", sum(has(cue, words) for words in own) / len(own)
+        yield f"share of all {cue}", sum(has(cue, words) for words in every) / len(every)
+    spots = [set(_around(spot, one)) for spot in suspect.spots]
+    for name in (*_BEFORE, *_AFTER):
+        yield f"share {name}", sum(name in held for held in spots) / len(spots)

@@ -1,16 +1,18 @@
 """Incidents: which claims of a report tell one of MUC-4's, and which of them tell the same one.
 
-A claim is a telling where its words name a kind of incident and a learned model (its words, its act, who is
-hit, how old it is) gives it a good chance. Tellings of one kind whose days do not contradict are one incident.
+A claim may be a telling where its words name a kind of incident. Three learned models rate it: one what each
+sentence tells, one the claim (its words, its act, who is hit, how old it is), one both within the whole report.
+Tellings of a good chance, of one kind, whose days do not contradict are one incident.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from math import log
 
 from muc_words import chance, classes, has, organizations
 
@@ -21,6 +23,10 @@ _TYPES = (EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.ACC
 _UNREAL = (Status.THREATENED, Status.PLANNED, Status.PREDICTED)
 _END = re.compile(r"[.!?]\"?\s\s+|\n\s*\n")
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
+_MARKER = re.compile(r"\s*\([A-Z0-9 .,&-]{2,30}\)\s*\n")
+"""The site that marked a text for MUC-4, printed above it: no part of the wire."""
+_NEAR_CERTAIN = 3.0
+"""Log odds are cut here and brought to 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,46 @@ class Incident:
     kind: str
     tellings: tuple[Telling, ...]
     days: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A text with its sentences and tellings, and what the models say of them: the chance that each sentence
+    tells of somebody or something of the key, that each telling is of the key by its words, and by all."""
+
+    ledger: Ledger
+    spans: tuple[tuple[int, int], ...]
+    tellings: tuple[Telling, ...]
+    sentences: tuple[float, ...] = ()
+    words: tuple[float, ...] = ()
+    rated: tuple[float, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The wire as received."""
+        return self.ledger.documents[0].text
+
+
+def wire(ledger: Ledger) -> Wire:
+    """A text before the models have read it."""
+    spans = sentences(ledger.documents[0].text)
+    return Wire(ledger, tuple(spans), tuple(tellings(ledger)))
+
+
+def rated(one: Wire) -> Wire:
+    """The text as the models read it, the later ones knowing what the earlier say."""
+    one = replace(one, sentences=tuple(chance("sentence", marks) for marks in sentence_marks(one)))
+    one = replace(one, words=tuple(chance("incident", marks(told, one)) for told in one.tellings))
+    return replace(one, rated=tuple(chance("telling", setting(n, one)) for n in range(len(one.tellings))))
+
+
+def opening(text: str) -> str:
+    """The first words of the wire: its place, day, station and speaker."""
+    found = _MARKER.match(text)
+    return text[found.end() if found else 0 :][:_OPENING]
+
+
+_OPENING = 220
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -74,20 +120,58 @@ def _kind(claim: Claim, sentence: str) -> str | None:
     return "BOMBING" if named == "ATTACK" and has("explosive", sentence) else named
 
 
-def marks(one: Telling, ledger: Ledger, count: int) -> Iterator[str]:
-    """What the model of an incident sees of a telling; ``count`` is how many the report has."""
-    claim = one.claim
+def sentence_marks(one: Wire) -> Iterator[dict[str, float]]:
+    """What the model of sentences sees of each: its words, the more of them the less each counts."""
+    for order, (start, end) in enumerate(one.spans):
+        held = sorted({*_WORD.findall(one.text[start:end].lower()), f"place {min(order, 4)}"})
+        yield dict.fromkeys(held, len(held) ** -0.5)
+
+
+def marks(told: Telling, one: Wire) -> dict[str, float]:
+    """What the model of claims sees of a telling."""
+    return dict.fromkeys(_marks(told, one), 1.0)
+
+
+def _marks(told: Telling, one: Wire) -> Iterator[str]:
+    claim = told.claim
     yield f"type {claim.type}"
     yield f"status {claim.status}"
-    yield f"kind {one.kind}"
-    yield f"place {min(one.order, 6)}"
-    yield f"tellings {min(count, 12) // 3}"
+    yield f"kind {told.kind}"
+    yield f"place {min(told.order, 6)}"
+    yield f"tellings {min(len(one.tellings), 12) // 3}"
     yield f"confidence {int(claim.confidence * 5)}"
-    yield f"age {_age(claim, ledger)}"
+    yield f"age {_age(claim, one.ledger)}"
     yield from (f"act {word}" for word in _WORD.findall(claim.act.quote.lower()))
-    yield from (f"word {word}" for word in set(_WORD.findall(one.sentence.lower())))
-    yield from (f"head {word}" for word in set(_WORD.findall(ledger.documents[0].text[:160].lower())))
+    yield from (f"word {word}" for word in set(_WORD.findall(told.sentence.lower())))
+    yield from (f"head {word}" for word in set(_WORD.findall(opening(one.text)[:160].lower())))
     yield from _sides(claim)
+
+
+def setting(n: int, one: Wire) -> dict[str, float]:
+    """What the last model sees of the telling of this number: what the others say of it and of the report."""
+    told, own = one.tellings[n], one.words[n]
+    near = {f"sentence {step:+}": _at(one.sentences, told.order + step) for step in (-1, 0, 1)}
+    alike = [words for words, other in zip(one.words, one.tellings, strict=True) if other.kind == told.kind]
+    return {
+        "words": odds(own), "words most": odds(max(one.words)), "words mean": sum(one.words) / len(one.words),
+        "alike most": odds(max(alike)), "alike": len(alike) / len(one.words),
+        **{name: odds(value) for name, value in near.items()},
+        "sentence most": odds(max(one.sentences)), "sentences": min(sum(one.sentences), 6) / 6,
+        "place": min(told.order, 10) / 10, "tellings": min(len(one.words), 15) / 15,
+        "confidence": told.claim.confidence, "unreal": float(unreal(told.claim)),
+        f"kind {told.kind}": 1.0, f"age {_age(told.claim, one.ledger)}": 1.0,
+    }  # fmt: skip
+
+
+def _at(held: Sequence[float], n: int) -> float:
+    return held[n] if 0 <= n < len(held) else 0.0
+
+
+def odds(chance: float) -> float:
+    """Log odds of a chance, cut and brought to 0 to 1."""
+    held = min(max(chance, 1e-6), 1 - 1e-6)
+    cut = min(max(log(held / (1 - held)), -_NEAR_CERTAIN), _NEAR_CERTAIN)
+    return (cut + _NEAR_CERTAIN) / (2 * _NEAR_CERTAIN)
 
 
 def _sides(claim: Claim) -> Iterator[str]:
@@ -118,11 +202,9 @@ def _days_of(claim: Claim) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def incidents(ledger: Ledger, least: float, lonely: float) -> list[Incident]:
-    """The incidents of a report by the learned model."""
-    found = tellings(ledger)
-    rated = [(chance("incident", marks(one, ledger, len(found))), one) for one in found]
-    return settled(rated, least, lonely)
+def incidents(one: Wire, least: float, lonely: float) -> list[Incident]:
+    """The incidents of a rated text."""
+    return settled(list(zip(one.rated, one.tellings, strict=True)), least, lonely)
 
 
 def settled(rated: Sequence[tuple[float, Telling]], least: float, lonely: float) -> list[Incident]:

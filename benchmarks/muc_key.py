@@ -3,7 +3,8 @@
 A fill is the set of readings that the key lets pass ("FMLN" / "FARABUNDO MARTI ..."); one with a question
 mark, or of a template that is marked optional, may be missing. A slot counts its fills: possible are those of
 the key, actual those of the response, right those that agree one to one; a date that only meets the key's is
-half right. An organization agrees where all its words are in a reading of the key, or all of that in it.
+half right, as is a wider term than the key's. An organization agrees where all its words are in a reading of
+the key, or all of that in it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})[A-Z]* (\d{{2}})\b")
 _SMALL = frozenset({"the", "of", "a", "an", "and", "in", "to", "for", "by"})
 _WIDEST = "ATTACK"
+ACCUSED = "SUSPECTED OR ACCUSED"
+_ATTACKS = ("ARSON", "BOMBING", "KIDNAPPING", "HIJACKING", "ROBBERY", "FORCED WORK STOPPAGE")
+_ABOVE = {f"{ACCUSED} BY AUTHORITIES": ACCUSED, **dict.fromkeys(_ATTACKS, _WIDEST)}
+"""Terms under another in the lists that MUC-4's scorer was given (slotconfig.el): the wider is half right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +119,10 @@ def agreement(slot: str, key: Fill, response: Fill) -> float:
     if slot == "organization":
         return float(any(_same_words(reading, given) for reading in key.readings))
     if slot == "confidence":
-        return float(_same_blame(key, given))
+        return _same_blame(key, given)
     if slot == "number":
         return float(any(_number(reading) == _number(given) for reading in key.readings))
-    return float(given in key.readings)
+    return _same_term(key.readings, given)
 
 
 def _number(words: str) -> str:
@@ -146,8 +151,13 @@ def _same_words(key: str, given: str) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _same_blame(key: Fill, given: str) -> bool:
-    """Whether the confidence is one that the key lets pass, and the organization is the key's."""
+def _same_term(wanted: Sequence[str], given: str) -> float:
+    """1 for a term that the key lets pass, a half for one that the slot's list has above it."""
+    return 1.0 if given in wanted else 0.5 * any(_ABOVE.get(term) == given for term in wanted)
+
+
+def _same_blame(key: Fill, given: str) -> float:
+    """How far the confidence is one that the key lets pass; 0 where the organization is not the key's."""
     sure, _, name = given.partition(":")
     levels, names = [], []
     for reading in key.readings:
@@ -155,7 +165,8 @@ def _same_blame(key: Fill, given: str) -> bool:
         if colon or not reading.startswith('"'):
             levels += [part.strip(" ?()") for part in level.split("/")]
         names.append(rest if colon else reading if reading.startswith('"') else "")
-    return sure.strip() in levels and (not any(names) or any(_same_words(one, name) for one in names))
+    right = not any(names) or any(_same_words(one, name) for one in names)
+    return _same_term(levels, sure.strip()) if right else 0.0
 
 
 def score(pairs: Iterable[tuple[Sequence[Template], Sequence[Template]]]) -> dict[str, Score]:

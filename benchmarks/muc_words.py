@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -50,12 +50,25 @@ def has(kind: str, words: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[tuple[str, str], float]:
-    return {(model, feature): float(weight) for model, feature, weight in lines("weights.tsv")}
+def _weights() -> dict[str, dict[str, float]]:
+    held: dict[str, dict[str, float]] = {}
+    for model, mark, weight in lines("weights.tsv"):
+        held.setdefault(model, {})[mark] = float(weight)
+    return held
 
 
-def chance(model: str, features: Iterable[str]) -> float:
-    """The chance that a learned model gives to what has these features."""
-    held = _weights()
-    total = sum(held.get((model, feature), 0.0) for feature in ("(always)", *sorted(set(features))))
-    return 1 / (1 + exp(-total))
+def evidence(model: str, marks: Mapping[str, float]) -> float:
+    """The log odds that a learned model gives to what has these marks, each with how far it holds (0 to 1)."""
+    held = _weights().get(model, {})
+    return held.get("(always)", 0.0) + sum(held.get(mark, 0.0) * marks[mark] for mark in sorted(marks))
+
+
+def chance(model: str, marks: Mapping[str, float]) -> float:
+    """The chance that a learned model gives to what has these marks."""
+    return 1 / (1 + exp(-evidence(model, marks)))
+
+
+def shares(models: Sequence[str], marks: Mapping[str, float]) -> dict[str, float]:
+    """The chances of several answers of which one holds."""
+    odds = {model: exp(evidence(model, marks)) for model in models}
+    return {model: one / sum(odds.values()) for model, one in odds.items()}

@@ -73,6 +73,29 @@ def test_how_sure_a_report_is_counts_only_with_the_right_organization(
     assert key.score([(keys, responses)])["confidence"].right == right
 
 
+@pytest.mark.parametrize(
+    ("wanted", "given", "right"),
+    [
+        ('SUSPECTED OR ACCUSED BY AUTHORITIES: "ARMY"', 'SUSPECTED OR ACCUSED: "ARMY"', 0.5),
+        ('SUSPECTED OR ACCUSED: "ARMY"', 'SUSPECTED OR ACCUSED BY AUTHORITIES: "ARMY"', 0),
+        ('SUSPECTED OR ACCUSED BY AUTHORITIES: "ARMY"', 'SUSPECTED OR ACCUSED: "POLICE"', 0),
+    ],
+)
+def test_a_wider_term_than_the_keys_is_half_right(
+    key: ModuleType, wanted: str, given: str, right: float
+) -> None:
+    keys, responses = (key.templates([_slots(type=["ATTACK"], sure=[fill])]) for fill in (wanted, given))
+    assert key.score([(keys, responses)])["confidence"].right == right
+
+
+def test_what_is_charged_counts_for_the_charge_and_its_wider_term(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    blame = importlib.import_module("muc_blame")
+    sure = dict(zip(blame.LEVELS, (0.35, 0.25, 0.1, 0.3, 0.0), strict=True))
+    assert blame.chosen([("ARMY", 0.6, sure), ("POLICE", 0.1, sure)], 0.1) == ("ARMY", "SUSPECTED OR ACCUSED")
+    assert blame.chosen([("POLICE", 0.1, sure)], 0.1) is None
+
+
 def test_a_template_marked_optional_may_be_missing(key: ModuleType) -> None:
     template = {**_slots(type=["ARSON"]), "MESSAGE: TEMPLATE": ["1 (OPTIONAL)"]}
     scored = key.score([(key.templates([template]), [])])["type"]
