@@ -24,7 +24,7 @@ from muc_key import MONTHS, SLOTS, Score, first_day, score, templates
 from onrecord import pipeline
 from onrecord.model import Document, Ledger, When
 
-LEAST, LONELY, BLAME = 0.45, 0.3, 0.1
+LEAST, LONELY, BLAME = 0.45, 0.3, 0.12
 """The least chance of a telling, of a text's only one, and of an organization with its confidence; chosen on
 folds of the odd half, the last for the F of the confidence."""
 HALVES = {"odd": (1,), "even": (0,), "both": (0, 1)}

@@ -129,6 +129,7 @@ def charges(
             "worth": odds(incident.worth), "incidents": min(len(found), 6) / 6,
             "likelier": min(sum(other.worth > incident.worth for other in found), 5) / 5,
             f"incident {incident.kind}": 1.0, f"kind {suspect.kind}": 1.0,
+            f"is {suspect.organization.name}": 1.0,
         }
         for suspect, own in zip(named, guilt, strict=True)
     ]  # fmt: skip
@@ -178,6 +179,7 @@ def _weight(suspect: Suspect, named: Sequence[Suspect], one: Wire) -> Iterator[t
     """How much of the report is about the organization, and in what words."""
     kind, spots = suspect.kind, len(suspect.spots)
     yield f"kind {kind}", 1.0
+    yield f"is {suspect.organization.name}", 1.0
     violent = [other for other in named if other.kind in _VIOLENT]
     yield "mentions", min(spots, 6) / 6
     yield "of all mentions", spots / sum(len(other.spots) for other in named)
