@@ -50,6 +50,8 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Pavel Orsk went so far as to accuse Anna Velk of spying.", "accuse", ["Pavel Orsk"]),
         ("The raid was condemned not just by Norway but also by Turkey.", "condemned", ["Norway", "Turkey"]),
         ("Two-thirds of voters condemned the strike.", "condemned", [None]),
+        ("A Norwegian missile destroyed the bridge, said Norway’s mayor.", "destroyed", ["Norway"]),
+        ("Anna Velk read out the charges brought by Norway.", "charges", ["Norway"]),
         ("Norway left in haste after talks with Turkey.", "talks", ["Norway"]),
         ("Norway passed a resolution that condemned Turkey.", "condemned", ["Norway"]),
         ("President Velk and President Orsk condemned Turkey.", "condemned", ["Velk", "Orsk"]),

@@ -178,6 +178,10 @@ def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:
 
 def _at_work(paragraph: Paragraph, token: Token) -> int | None:
     """Who acts where an undertaking is the subject: "the army operation", "the police raid"."""
+    fired = lexicon().in_class(token.lemma, "missile") and token.dep == "nsubj"
+    if fired:  # "a Norwegian missile destroyed the bridge"
+        nations = [t.i for t in paragraph.children(token.i, "amod") if adjective_of(t.text) is not None]
+        return nations[-1] if nations else None
     if token.lemma not in word_set("undertaking") or token.dep not in ("nsubj", "nsubjpass"):
         return None
     found = [t.i for t in paragraph.children(token.i, "compound") if t.lemma in party_nouns()]

@@ -96,6 +96,8 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     shown = entry.type is EventType.SUPPORT  # "her support among voters"
     near = ("by", "among", "from", "with") if shown and suffered else ("by",) if suffered else _NEAR
     agents = phrase.prepositional(paragraph, token.i, *near)
+    made = [phrase.agent(paragraph, c.i) for c in paragraph.children(token.i, "acl") if c.tag == "VBN"]
+    agents += [t for t in made if t is not None]  # "the charges brought by the council"
     by = [i for t in agents for i in together(paragraph, t)]
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
