@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Claim, EventType, Participant, Span
+from onrecord.model import Attribution, Claim, EventType, Participant, SourceKind, Span
 
 KEPT = Path(__file__).parent / "judged/drafts.tsv"
 PARTS = "ARV"  # actors, recipients, nearest voice
@@ -53,7 +53,7 @@ class Judged:
 
 def fields(claim: Claim) -> dict[str, str]:
     """What was read, field by field, as a judge is shown it: T type, S status, A, R and V the parts."""
-    voices = [link.source.name or "?" for link in claim.attribution]
+    voices = ["" if _own(link) else link.source.name or "?" for link in claim.attribution]
     return {
         "T": claim.type.value,
         "S": claim.status.value,
@@ -61,6 +61,11 @@ def fields(claim: Claim) -> dict[str, str]:
         "R": "; ".join(_party(p) for p in claim.recipients),
         "V": voices[0] if len(voices) > 1 else "",
     }
+
+
+def _own(link: Attribution) -> bool:
+    """Whether a link is the report's own voice: an opinion's writer is no unnamed source."""
+    return link.source.kind is SourceKind.WRITER
 
 
 def _party(party: Participant) -> str:
