@@ -172,6 +172,7 @@ def test_no_word_is_two_acts(page_of: PageOf) -> None:
         ("The mayor denied the requests for tanks.", "denied", "REJECT"),
         ("The army is dismantling the network.", "dismantling", "COERCE"),
         ("Turkey meddled in the election.", "meddled", "COERCE"),
+        ("The mayor was called to testify.", "called", "REQUEST"),
         ("Hackers launched a cyberattack against the bank.", "launched", "COERCE"),
         ("The mayor had a call with the president.", "had", "CONSULT"),
         ("The mayor spoke of their second call.", "call", "CONSULT"),
@@ -198,6 +199,10 @@ def test_what_a_verb_acts_on_tells_its_senses_apart(page_of: PageOf, text: str, 
         "Rebels pose a threat to the port.",
         "The threat posed by the rebels is small.",
         "Tensions escalate in the strait.",
+        "A choir called the Sailors sang.",
+        "The crowds were met with music.",
+        "The bank named a new ship and released its plan.",
+        "The mayor did not immediately respond to a letter.",
         "The so-called council read its talking points in advance.",
         "The self-imposed rule, let alone the fee, is old.",
     ],
@@ -205,6 +210,7 @@ def test_what_a_verb_acts_on_tells_its_senses_apart(page_of: PageOf, text: str, 
 def test_a_verb_with_another_object_is_no_act(page_of: PageOf, text: str) -> None:
     verbs = {"demonstrated", "beat", "seized", "returned", "looks", "sitting", "Meet", "delivered"}
     verbs |= {"hurt", "pose", "posed", "threat", "escalate", "called", "talking", "advance", "imposed", "let"}
+    verbs |= {"met", "named", "released", "respond"}
     page = page_of(text)
     assert not [a for a in find_acts(page) if verbs & set(act_words(page, a).split())]
 

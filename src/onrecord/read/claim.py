@@ -180,8 +180,11 @@ def _forecast(paragraph: Paragraph, act: Act) -> bool:
 
 def _looms(paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:
     """Whether a thing threatens ("an act that threatens the region"), which is a danger, no threat made."""
-    told = act.form is Form.VERB and paragraph.tokens[act.head].lemma == "threaten"
-    return told and bool(act.actors) and not actors
+    if act.form is Form.NOUN or paragraph.tokens[act.head].lemma != "threaten":
+        return False
+    subject = phrase.subject(paragraph, act.head)
+    thing = subject is not None and subject.pos == "NOUN" and subject.lemma in word_set("danger-source")
+    return thing or (act.form is Form.VERB and bool(act.actors) and not actors)
 
 
 def _readers(scene: Scene, actors: Sequence[Participant]) -> bool:

@@ -39,6 +39,7 @@ from onrecord.read.acts.sense import (
     naming,
     particles,
     striving,
+    summoned,
     tolerated,
     wished,
 )
@@ -185,6 +186,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     if _titled(paragraph, words[0]) or words[0].dep == "prt":  # "shot down a drone" is one act
         return True
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
+    if entry.lemma == "meet with" and any(phrase.passive(paragraph, t.i) for t in verbs):
+        return True  # "were met with tear gas"
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
     asking = "to" in entry.lemma.split() and not entry.lemma.startswith("want")
@@ -322,6 +325,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         naming(paragraph, token)
         or insisted(paragraph, token)
         or encouraged(paragraph, token)
+        or summoned(paragraph, token)
         or menaced(paragraph, token)
     )
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
@@ -332,7 +336,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     if entry.type is EventType.CONSULT and token.lemma == "meet" and phrase.passive(paragraph, token.i):
         return []
-    if worded is None and token.lemma == "call" and named_by(paragraph, token):
+    if worded is None and token.lemma == "call" and _only_named(paragraph, token):
         return []
     if any(t.tag == "PRP" and t.lower.endswith(("self", "selves")) for t in phrase.objects(paragraph, token.i)):
         return []
@@ -349,6 +353,12 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     if started is not None:
         recipients = (*noun_recipients(paragraph, started.i, entry), *recipients)
     return [_act(paragraph, token.i, first, last, entry, Form.VERB, actors, recipients)]
+
+
+def _only_named(paragraph: Paragraph, token: Token) -> bool:
+    """Whether "called" only tells a name: "a group called the Boys"."""
+    described = token.dep == "acl" and token.tag == "VBN" and not paragraph.children(token.i, "prep", "prt")
+    return described or bool(named_by(paragraph, token))
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:

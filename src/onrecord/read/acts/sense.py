@@ -137,6 +137,14 @@ def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 
+def summoned(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To be called to do something is to be asked: "was called to testify"."""
+    if token.lemma not in ("call", "summon") or not phrase.passive(paragraph, token.i):
+        return None
+    asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp"))
+    return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
+
+
 def wished(paragraph: Paragraph, token: Token) -> bool:
     """Whether somebody only wants to do something himself ("wanted to leave"), asking nothing of others."""
     if token.lemma not in word_set("wish"):
