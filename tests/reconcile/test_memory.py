@@ -36,6 +36,34 @@ def test_reports_added_one_by_one_in_any_order_give_the_ledger_of_all(  # type: 
             both(reports[:count], memory)
 
 
+verdict = st.tuples(
+    st.sampled_from(("same", "different", "unsure", "merge", "note")),
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.booleans(),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    texts=st.lists(st.lists(sentence, min_size=1, max_size=5), min_size=2, max_size=3),
+    verdicts=st.lists(verdict, min_size=1, max_size=4),
+)
+def test_decisions_made_one_by_one_give_the_ledger_of_all(  # type: ignore[no-untyped-def]
+    texts: list, verdicts: list  # type: ignore[type-arg]
+) -> None:  # fmt: skip
+    reports = [made(f"r{at}", sentences) for at, sentences in enumerate(texts)]
+    memory, journal = Memory(), list[Judgement]()
+    first = reconcile([r.document() for r in reports], [r.reading() for r in reports], (), memory)
+    for at, (decision, one, other, undone) in enumerate(verdicts):
+        things = first.entities if decision == "merge" else first.claims
+        on = tuple(sorted({things[number % len(things)].id for number in (one, other)}))
+        journal.append(Judgement(f"j{at}", on, decision, "ana", "2021-04-01T00:00:00Z", "two nights"))
+        both(reports, memory, tuple(journal))
+        journal[-1] = replace(journal[-1], undone=undone)
+    both(reports, memory, tuple(journal))
+
+
 def test_a_judgement_and_its_undoing_are_not_passed_over() -> None:
     reports = [_shelling("a", "2021-03-27"), _shelling("b", "2021-03-28")]
     first, second = (report.claims[0].id for report in reports)

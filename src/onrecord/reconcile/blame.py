@@ -72,12 +72,11 @@ def _keys(side: Side) -> list[str]:
 
 def _clears(claim: Claim, court: Court) -> bool:
     """Whether a voice says of a party that it had no hand in something."""
-    if claim.confidence < SURE or not court.speaks(claim.id):
+    denied = claim.status == Status.DENIED and claim.type == EventType.ACCUSE
+    if claim.confidence < SURE or not (denied or claim.type == EventType.STATEMENT):
         return False
-    run = words(claim.span.quote)
-    if claim.status == Status.DENIED and claim.type == EventType.ACCUSE:
-        return _holds(run, _phrases("blame"))
-    return claim.type == EventType.STATEMENT and _holds(run, _phrases("clear"))
+    phrases = _phrases("blame" if denied else "clear")
+    return court.speaks(claim.id) and _holds(words(claim.span.quote), phrases)
 
 
 def _cleared(claim: Claim, court: Court) -> list[Side]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -22,37 +21,30 @@ COMMON = 100
 
 
 def candidates(tellings: Iterable[Telling], memory: Memory) -> Iterator[tuple[int, list[int]]]:
-    """Of each place in ``tellings`` later ones of its report, or of its kind with a party and act or rare word.
-
-    In order, and a place at a time, so that the pairs of a large case need not be held all at once.
-    """
+    """Of each place in order later ones of its report, or of its kind with a party and act or rare word."""
     ordered = list(tellings)
-    blocks_of: list[list[_Block]] = [[] for _ in ordered]
+    later: list[list[int]] = [[] for _ in ordered]
     for block in _blocks(ordered, memory):
-        for place in block.members:
-            blocks_of[place].append(block)
-    for place, blocks in enumerate(blocks_of):
-        found: set[int] = set()
-        for block in blocks:
-            found.update(block.after(place))
-        yield place, sorted(found)
+        block.into(later)
+    for place, found in enumerate(later):
+        yield place, sorted(set(found))
 
 
 class _Block:
-    """Tellings with one key, by place; a large block has them along the days too, ``rank`` its order."""
+    """Tellings with one key, by place; a large block has them along the days instead."""
 
-    __slots__ = ("along", "members", "rank")
+    __slots__ = ("along", "members")
 
     def __init__(self, members: list[int], along: Sequence[int] = ()) -> None:
         self.members, self.along = members, along
-        self.rank = {place: at for at, place in enumerate(along)}
 
-    def after(self, place: int) -> Sequence[int]:
-        """The later members that ``place`` is compared with."""
-        if not self.along:
-            return self.members[bisect_right(self.members, place) :]
-        at = self.rank[place]
-        return [one for one in self.along[max(0, at - WINDOW) : at + 1 + WINDOW] if one > place]
+    def into(self, later: Sequence[list[int]]) -> None:
+        """Puts with each member the later ones that it is compared with."""
+        for at, place in enumerate(self.members if not self.along else ()):
+            later[place] += self.members[at + 1 :]
+        for at, place in enumerate(self.along):
+            around = self.along[max(0, at - WINDOW) : at + 1 + WINDOW]
+            later[place] += [one for one in around if one > place]
 
 
 def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[_Block]:

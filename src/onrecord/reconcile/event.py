@@ -147,8 +147,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
         if (ruling := comparison.ruling(left, right)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)
-    within = nested(comparison.tellings, comparison.known)
-
+    within = nested(comparison.tellings, comparison.known, memory)
 
     def score(left: int, rights: list[int]) -> list[float]:
         one, others = comparison.tellings[left], [comparison.tellings[right] for right in rights]

@@ -78,7 +78,12 @@ def copies(documents: Iterable[Document], memory: Memory) -> list[tuple[str, str
         for document in documents
     }
     same = _equal_texts(documents)
-    return same + [pair for pair in _candidates(runs) if _is_copy(runs[pair[0]], runs[pair[1]])]
+    return same + [pair for pair in _candidates(runs) if _copied(pair, runs, memory)]
+
+
+def _copied(pair: tuple[str, str], runs: Mapping[str, frozenset[int]], memory: Memory) -> bool:
+    both = (runs[pair[0]], runs[pair[1]])
+    return memory.part(("copied", *pair), both, partial(_is_copy, *both))
 
 
 def _equal_texts(documents: Iterable[Document]) -> list[tuple[str, str]]:

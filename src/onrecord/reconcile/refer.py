@@ -8,9 +8,12 @@ the nearest telling in its report that its side is said to have done.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 
 from onrecord.model import EventType, Status
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.telling import Telling
 
 Score = Callable[[int, int], float]
@@ -25,17 +28,28 @@ def satellites(tellings: list[Telling]) -> frozenset[int]:
     return frozenset(at for at, telling in enumerate(tellings) if telling.thin)
 
 
-def nested(tellings: list[Telling], score: Score) -> dict[int, int]:
+def nested(tellings: list[Telling], score: Score, memory: Memory) -> dict[int, int]:
     """From a telling that lies within another's clause and tells of the same to that other.
 
     It goes where the whole clause goes, so that a clause does not count twice in a mean.
     """
     found: dict[int, int] = {}
-    for place, one in enumerate(tellings):
-        for at in _report(place, tellings):
-            other = tellings[at].claim
-            wider = other.span.covers(one.claim.span) and other.span != one.claim.span
-            if wider and other.type == one.claim.type and score(min(at, place), max(at, place)) > 0:
+    for document, run in groupby(enumerate(tellings), key=lambda placed: placed[1].claim.document):
+        places, own = zip(*run, strict=True)
+        make = partial(_inside, places[0], own, score)
+        for place, outer in memory.part(("nested", document), own, make).items():
+            found[places[0] + place] = places[0] + outer
+    return found
+
+
+def _inside(first: int, own: Sequence[Telling], score: Score) -> dict[int, int]:
+    """The same for the tellings of one report, by their places in it; the first of them is at ``first``."""
+    found: dict[int, int] = {}
+    for place, one in enumerate(own):
+        for at, other in enumerate(own):
+            wider = other.claim.span.covers(one.claim.span) and other.claim.span != one.claim.span
+            low, high = min(at, place), max(at, place)
+            if wider and other.claim.type == one.claim.type and score(first + low, first + high) > 0:
                 found[place] = at
                 break
     return {place: _outermost(place, found) for place in found}

@@ -48,10 +48,7 @@ def stories(documents: Iterable[Document], days: int = DAYS, memory: Memory | No
     ordered = sorted(documents, key=lambda document: document.id)
     bags = [memory.part(("words", one.id), (one.title, one.text), partial(_bag, one)) for one in ordered]
     printed = [document.published.earliest if document.published else None for document in ordered]
-    rows = {
-        left: {right: value - ALIKE for right, value in row if _near(printed[left], printed[right], days)}
-        for left, row in enumerate(_likeness(_vectors(bags)))
-    }
+    rows = dict(enumerate(_likeness(_vectors(bags), printed, days)))
 
     def score(left: int, rights: list[int]) -> list[float]:
         apart = (-ALIKE if _near(printed[left], printed[right], days) else -1.0 for right in rights)
@@ -92,8 +89,10 @@ def _unit(bag: Counter[str], rarity: Mapping[str, float]) -> Vector:
     return {word: weights[word] / length for word in kept}
 
 
-def _likeness(vectors: Sequence[Vector]) -> Iterator[list[tuple[int, float]]]:
-    """For each place the later ones that share a word which not all the world uses, with their cosine."""
+def _likeness(
+    vectors: Sequence[Vector], printed: Sequence[date | None], days: int
+) -> Iterator[dict[int, float]]:
+    """For each place the later ones near in time that share a telling word, with their score."""
     holders: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for place, vector in enumerate(vectors):
         for word, weight in vector.items():
@@ -104,19 +103,22 @@ def _likeness(vectors: Sequence[Vector]) -> Iterator[list[tuple[int, float]]]:
         for word, (places, weights) in holders.items()
         if 1 < len(places) <= COMMON
     }
+    day = np.array([one.toordinal() if one else math.nan for one in printed])
     for left, vector in enumerate(vectors):
-        yield list(_alike(left, vector, telling))
+        row = _alike(left, vector, telling)
+        found = row.nonzero()[0]
+        found = found[~(np.abs(day[found] - day[left]) > days)]
+        yield dict(zip(found.tolist(), (row[found] - ALIKE).tolist(), strict=True))
 
 
 def _alike(
     left: int, vector: Vector, telling: Mapping[str, tuple[NDArray[np.int_], NDArray[np.float64]]]
-) -> Iterator[tuple[int, float]]:
-    """The later places that share a telling word; products are summed in the order of the words."""
+) -> NDArray[np.float64]:
+    """By place the cosine with what comes later, 0 before; products are summed in the order of the words."""
     shared = [word for word in sorted(vector) if word in telling]
-    if shared:
-        places = np.concatenate([telling[word][0] for word in shared])
-        products = np.concatenate([vector[word] * telling[word][1] for word in shared])
-        later = places > left
-        row = np.bincount(places[later], products[later])
-        found = row.nonzero()[0]
-        yield from zip(found.tolist(), row[found].tolist(), strict=True)
+    if not shared:
+        return np.zeros(0)
+    places = np.concatenate([telling[word][0] for word in shared])
+    products = np.concatenate([vector[word] * telling[word][1] for word in shared])
+    later = places > left
+    return np.bincount(places[later], products[later]).astype(np.float64, copy=False)
