@@ -132,3 +132,8 @@ def test_ids_come_from_the_text_alone(reading_of: ReadingOf) -> None:
 def test_denying_somebody_a_thing_is_no_denial_of_a_report(claim_at: ClaimAt) -> None:
     claim = claim_at("On Thursday the United Nations denied port access to four ships.", "denied")
     assert (claim.type, claim.status) == ("SANCTION", "asserted")
+
+
+def test_a_danger_that_looms_is_no_threat_of_anybody(drafts_of: ClaimsOf) -> None:
+    claims = drafts_of("Anna Velk told of circumstances that threatened to ruin the port.")
+    assert not [claim for claim in claims if claim.type == "THREATEN"]
