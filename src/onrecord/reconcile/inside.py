@@ -108,11 +108,13 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 
 def _corrected(event: Event, claim: Claim, court: Court) -> Finding | None:
     """A number that one voice gives and the report sets right in the same sentence."""
+    if not claim.quantities:
+        return None
     end = court.sentence_end(claim)
-    beside = [court.claims[one] for one in court.by_report.get(claim.document, ()) if one >= claim.id]
-    beside = [one for one in beside if claim.span.start <= one.span.start < end]
-    for left, right in _rivals({q: None for one in beside for q in one.quantities}):
-        if CORRECTION.search(court.text(claim)[left.span.end : right.span.start]):
+    beside = [court.claims[one] for one in court.by_report.get(claim.document, ())]
+    told = [claim, *(one for one in beside if claim.span.start <= one.span.start < end)]
+    for left, right in _rivals({q: None for one in told for q in one.quantities}):
+        if left in claim.quantities and CORRECTION.search(court.text(claim)[left.span.end : right.span.start]):
             own = claim.attribution[-1].source if claim.attribution else nearest(claim)
             positions = (
                 Position(left.span.quote, (claim.id,), (nearest(claim),)),
