@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import quote as percent, unquote
 
 import pytest
 
@@ -86,6 +86,32 @@ def test_a_claim_that_was_missed_is_added_from_a_form(site: Site) -> None:
     with Record.open(site.case) as record:
         assert not [one for one in record.claims if one.reader == "analyst"]
     assert site.send("/decide/add", report, **{**given, "words": "never said"}).status == 400
+
+
+def test_a_party_that_two_reports_mean_otherwise_is_taken_apart_and_put_together(site: Site) -> None:
+    page = next(one for one in site.links("/entities", "/entity/") if 'name="in-2"' in site.get(one))
+    name = unescape(re.search(r"<h1><bdi>([^<]+)<", site.get(page))[1])  # type: ignore[index]
+    reports = re.findall(r'name="in-\d+" value="([^"]+)"', site.get(page))
+    before = {one.id for one in Record.open(site.case).entities}
+    entity = page.removeprefix("/entity/")
+    assert site.send("/decide/split", page, entity=entity, why="another").status == 400
+    given = {"entity": entity, "in-2": reports[1], "why": "a namesake", "who": "Bo"}
+    assert site.send("/decide/split", page, **given).status == 303
+    with Record.open(site.case) as record:
+        assert len(record.entities) == len(before) + 1
+    assert site.settled(f"/entities?q={percent(name)}").count('href="/entity/') >= 2
+    site.send("/decide/undo", "/journal")
+    with Record.open(site.case) as record:
+        assert {one.id for one in record.entities} == before
+        other = next(one for one in record.entities if one.id != entity and one.mentions > 2)
+    site.send("/decide/merge", page, left=entity, right=f"http://x/entity/{other.id}", why="one", who="Bo")
+    with Record.open(site.case) as record:
+        assert len(record.entities) == len(before) - 1
+
+
+def test_what_backs_a_state_leads_to_the_claim_that_can_be_corrected(site: Site) -> None:
+    (first, *_) = site.links("/situation", "/claim/")
+    assert "Put the correction in the journal" in site.get(first)
 
 
 def _line(site: Site, begins: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.responses import Response
 
@@ -100,9 +100,27 @@ def reading(record: Record, visit: Visit) -> object:
 
 
 def merge(record: Record, visit: Visit) -> object:
-    """Makes one of two entities."""
-    both = [_given(visit, "left"), _given(visit, "right")]
+    """Makes one of two entities, of which the other is named by its address, its id or its name."""
+    both = [_given(visit, "left"), _meant(visit, _given(visit, "right"))]
     return record.merge(both, why=_text(visit, "why"), who=visit.who)
+
+
+def split(record: Record, visit: Visit) -> object:
+    """Takes what some reports mean by an entity out of it."""
+    reports = [value for name, value in visit.form.items() if name.startswith("in-") and value]
+    entity = _given(visit, "entity")
+    if not reports:
+        raise UsageError(entity, "no report is ticked", "tick those that mean another")
+    return record.split(entity, reports, why=_text(visit, "why"), who=visit.who)
+
+
+def _meant(visit: Visit, words: str) -> str:
+    """The id of an entity in an address, or of the only one of this name; else the words as they are."""
+    plain = unquote(words.rpartition("/entity/")[2])
+    named = [one.id for one in visit.view.ledger.entities if one.name.casefold() == plain.casefold()]
+    if len(named) > 1:
+        raise UsageError(plain, f"{len(named)} parties have this name", "give the address of the one meant")
+    return named[0] if named else plain
 
 
 def arrange(record: Record, visit: Visit) -> object:
@@ -152,7 +170,7 @@ DECISIONS: dict[str, Page] = {
     for name, act in {
         "judge": judge, "set": set_, "correct": correct, "hide": hide, "note": note, "tag": tag, "star": star,
         "reading": reading,
-        "merge": merge, "arrange": arrange, "suppose": suppose,
+        "merge": merge, "split": split, "arrange": arrange, "suppose": suppose,
         "settle": settle, "undo": undo, "redo": redo,
     }.items()
 } | {"add": added}  # fmt: skip

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from onrecord.analyze.naming import entity_name, office
 from onrecord.analyze.voice import nearest
-from onrecord.model import Entity, Role, State, Status
+from onrecord.model import Document, Entity, Role, State, Status
 from onrecord.present.visible import one_line
 from onrecord.web.question import Question
 from onrecord.web.render import called
@@ -17,6 +17,8 @@ from onrecord.web.row import Row
 from onrecord.web.visit import NotFound, Visit
 
 PER_PAGE, SHOWN = 60, 12
+SPLIT, OFFERED = 48, 200
+"""Reports of one entity that can be ticked, and names that are offered."""
 GROUPS = ("did", "had done to it", "said", "denied", "was said of it to come")
 
 
@@ -46,9 +48,27 @@ def single(visit: Visit) -> Response:
         raise NotFound(id_, "nobody on record has this id", "see Who")
     return visit.show(
         "entity", entity.name, entity=entity, roles=_roles(visit, entity), states=_states(visit, entity),
-        groups=_grouped(visit, entity), shown=SHOWN, asked=visit.request.query_params.get("all", ""),
+        named=_named(visit, id_), others=_others(visit, entity), groups=_grouped(visit, entity), shown=SHOWN,
+        asked=visit.request.query_params.get("all", ""),
         called=one_line(entity_name(visit.view.desk, id_) or entity.name),
     )  # fmt: skip
+
+
+def _named(visit: Visit, entity: str) -> list[tuple[Document, str]]:
+    """The reports that name it, by their letters, each with the first words that do; the first of many."""
+    found = []
+    for document in visit.view.desk.documents.values():
+        mentions = visit.view.desk.mentions.get(document.id, ())
+        first = min((one.span for one in mentions if one.entity == entity), default=None)
+        if first is not None:
+            found.append((document, first.quote))
+    return found[:SPLIT]
+
+
+def _others(visit: Visit, entity: Entity) -> list[str]:
+    """The names of those who are named most, to choose from."""
+    ranked = sorted(visit.view.ledger.entities, key=lambda one: (-one.mentions, one.name))
+    return [one.name for one in ranked[:OFFERED] if one.id != entity.id]
 
 
 def _bears(entity: Entity, part: str) -> bool:
