@@ -22,6 +22,8 @@ SHOTS = (
     ("pages-overview", "/", 1240, 860, "light"),
     ("pages-event", "event", 1240, 860, "light"),
     ("pages-report", "report", 1240, 860, "light"),
+    ("pages-together", "/together?since=2019-02-18&until=2019-03-12", 1240, 860, "light"),
+    ("pages-brief", "/brief", 1240, 780, "light"),
     ("pages-network", "/network", 1240, 780, "dark"),
 )
 """File, address or kind of page, width, height, colours."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import quote as percent, unquote
+from urllib.parse import quote as percent
+from urllib.parse import unquote
 
 import pytest
 
