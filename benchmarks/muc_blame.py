@@ -217,32 +217,49 @@ def _around(spot: tuple[int, int], one: Wire) -> Iterator[str]:
 
 def tone(suspect: Suspect, incident: str, one: Wire) -> dict[str, float]:
     """What tells how sure a report is of an organization's guilt of an incident of a kind."""
-    return {**dict.fromkeys(_tone(suspect, incident, one), 1.0), **dict(_shares(suspect, one))}
+    cues = dict.fromkeys(_tone(suspect, incident, one), 1.0)
+    words = dict.fromkeys(_wording(suspect, incident, one), _OF_WORDS)
+    return {**words, **cues, **{mark: _OF_SHARES * value for mark, value in _shares(suspect, one)}}
+
+
+_OF_WORDS, _OF_SHARES = 1 / 3, 3.0
+"""How far single words and shares count beside cues: there are many words to learn from few examples."""
 
 
 def _tone(suspect: Suspect, incident: str, one: Wire) -> Iterator[str]:
     kind = suspect.kind
     yield from (f"kind {kind}", f"incident {incident}", f"{kind} incident {incident}")
     yield from (f"text {cue}" for cue in _CUES if has(cue, one.text))
-    for order in suspect.orders:
-        words = one.text[slice(*one.spans[order])]
-        place = "telling" if has(incident, words) or has("ATTACK", words) else "other"
+    for place, words in _places(suspect, incident, one):
         for cue in (cue for cue in _CUES if has(cue, words)):
             yield from (f"{place} {cue}", f"{kind} {place} {cue}")
-        yield from (f"{place} word {word}" for word in _WORD.findall(words.lower()))
     yield from _nearby(suspect, one)
     yield from _claimed(suspect, one)
     yield from _speaker(suspect, one)
 
 
-def _nearby(suspect: Suspect, one: Wire) -> Iterator[str]:
-    """The words just before and after mentions, and the cues of the sentences next to theirs."""
+def _places(suspect: Suspect, incident: str, one: Wire) -> Iterator[tuple[str, str]]:
+    """The sentences that name it, and whether they tell of such a deed."""
+    for order in suspect.orders:
+        words = one.text[slice(*one.spans[order])]
+        yield "telling" if has(incident, words) or has("ATTACK", words) else "other", words
+
+
+def _wording(suspect: Suspect, incident: str, one: Wire) -> Iterator[str]:
+    """The words of the sentences that name it, and those just before and after."""
+    for place, words in _places(suspect, incident, one):
+        yield from (f"{place} word {word}" for word in _WORD.findall(words.lower()))
     for spot in suspect.spots:
-        yield from _around(spot, one)
         before = _WORD.findall(one.text[max(0, spot[0] - 60) : spot[0]].lower())[-5:]
         after = _WORD.findall(one.text[spot[1] : spot[1] + 60].lower())[:5]
         yield from (f"before {word}" for word in before)
         yield from (f"after {word}" for word in after)
+
+
+def _nearby(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """The patterns around mentions, and the cues of the sentences next to theirs."""
+    for spot in suspect.spots:
+        yield from _around(spot, one)
     beside = {order + step for order in suspect.orders for step in (-1, 1)} - set(suspect.orders)
     for order in sorted(beside & set(range(len(one.spans)))):
         yield from (f"next {cue}" for cue in _CUES if has(cue, one.text[slice(*one.spans[order])]))

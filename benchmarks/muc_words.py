@@ -58,7 +58,7 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 def evidence(model: str, marks: Mapping[str, float]) -> float:
-    """The log odds that a learned model gives to what has these marks, each with how far it holds (0 to 1)."""
+    """The log odds that a learned model gives to what has these marks, each with how far it counts."""
     held = _weights().get(model, {})
     return held.get("(always)", 0.0) + sum(held.get(mark, 0.0) * marks[mark] for mark in sorted(marks))
 
