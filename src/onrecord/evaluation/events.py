@@ -45,10 +45,7 @@ Partition = dict[str, str]
 
 def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Figures]:
     """Groups the gold claims of the reports of DOCS and scores the groups; writes them to ``pred`` if asked."""
-    documents, read = _read(docs)
-    marked = [row for row in rows(gold) if not row.get("conflict")]
-    truth: Partition = {}
-    readings = [_given(document, read[document.id], marked, truth) for document in documents]
+    documents, readings, truth = given(docs, gold)
     ledger = reconcile(documents, readings)
     found = {one: event.id for event in ledger.events for one in event.claims}
     write_rows(({"claim": one, "event": found[one]} for one in sorted(found)), pred)
@@ -57,6 +54,15 @@ def evaluate(docs: Path, gold: Path, pred: Path | None = None) -> dict[str, Figu
         "same type, day, actor": _figures(truth, plain(ledger.claims, documents)),
         "every claim alone": _figures(truth, {one: one for one in truth}),
     }
+
+
+def given(docs: Path, gold: Path) -> tuple[list[Document], list[Reading], Partition]:
+    """The reports of DOCS, their readings with the gold claims in place of those read, and the true events."""
+    documents, read = _read(docs)
+    marked = [row for row in rows(gold) if not row.get("conflict")]
+    truth: Partition = {}
+    readings = [_given(document, read[document.id], marked, truth) for document in documents]
+    return documents, readings, truth
 
 
 def _figures(truth: Partition, found: Partition) -> Figures:
