@@ -57,7 +57,8 @@ def shown(page: Page, chosen: Sequence[Token], number: int) -> Iterator[str]:
 def sheets(path: Path, folder: Path, count: int, parts: int, seed: int) -> None:
     """Writes the sheets and, beside them, what each number stands for."""
     chance = random.Random(seed)
-    chosen = chance.sample(judging.reports(path), count)
+    done = {line.split("\t")[0] for line in KEPT.read_text().splitlines()} if KEPT.exists() else set()
+    chosen = chance.sample([d for d in judging.reports(path) if d.id not in done], count)
     lines: list[list[str]] = [[] for _ in range(parts)]
     key: dict[int, tuple[str, int]] = {}
     for i, page in enumerate(parse_all(chosen)):

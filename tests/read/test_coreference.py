@@ -43,7 +43,9 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
             "The Japanese prime minister left.",
             "minister", "Ken Abo",
         ),
-        ("Kerry spoke first. When he arrived, Bolton spoke too.", "he", "Bolton"),
+        ("The talks had failed. Before his departure, Bolton spoke.", "his", "Bolton"),
+        ("Bolton said on Monday that he would follow Kerry.", "he", "Bolton"),
+        ("Russia and Norway signed the treaties. They run for nine years.", "They", None),
         ("State Department spokesman Carl Berg spoke. Later the spokesman left.", "spokesman", "Carl Berg"),
     ],
 )  # fmt: skip

@@ -18,13 +18,13 @@ from onrecord.read.names.collective import Noun, nouns
 from onrecord.read.names.figure import Figure
 from onrecord.read.names.naming import Scan
 from onrecord.read.names.role import Title
+from onrecord.read.names.salience import SUBJECTS, Anaphor, Seen, candidates, chosen
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.quotation import Quotation
 
 _MEMORY = 60  # mentions looked back on
 _CLIMB = 6  # verbs and nouns above an anaphor that are looked at
 _LAND_REACH = 3  # sentences within which "the country" looks for its state
-_REACH = {"he": 4, "she": 4, "it": 2, "they": 2}  # sentences
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -37,14 +37,9 @@ _INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "so
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _REFERRING = frozenset({"PRON", "NOUN", "PROPN", "DET", "X"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 _RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
 _PAPERS = frozenset({"newspaper", "channel", "agency", "paper", "broadcaster"})
-_WEATHER = frozenset(
-    {"be", "seem", "appear", "take", "remain", "become"}
-)  # "it is clear that …" refers to nothing
-
 
 @dataclass(slots=True)
 class Reference:
@@ -55,30 +50,6 @@ class Reference:
     last: int
     figure: Figure
     kind: MentionKind
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A mention passed on the walk: its sentence counted over the page, its head, whether it is quoted."""
-
-    figure: Figure
-    paragraph: Paragraph
-    sentence: int
-    head: Token
-    quoted: bool
-    name: bool
-
-
-@dataclass(slots=True)
-class _Anaphor:
-    """A pronoun or definite noun that may refer back, but not to the figures in ``barred`` (``id()``)."""
-
-    scan: Scan
-    first: int
-    token: Token
-    sentence: int
-    quoted: bool
-    barred: frozenset[int]
 
 
 def resolve_pronoun(
@@ -108,7 +79,7 @@ def refer_back(
     quoted: dict[int, list[Quotation]] = {}
     for quotation in quotations:
         quoted.setdefault(quotation.paragraph, []).append(quotation)
-    memory: list[_Seen] = []
+    memory = _Memory([], [])
     found: list[Reference] = []
     sentences = 0
     for scan in scans:
@@ -119,7 +90,7 @@ def refer_back(
 
 
 def _walk(
-    scan: Scan, references: list[Reference], quotations: list[Quotation], memory: list[_Seen], base: int
+    scan: Scan, references: list[Reference], quotations: list[Quotation], memory: _Memory, base: int
 ) -> Iterator[Reference]:
     paragraph = scan.paragraph
     covered = {i for r in references for i in range(r.first, r.last)}
@@ -135,10 +106,11 @@ def _walk(
             continue
         sentence = base + paragraph.sentence_number(token.i)
         for reference in starts.get(token.i, ()):
-            memory.append(_seen(reference, sentence, spoken))
+            memory.add(_seen(reference, sentence, spoken))
         if token.i not in covered and (anaphor := _anaphor(scan, token, sentence, bool(spoken[token.i]))):
             anaphor.barred = _barred(paragraph, anaphor, clauses)
-            figure = _ahead(paragraph, token, clauses) or _antecedent(anaphor, memory)
+            anaphor.ahead = _ahead(paragraph, token, clauses)
+            figure = _antecedent(anaphor, memory)
             if figure is not None:
                 kind = (
                     MentionKind.PRONOUN
@@ -147,9 +119,30 @@ def _walk(
                 )
                 reference = Reference(paragraph, anaphor.first, token.i + 1, figure, kind)
                 clauses.add(paragraph, token, figure)
-                memory.append(_seen(reference, sentence, spoken))
+                memory.add(_seen(reference, sentence, spoken))
                 yield reference
-        del memory[:-_MEMORY]
+                continue
+        if token.pos == "NOUN" and token.i not in covered and token.dep != "compound":
+            memory.add(Seen(None, paragraph, sentence, token, bool(spoken[token.i]), name=False))
+
+
+_Figures = Sequence[tuple[Figure, Seen]]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What was passed on the walk: the mentions of figures, and these with the common nouns."""
+
+    figures: list[tuple[Figure, Seen]]
+    everything: list[Seen]
+
+    def add(self, seen: Seen) -> None:
+        """Remember one more, and forget what is long past."""
+        self.everything.append(seen)
+        del self.everything[: -2 * _MEMORY]
+        if seen.figure is not None:
+            self.figures.append((seen.figure, seen))
+            del self.figures[:-_MEMORY]
 
 
 @dataclass(slots=True)
@@ -166,7 +159,7 @@ class _Clauses:
         if verb >= 0:
             self.figures[id(figure)] = figure
             self.parties.setdefault(verb, set()).add(id(figure))
-            if token.dep in _SUBJECTS:
+            if token.dep in SUBJECTS:
                 self.subjects.setdefault(verb, set()).add(id(figure))
 
 
@@ -180,22 +173,25 @@ def _clauses(paragraph: Paragraph, references: list[Reference]) -> _Clauses:
 
 
 def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | None:
-    """The subject of the main clause that a pronoun in a clause before it means ("When he came, Lind …")."""
-    pronoun = PRONOUNS.get(token.text.lower())
-    verb = paragraph.tokens[token.head]
-    if pronoun is None or token.dep not in _SUBJECTS or verb.dep != "advcl" or verb.head < verb.i:
+    """The subject of the main clause that a pronoun before it may mean ("When he came, Lind …", "In his letter,
+    Lind …")."""
+    if token.text.lower() not in PRONOUNS:
         return None
-    found = [clauses.figures[identity] for identity in clauses.subjects.get(verb.head, ())]
-    return next((figure for figure in found if _agrees(pronoun, figure)), None) if len(found) == 1 else None
+    for verb in islice(paragraph.ancestors(token.i), _CLIMB):
+        subjects = paragraph.children(verb.i, *SUBJECTS)
+        if verb.pos in ("VERB", "AUX") and subjects and subjects[0].i > token.i:
+            found = [clauses.figures[identity] for identity in clauses.subjects.get(verb.i, ())]
+            return found[0] if len(found) == 1 else None
+    return None
 
 
-def _barred(paragraph: Paragraph, anaphor: _Anaphor, clauses: _Clauses) -> frozenset[int]:
+def _barred(paragraph: Paragraph, anaphor: Anaphor, clauses: _Clauses) -> frozenset[int]:
     """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, the
     speaker of its quotation, and for "the country" the parties of the verbs above."""
     token = anaphor.token
     verb = _clause(paragraph, token)
     found = set(clauses.parties.get(verb, ()))
-    if verb >= 0 and token.dep not in _SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
+    if verb >= 0 and token.dep not in SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
         found |= clauses.subjects.get(paragraph.tokens[verb].head, set())
     for head in islice(paragraph.ancestors(token.i), _CLIMB):
         if anaphor.quoted and lexicon().cue_verb(head.lemma):
@@ -215,17 +211,17 @@ def _clause(paragraph: Paragraph, token: Token) -> int:
     return head.i if token.dep in _PARTIES else -1
 
 
-def _seen(reference: Reference, sentence: int, spoken: bytearray) -> _Seen:
+def _seen(reference: Reference, sentence: int, spoken: bytearray) -> Seen:
     paragraph = reference.paragraph
     head = head_of(paragraph, reference.first, reference.last)
     token = paragraph.tokens[reference.last - 1 if head is None else head]
     named = reference.kind is MentionKind.NAME
-    return _Seen(reference.figure, paragraph, sentence, token, bool(spoken[reference.first]), named)
+    return Seen(reference.figure, paragraph, sentence, token, bool(spoken[reference.first]), named)
 
 
-def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor | None:
+def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> Anaphor | None:
     if token.text.lower() in PRONOUNS and token.dep != "expl":
-        return _Anaphor(scan, token.i, token, sentence, quoted, frozenset())
+        return Anaphor(scan, token.i, token, sentence, quoted, frozenset())
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or not _may_refer(scan, token):
         return None
     before = [c for c in scan.paragraph.children(token.i) if c.i < token.i and c.dep not in ("prep", "punct")]
@@ -234,7 +230,7 @@ def _anaphor(scan: Scan, token: Token, sentence: int, quoted: bool) -> _Anaphor 
     definite = any(c.dep == "det" and c.text.lower() in _DEFINITE for c in before)
     if not (definite or _country(scan, token)):
         return None
-    return _Anaphor(scan, min(c.i for c in before), token, sentence, quoted, frozenset())
+    return Anaphor(scan, min(c.i for c in before), token, sentence, quoted, frozenset())
 
 
 def _may_refer(scan: Scan, token: Token) -> bool:
@@ -263,22 +259,23 @@ def _country(scan: Scan, token: Token) -> str | None:
     return None
 
 
-def _antecedent(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+def _antecedent(anaphor: Anaphor, memory: _Memory) -> Figure | None:
     word = anaphor.token.text.lower()
     if word in PRONOUNS:
-        return _of_pronoun(anaphor, PRONOUNS[word], memory)
+        return _of_pronoun(anaphor, PRONOUNS[word], memory.everything)
     held = anaphor.scan.held.get(anaphor.token.i + 1)
     if held is not None and anaphor.token.tag in ("NN", "NNP"):
-        return _officer(held.title, _country(anaphor.scan, anaphor.token), memory)
+        return _officer(held.title, _country(anaphor.scan, anaphor.token), memory.figures)
     noun = nouns().get(anaphor.token.lemma)
     if noun is None or _country(anaphor.scan, anaphor.token) is not None:
         return None
-    return _of_country(anaphor, memory) if noun.type == "country" else _of_noun(noun, memory)
+    return (
+        _of_country(anaphor, memory.figures) if noun.type == "country" else _of_noun(noun, memory.figures)
+    )
 
 
-def _officer(title: Title, country: str | None, memory: list[_Seen]) -> Figure | None:
-    for seen in reversed(memory):
-        figure = seen.figure
+def _officer(title: Title, country: str | None, memory: _Figures) -> Figure | None:
+    for figure, _ in reversed(memory):
         if figure.type is not EntityType.PERSON or (country and figure.country not in (None, country)):
             continue
         if any(_fits(title, office.kind, country, office.title) for office in figure.offices):
@@ -296,29 +293,29 @@ def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
     return asked.words == "leader" and held.rank == 3 and country is not None
 
 
-def _of_country(anaphor: _Anaphor, memory: list[_Seen]) -> Figure | None:
+def _of_country(anaphor: Anaphor, memory: _Figures) -> Figure | None:
     """The state that "the country" means: one that is a place or owner rather than one that acts; also the
     state of a body or group named ("the Russian ministry … the country")."""
-    states = {seen.figure.country: seen.figure for seen in memory if seen.figure.type is EntityType.STATE}
+    states = {one.country: one for one, _ in memory if one.type is EntityType.STATE}
     best, height = None, -99.0
-    for seen in reversed(memory):
+    for owner, seen in reversed(memory):
         if anaphor.sentence - seen.sentence > _LAND_REACH:
             break
-        figure = states.get(seen.figure.country) if seen.figure.country else None
+        figure = states.get(owner.country) if owner.country else None
         if figure is None or id(figure) in anaphor.barred:
             continue
         score = -1.0 * (anaphor.sentence - seen.sentence)
-        if seen.figure is figure and seen.head.dep in ("pobj", "poss", "dobj"):
+        if owner is figure and seen.head.dep in ("pobj", "poss", "dobj"):
             score += 1.0
         if score > height:
             best, height = figure, score
     return best
 
 
-def _of_noun(noun: Noun, memory: list[_Seen]) -> Figure | None:
-    for seen in reversed(memory):
-        if _named_by(noun, seen.figure):
-            return seen.figure
+def _of_noun(noun: Noun, memory: _Figures) -> Figure | None:
+    for figure, _ in reversed(memory):
+        if _named_by(noun, figure):
+            return figure
     return None
 
 
@@ -332,59 +329,8 @@ def _named_by(noun: Noun, figure: Figure) -> bool:
     return figure.type is EntityType.ORGANIZATION and any(noun.lemma in form for form in figure.forms)
 
 
-def _of_pronoun(anaphor: _Anaphor, pronoun: str, memory: list[_Seen]) -> Figure | None:
-    if pronoun == "it" and _empty(anaphor):
-        return None
-    best, height = None, -99.0
-    for seen in reversed(memory):
-        if anaphor.sentence - seen.sentence > _REACH[pronoun]:
-            break
-        if _agrees(pronoun, seen.figure) and id(seen.figure) not in anaphor.barred:
-            score = _salience(anaphor, seen, pronoun)
-            if score > height:
-                best, height = seen.figure, score
+def _of_pronoun(anaphor: Anaphor, pronoun: str, memory: list[Seen]) -> Figure | None:
+    best = chosen(candidates(anaphor, pronoun, memory))
     if best is not None and pronoun in ("he", "she") and not best.gender:
         best.gender = "m" if pronoun == "he" else "f"
     return best
-
-
-def _empty(anaphor: _Anaphor) -> bool:
-    """Whether an "it" refers to no figure: "it is clear that", and objects."""
-    token, paragraph = anaphor.token, anaphor.scan.paragraph
-    if token.text.lower() != "it":
-        return False
-    return token.dep not in _SUBJECTS or paragraph.tokens[token.head].lemma in _WEATHER
-
-
-def _agrees(pronoun: str, figure: Figure) -> bool:
-    if pronoun == "he":
-        return figure.type is EntityType.PERSON and figure.gender != "f"
-    if pronoun == "she":
-        return figure.type is EntityType.PERSON and figure.gender != "m"
-    if pronoun == "it":
-        return figure.type in _BODIES and not figure.plural
-    return figure.type in _BODIES
-
-
-def _speaks(seen: _Seen) -> bool:
-    """Whether the mention is the subject of a verb that credits a source."""
-    verb = seen.paragraph.tokens[seen.head.head]
-    return seen.head.dep in _SUBJECTS and lexicon().cue_verb(verb.lemma) is not None
-
-
-def _salience(anaphor: _Anaphor, seen: _Seen, pronoun: str) -> float:
-    """How near and prominent a mention is: subjects before objects, the same voice before another's words."""
-    score = -2.0 * (anaphor.sentence - seen.sentence)
-    if seen.head.dep in _SUBJECTS:
-        score += 2.0
-    elif seen.head.dep == "poss":
-        score -= 0.5
-    if anaphor.quoted and not seen.quoted and anaphor.sentence - seen.sentence < 2 and _speaks(seen):
-        score -= 6.0
-    if seen.quoted and not anaphor.quoted:
-        score -= 1.5
-    if pronoun == "they" and seen.figure.plural:
-        score += 2.0
-    if pronoun == "they" and seen.figure.type is EntityType.STATE:
-        score -= 2.5
-    return score
