@@ -20,7 +20,7 @@ from onrecord.read.names.naming import Scan
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import party_nouns, table
 
-LEAST = 0.35
+LEAST = 0.3
 """The least chance of a figure at which a pronoun goes to it; chosen on folds of the judged pronouns."""
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -75,7 +75,7 @@ def _weights() -> dict[str, float]:
 
 
 def chosen(candidates: Sequence[Candidate]) -> Figure | None:
-    """The likeliest figure where it is likelier than the rest together."""
+    """The likeliest figure, where it is likely enough."""
     scores = [math.exp(sum(map(_weights().get, c.features, repeat(0.0)))) for c in candidates]
     at = max(range(len(scores)), key=lambda i: (candidates[i].figure is not None, scores[i]))
     return candidates[at].figure if scores[at] >= LEAST * math.fsum(scores) else None
