@@ -17,7 +17,11 @@ from onrecord.present import table
 from onrecord.present.export import row
 from onrecord.record import Record
 
-_TAKEN = (Decision.SET, Decision.UNDO, Decision.REDO)  # these have commands of their own
+_TAKEN = (
+    Decision.SET, Decision.UNDO, Decision.REDO, Decision.HYPOTHESIS, Decision.CELL, Decision.BOND,
+    Decision.ADD, Decision.BRIEF,
+)  # fmt: skip
+"""These have commands or pages of their own."""
 DECISIONS = (*Verdict, *(one for one in Decision if one not in _TAKEN))
 
 Fields = Annotated[
