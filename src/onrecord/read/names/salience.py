@@ -180,13 +180,15 @@ def _features(
 
 
 def _doing(anaphor: Anaphor) -> str:
-    """What the pronoun does in its clause: speaks, acts, is."""
+    """What the pronoun does in its clause: speaks, does what only a party does, acts, is."""
     if anaphor.token.dep not in SUBJECTS:
         return "no subject"
     above = anaphor.scan.paragraph.tokens[anaphor.token.head]
     if lexicon().cue_verb(above.lemma) is not None:
         return "speaks"
-    return "acts" if above.pos == "VERB" and anaphor.token.dep == "nsubj" else "is"
+    if above.pos != "VERB" or anaphor.token.dep != "nsubj":
+        return "is"
+    return "deeds" if lexicon().verb(above.lemma) is not None else "acts"
 
 
 def _sort(seen: Seen) -> str:
