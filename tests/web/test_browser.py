@@ -192,9 +192,12 @@ def test_words_are_selected_and_a_claim_is_added_there(browser: Any, site: Site)
     report = next(one for one in site.links("/reports", "/report/") if re.search(MISSED, site.get(one)))
     with Tab(browser, site) as page:
         page.goto(report)
+        page.locator(".text mark").first.select_text()
+        page.get_by_role("button", name="Correct the claim").wait_for()
         words = page.locator(".text .u").first
         words.select_text()
         page.get_by_role("button", name="Add a claim", exact=True).click()
+        page.locator(".menu").wait_for(state="hidden")
         assert page.input_value("#a-words").strip() == words.inner_text().strip()
         page.select_option("#a-type", "AID")
         page.fill("#a-actors", "the clerks")

@@ -149,12 +149,13 @@ menu.setAttribute("aria-label", "With the words selected");
 
 const chosen = () => {
   const selection = getSelection(), range = selection.rangeCount ? selection.getRangeAt(0) : null;
-  const text = range?.startContainer.parentElement?.closest(".text[data-start]");
+  const from = range?.startContainer, first = from?.nodeType === Node.TEXT_NODE ? from.parentElement : from;
+  const text = first?.closest?.(".text[data-start]");
   if (!text || selection.isCollapsed || !text.contains(range.endContainer)) return null;
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
-  const claim = range.startContainer.parentElement.closest("mark[id^=c-]")?.id;
+  const claim = first.closest("mark[id^=c-]")?.id;
   const near = Number(text.dataset.start) + [...before.toString()].length;
   return { words: selection.toString(), near, row: text.closest(".row"), claim, box: range.getBoundingClientRect() };
 };
@@ -182,7 +183,7 @@ const offers = (found) => {
   return choices.map(([name, act]) => {
     const button = document.createElement("button");
     button.textContent = name;
-    button.addEventListener("click", () => { menu.hidden = true; act(); });
+    button.addEventListener("click", () => { menu.hidden = true; getSelection().removeAllRanges(); act(); });
     return button;
   });
 };
@@ -192,11 +193,12 @@ if (document.getElementById("add")) {
   let waiting = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
+    if (menu.contains(document.activeElement)) return;
+    menu.hidden = true;
     waiting = setTimeout(() => {
       const found = chosen();
-      if (menu.contains(document.activeElement)) return;
-      menu.hidden = !found;
       if (!found) return;
+      menu.hidden = false;
       menu.replaceChildren(...offers(found));
       menu.style.setProperty("top", `${scrollY + found.box.bottom + 6}px`);
       menu.style.setProperty("left", `${Math.max(8, Math.min(found.box.left, innerWidth - menu.offsetWidth - 8))}px`);
