@@ -106,7 +106,8 @@ def test_what_was_told_of_others_is_not_what_a_denial_answers() -> None:
 
 def test_a_denial_that_names_who_accuses_has_both_positions_in_its_own_words() -> None:
     report = Report("a", "Harbour Post", "2021-03-29")
-    report.tell("Beijing denied rebel claims.", "denied", "ASSAULT", status="denied", voices=("Beijing",))
+    words = "Beijing denied rebel claims."
+    report.tell(words, "denied", "ASSAULT", status="denied", voices=("Beijing",), when="2021-03-28")
     report.claims[-1] = replace(
         report.claims[-1],
         attribution=tuple(replace(link, cue=report.claims[-1].act) for link in report.claims[-1].attribution),
@@ -261,31 +262,66 @@ def test_two_who_blame_each_other_name_different_hands() -> None:
     assert all(position.claims == (told,) for position in conflict.positions)
 
 
-def test_a_number_set_right_in_its_own_sentence_is_a_conflict() -> None:
-    report = Report("a", "Harbour Post", "2021-03-29")
-    report.tell(
-        "Moscow said that 10 states backed it; in fact, 30 states do.",
-        "backed",
-        "SUPPORT",
-        voices=("Moscow",),
-        counts=(("10", "states", 10, 10), ("30", "states", 30, 30)),
-    )
-    (conflict,) = about(ledger(report), "number")
-    assert [position.value for position in conflict.positions] == ["10", "30"]
+def test_a_number_set_right_in_its_own_sentence_is_a_conflict_for_certain_only_with_its_day() -> None:
+    for when, certainty in (("2021-03-28", "certain"), (None, "possible")):
+        report = Report("a", "Harbour Post", "2021-03-29")
+        report.tell(
+            "Moscow said that 10 states backed it; in fact, 30 states do.",
+            "backed",
+            "SUPPORT",
+            voices=("Moscow",),
+            when=when,
+            counts=(("10", "states", 10, 10), ("30", "states", 30, 30)),
+        )
+        (conflict,) = about(ledger(report), "number")
+        assert [position.value for position in conflict.positions] == ["10", "30"]
+        assert conflict.certainty == certainty
 
 
-def test_a_denial_told_in_passing_is_set_against_what_it_hangs_on() -> None:
-    report = Report("a", "Harbour Post", "2021-03-29")
+def in_passing(when: str | None, name: str = "a") -> Report:
+    report = Report(name, "Harbour Post", "2021-03-29")
     report.tell(
-        "Washington said that dockers burned the mill, which the dockers deny.",
+        "Washington said that dockers burned the mill at Orun, which the dockers deny.",
         "burned the mill",
         "ASSAULT",
         voices=("Washington",),
+        when=when,
     )
-    (conflict,) = about(ledger(report), "denial")
+    return report
+
+
+def test_a_denial_told_in_passing_is_set_against_what_it_hangs_on() -> None:
+    (conflict,) = about(ledger(in_passing("2021-03-28")), "denial")
     assert conflict.certainty == "certain"
     assert conflict.positions[1].value == "denied: which the dockers deny"
     assert conflict.positions[1].sources[0].span.quote == "the dockers"
+
+
+def test_a_denial_of_what_has_no_day_is_only_possible_until_another_report_gives_the_day() -> None:
+    undated = in_passing(None)
+    (conflict,) = about(ledger(undated), "denial")
+    assert conflict.certainty == "possible"
+    assert "the time of a side is open" in conflict.note
+    other = Report("b", "Island Herald", "2021-03-29")
+    other.tell("Dockers burned the mill at Orun on Sunday.", "burned the mill", "ASSAULT", when="2021-03-28")
+    (conflict,) = about(ledger(undated, other), "denial")
+    assert conflict.certainty == "certain"
+
+
+def test_the_day_of_the_denying_is_no_day_of_what_is_denied() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    told = report.tell(
+        "Harbour Watch said that China sold oil to rebel ships.",
+        "sold oil",
+        "AID",
+        actors=("China",),
+        voices=("Harbour Watch",),
+    )
+    words = "On Sunday, Beijing denied it."
+    denied = report.tell(words, "denied", "REJECT", actors=("Beijing",), when="2021-03-28")
+    (conflict,) = about(ledger(report), "denial")
+    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+    assert conflict.certainty == "possible"
 
 
 def test_who_is_said_not_to_be_to_blame_is_cleared_of_what_others_accuse_him_of() -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from onrecord.model import Conflict, Event
+from onrecord.model import About, Certainty, Conflict, Event
 from onrecord.reconcile.apart import actors, days, places
 from onrecord.reconcile.blame import cleared
 from onrecord.reconcile.character import characters
@@ -18,6 +19,7 @@ from onrecord.reconcile.court import Court, Finding
 from onrecord.reconcile.denial import denials
 from onrecord.reconcile.inside import inside
 from onrecord.reconcile.memory import Memory
+from onrecord.reconcile.rebuttal import told_as_act
 from onrecord.reconcile.toll import numbers
 from onrecord.reconcile.variant import contradicted, variants
 
@@ -36,7 +38,7 @@ def conflicts(
     findings += cleared(happenings, court)
     seen: Counter[tuple[str, str]] = Counter()
     made = []
-    for finding in findings:
+    for finding in (_settled(finding, court) for finding in findings):
         seen[finding.event, finding.about] += 1
         made.append(_conflict(finding, seen[finding.event, finding.about], court))
     return sorted(made, key=lambda conflict: conflict.id)
@@ -44,6 +46,30 @@ def conflicts(
 
 def _findings(event: Event, court: Court) -> list[Finding]:
     return [finding for find in FINDERS for finding in find(event, court)]
+
+
+def _settled(finding: Finding, court: Court) -> Finding:
+    """The finding, no more than possible while the time of a side is open, if it should hold of any time.
+
+    It is asked of the finding as a whole, for the day may come from a telling in another report.
+    """
+    if finding.certainty is not Certainty.CERTAIN or _timed(finding, court):
+        return finding
+    note = f"{finding.note}; not certain: the time of a side is open"
+    return replace(finding, certainty=Certainty.POSSIBLE, note=note)
+
+
+def _timed(finding: Finding, court: Court) -> bool:
+    """Whether every side has its time; a denial is about the happening that it denies, and takes its time."""
+    if finding.about is not About.DENIAL:
+        return all(_has_time(side.claims, court) for side in finding.positions)
+    told, denial = (side.claims for side in finding.positions)
+    return _has_time([one for one in told if one not in denial or not told_as_act(court.claims[one])], court)
+
+
+def _has_time(claims: Iterable[str], court: Court) -> bool:
+    """Whether both ends of the time of one of the tellings, or of the happening told, are known."""
+    return any(court.dated(one) or court.happened_when(one) for one in claims)
 
 
 def _conflict(finding: Finding, at: int, court: Court) -> Conflict:
