@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.main import app
-from onrecord.ingest import Limits
 from onrecord.record import Added, Record, intake
 from onrecord.store import Case
 
 from ..ingest.archive.crawl import page_record, warc
-from ..ingest.fetch.server import Server, answer, serving
+from ..ingest.fetch.server import Server, answer
 
 HEAD = '<meta property="og:site_name" content="Harbour Courier"><meta name="date" content="2019-03-24">'
 
@@ -28,19 +25,6 @@ HEAD = '<meta property="og:site_name" content="Harbour Courier"><meta name="date
 def page(words: str) -> str:
     prose = f"<p>The navy of Ostrania sent two ships to the strait on Friday, the ministry said. {words}</p>"
     return f"<!doctype html><html><head><title>Ships</title>{HEAD}</head><body><article><h1>Ships</h1>{prose * 3}</article></body></html>"
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    quick = Limits(seconds=5, tries=1, pace=0)
-    monkeypatch.setattr(sys.modules["onrecord.ingest.terms"], "Limits", lambda: quick)
-    with serving() as one:
-        yield one
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    return tmp_path / "a.case"
 
 
 def add(case: Path, *words: str) -> Result:

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import json
 import socket
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +14,11 @@ from typer.testing import CliRunner, Result
 
 from onrecord.cli import rounds
 from onrecord.cli.main import app
-from onrecord.ingest import Limits
 
-from ..ingest.fetch.server import Server, answer, serving
+from ..ingest.fetch.server import Server, answer
 
 FIRST = "The Civil Guard of Ostrania fired tear gas at protesters in Dovrin on Saturday, three witnesses said."
 SECOND = "Soldiers of the Civil Guard beat a reporter of Radio Karsk in Sund on Monday, the station said."
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    quick = Limits(seconds=5, tries=1, pace=0)
-    monkeypatch.setattr(sys.modules["onrecord.ingest.terms"], "Limits", lambda: quick)
-    with serving() as one:
-        yield one
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    return tmp_path / "a.case"
 
 
 def run(*words: object) -> Result:

@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.model import Claim, Document, Genre, Reading, When
 from onrecord.read.claim import drafts, statements
+from onrecord.read.credits.telling import Telling
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
 from onrecord.read.reader import read_page
@@ -22,6 +23,14 @@ SceneOf = Callable[..., Scene]
 ReadingOf = Callable[..., Reading]
 ClaimAt = Callable[..., Claim]
 ClaimsOf = Callable[..., list[Claim]]
+
+
+def words(page: Page, telling: Telling) -> tuple[str | None, str, list[str]]:
+    """The printed words of a telling: its source, its cue, its contents."""
+    paragraph = page.paragraphs[telling.paragraph]
+    source = paragraph.span(*telling.source).quote if telling.source else None
+    contents = [page.document.text[a:b] for a, b in telling.contents]
+    return source, paragraph.span(*telling.cue).quote, contents
 
 
 @cache

@@ -12,7 +12,7 @@ from onrecord.read.credits.network import LENGTH, ROLES, sights, stretches, toke
 from onrecord.read.credits.telling import Telling
 from onrecord.read.page import Page
 from onrecord.read.quotation import find_quotations
-from tests.read.conftest import PageOf
+from tests.read.conftest import PageOf, words
 
 for package in NEEDED["accurate"]:
     pytest.importorskip(package, reason=f"the extra accurate is not installed ({package})")
@@ -20,13 +20,6 @@ for package in NEEDED["accurate"]:
 
 def tellings(page: Page) -> tuple[Telling, ...]:
     return find_joint_tellings(page, find_quotations(page))
-
-
-def words(page: Page, telling: Telling) -> tuple[str | None, str, list[str]]:
-    paragraph = page.paragraphs[telling.paragraph]
-    source = paragraph.span(*telling.source).quote if telling.source else None
-    contents = [page.document.text[a:b] for a, b in telling.contents]
-    return source, paragraph.span(*telling.cue).quote, contents
 
 
 SENTENCES = [

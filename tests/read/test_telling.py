@@ -11,20 +11,13 @@ from onrecord.read.credits.telling import Telling, find_tellings
 from onrecord.read.credits.wording import wordings
 from onrecord.read.page import Page
 from onrecord.read.quotation import find_quotations
-from tests.read.conftest import PageOf, SceneOf
+from tests.read.conftest import PageOf, SceneOf, words
 
 pytestmark = pytest.mark.skipif(not choice.learned(), reason="there are no learned weights")
 
 
 def tellings(page: Page) -> tuple[Telling, ...]:
     return find_tellings(page, find_quotations(page))
-
-
-def words(page: Page, telling: Telling) -> tuple[str | None, str, list[str]]:
-    paragraph = page.paragraphs[telling.paragraph]
-    source = paragraph.span(*telling.source).quote if telling.source else None
-    contents = [page.document.text[a:b] for a, b in telling.contents]
-    return source, paragraph.span(*telling.cue).quote, contents
 
 
 SENTENCES = [
