@@ -85,4 +85,4 @@ def _scope(page: Page, found: FoundCaveat) -> tuple[int, int]:
     opening = {t.lower for t in paragraph.tokens[first : first + 8]}
     if found.sentence and opening & _LOOKS_BACK:
         first = paragraph.sentences[found.sentence - 1][0]
-    return paragraph.tokens[first].start, paragraph.tokens[last - 1].end
+    return paragraph.offsets(first, last)

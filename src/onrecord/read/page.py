@@ -122,12 +122,15 @@ class Paragraph:
 
     def span(self, first: int, last: int) -> Span:
         """The words of tokens ``first`` to ``last`` (exclusive) as a span of the document."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return Span(start, end, self.text[start - self.start : end - self.start])
+        return self.cut(*self.offsets(first, last))
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``first`` to ``last`` (exclusive) as printed, without their place."""
         return self.text[self.tokens[first].start - self.start : self.tokens[last - 1].end - self.start]
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The document offsets of tokens ``first`` to ``last`` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
 
     def cut(self, start: int, end: int) -> Span:
         """The span between two document offsets that lie in this paragraph."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from onrecord.model import AttributionMode
 from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit, Words
-from onrecord.read.credits.verbal import offsets
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, word_set
@@ -64,5 +63,5 @@ def _credit(
     end = last if cue else source.i + 1  # without a cue the content follows the noun
     return Credit(
         Words(paragraph.index, first, end, source.i), cue, lemma, "knowledge", "factual",
-        (offsets(paragraph, content),), AttributionMode.INDIRECT,
+        (paragraph.offsets(*content),), AttributionMode.INDIRECT,
     )  # fmt: skip

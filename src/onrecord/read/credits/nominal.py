@@ -9,7 +9,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
 from onrecord.read.credits.speaker import can_speak
-from onrecord.read.credits.verbal import offsets, verb_source, words_of
+from onrecord.read.credits.verbal import verb_source, words_of
 from onrecord.read.lexicon import lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.page import Paragraph, Token
@@ -21,7 +21,7 @@ def nouns(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
         if token.pos != "NOUN" or (cue := lexicon().cue_noun(token.lemma)) is None:
             continue
         contents = [
-            offsets(paragraph, phrase.clause(paragraph, h, joined=True))
+            paragraph.offsets(*phrase.clause(paragraph, h, joined=True))
             for h in _noun_contents(paragraph, token)
         ]
         source = noun_source(paragraph, token.i)

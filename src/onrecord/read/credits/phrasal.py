@@ -8,7 +8,7 @@ from onrecord.model import AttributionMode
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
 from onrecord.read.credits.speaker import can_speak
-from onrecord.read.credits.verbal import bared, offsets, words_of
+from onrecord.read.credits.verbal import bared, words_of
 from onrecord.read.lexicon import lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
@@ -67,7 +67,7 @@ def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int,
         pieces.append((first, begin))
     if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
         pieces.append((end, last))
-    return tuple(offsets(paragraph, bared(paragraph, p)) for p in pieces)
+    return tuple(paragraph.offsets(*bared(paragraph, p)) for p in pieces)
 
 
 def brackets(paragraph: Paragraph) -> Iterator[Credit]:
@@ -82,5 +82,5 @@ def brackets(paragraph: Paragraph) -> Iterator[Credit]:
             piece = bared(paragraph, (first, min(last, token.i)))
             yield Credit(
                 Words(paragraph.index, token.i + 1, close, close - 1), None, "", "speech", "neutral",
-                (offsets(paragraph, piece),), AttributionMode.INDIRECT, outlet=True,
+                (paragraph.offsets(*piece),), AttributionMode.INDIRECT, outlet=True,
             )  # fmt: skip

@@ -25,7 +25,7 @@ def unmarked(paragraph: Paragraph, verb: Token) -> tuple[Words, tuple[int, int]]
     if begin is None or begin <= first + 2 or not _whole(paragraph, first, begin):
         return None
     source = Words(paragraph.index, begin, verb.i, verb.i - 1)
-    return source, (paragraph.tokens[first].start, paragraph.tokens[begin - 1].end)
+    return source, paragraph.offsets(first, begin)
 
 
 def _speaks_on(paragraph: Paragraph, verb: Token, last: int) -> bool:

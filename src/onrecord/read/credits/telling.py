@@ -129,7 +129,7 @@ def _telling(
         if first == NEXT:
             pieces += _onwards(settings, n + 1)
         else:
-            pieces.append((setting.paragraph.tokens[first].start, setting.paragraph.tokens[last - 1].end))
+            pieces.append(setting.paragraph.offsets(first, last))
             if last == len(setting.paragraph.tokens) and _unclosed(setting):
                 pieces += _continued(settings, n + 1)
     return Telling(n, i, words, source, tuple(pieces), chance)

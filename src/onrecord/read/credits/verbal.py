@@ -181,7 +181,7 @@ def _verb_contents(
     heads = _content_heads(paragraph, token, cue)
     if heads:
         own = _around(paragraph, token, heads)
-        return tuple(offsets(paragraph, phrase.clause(paragraph, h, own, joined=True)) for h in heads)
+        return tuple(paragraph.offsets(*phrase.clause(paragraph, h, own, joined=True)) for h in heads)
     if matrix := _matrix(paragraph, token):
         return matrix
     return ()
@@ -206,7 +206,7 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     if not nouns:
         return None
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
-    return source, offsets(paragraph, bared(paragraph, (first, begin)))
+    return source, paragraph.offsets(*bared(paragraph, (first, begin)))
 
 
 def besides(paragraph: Paragraph, verb: Token) -> bool:
@@ -229,7 +229,7 @@ def _inverted(
         return None
     if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first : token.i]):
         return None
-    return words_of(paragraph, subjects[0].i), offsets(paragraph, bared(paragraph, (first, token.i)))
+    return words_of(paragraph, subjects[0].i), paragraph.offsets(*bared(paragraph, (first, token.i)))
 
 
 def _closes(paragraph: Paragraph, token: Token) -> bool:
@@ -326,7 +326,7 @@ def _matrix(paragraph: Paragraph, token: Token) -> tuple[tuple[int, int], ...]:
     first, last = paragraph.sentence(token.i)
     before = (first, min(own)) if min(own) > first else None
     after = (max(own) + 1, last) if max(own) + 1 < last else None
-    return tuple(offsets(paragraph, bared(paragraph, piece)) for piece in (before, after) if piece)
+    return tuple(paragraph.offsets(*bared(paragraph, piece)) for piece in (before, after) if piece)
 
 
 def bared(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
@@ -357,7 +357,3 @@ def _quote_beside(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -
         if not q.scare and q.first < last + 2 and q.last > first - 2 and not q.first <= token.i < q.last
     ]
     return min(near, key=lambda q: min(abs(q.first - token.i), abs(q.last - token.i)), default=None)
-
-
-def offsets(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
-    return paragraph.tokens[piece[0]].start, paragraph.tokens[piece[1] - 1].end

@@ -44,8 +44,8 @@ def _learned(page: Page, credit: Credit) -> Wording | None:
     if telling is None:
         return None
     paragraph = page.paragraphs[telling.paragraph]
-    source = _piece(paragraph, telling.source) if telling.source else None
-    return Wording(source, _piece(paragraph, telling.cue), telling.contents)
+    source = paragraph.offsets(*telling.source) if telling.source else None
+    return Wording(source, paragraph.offsets(*telling.cue), telling.contents)
 
 
 def _ruled(page: Page, credit: Credit, same: Sequence[Credit]) -> Wording:
@@ -61,11 +61,7 @@ def _whole(page: Page, words: Words | None, *, noun: bool = True) -> Piece | Non
     if noun:
         low, high = phrase.noun_phrase(paragraph, words.head, whole=True)
         first, last = min(first, low), max(last, high)
-    return _piece(paragraph, (first, last))
-
-
-def _piece(paragraph: Paragraph, tokens: tuple[int, int]) -> Piece:
-    return paragraph.tokens[tokens[0]].start, paragraph.tokens[tokens[1] - 1].end
+    return paragraph.offsets(first, last)
 
 
 def _widened(page: Page, piece: Piece) -> Piece:

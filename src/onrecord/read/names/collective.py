@@ -155,7 +155,7 @@ def _owner(scan: Scan, i: int, named: dict[int, Naming], settled: Settled) -> _O
         if child in scan.countries:
             if any(t.i in scan.countries or t.i in named for t in scan.paragraph.children(child, "conj")):
                 return None
-            countries.append(_Owner(scan.countries[child], _country_start(scan, child), child + 1))
+            countries.append(_Owner(scan.countries[child], scan.demonym_start(child), child + 1))
         elif scan.paragraph.tokens[child].dep in ("compound", "poss") and noun_of_modifier(
             scan.paragraph, child
         ):
@@ -163,13 +163,6 @@ def _owner(scan: Scan, i: int, named: dict[int, Naming], settled: Settled) -> _O
             if nested is not None:
                 return nested
     return countries[0] if countries else None
-
-
-def _country_start(scan: Scan, i: int) -> int:
-    """Where a demonym of several words begins ("South Korean")."""
-    while i - 1 in scan.countries and scan.countries[i - 1] is scan.countries[i]:
-        i -= 1
-    return i
 
 
 def noun_of_modifier(paragraph: Paragraph, i: int) -> bool:

@@ -76,6 +76,12 @@ class Scan:
         """A naming of this paragraph's tokens."""
         return Naming(self.paragraph, first, last, bare(self.words[first:last]), label, known)
 
+    def demonym_start(self, i: int) -> int:
+        """Where the demonym that token ``i`` ends begins; it may be of several words ("South Korean")."""
+        while i - 1 in self.countries and self.countries[i - 1] is self.countries[i]:
+            i -= 1
+        return i
+
 
 def scan(page: Page) -> list[Scan]:
     """Every paragraph of the page, scanned for names."""

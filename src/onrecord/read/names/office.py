@@ -106,7 +106,7 @@ def _owner(scan: Scan, held: Held, by_token: dict[int, Reference]) -> _Owner:
     close = True
     for i in range(held.first - 1, max(-1, held.first - 1 - _WIDEST), -1):
         if i in scan.countries:
-            found.country, found.first = scan.countries[i].code, _first_of(scan, i)
+            found.country, found.first = scan.countries[i].code, scan.demonym_start(i)
             break
         if i in by_token and _serves(scan, i, held, by_token[i]):
             found.of, found.first = by_token[i].figure, by_token[i].first
@@ -117,12 +117,6 @@ def _owner(scan: Scan, held: Held, by_token: dict[int, Reference]) -> _Owner:
         elif not _passed_over(scan, i):
             break
     return found
-
-
-def _first_of(scan: Scan, i: int) -> int:
-    while i - 1 in scan.countries and scan.countries[i - 1] is scan.countries[i]:
-        i -= 1
-    return i
 
 
 def _serves(scan: Scan, i: int, held: Held, reference: Reference) -> bool:
