@@ -77,11 +77,6 @@ class Hedge:
     status: Status | None
     kind: str
 
-    @property
-    def negates(self) -> bool:
-        """Whether the words say that it does not happen, without a voice that denies it."""
-        return self.status is None
-
 
 class Patterns(Generic[V]):
     """Word patterns ("a|b" either word, "*" up to three words) found at a place in a sequence of words."""
@@ -144,7 +139,6 @@ class Lexicon:
     cue_phrases: Patterns[Cue]
     moves: Mapping[str, EventType]
     hedges: Mapping[str, Hedge]
-    hedge_patterns: Patterns[Hedge]
 
     def verb(
         self, lemma: str, particles: Collection[str] = frozenset(), objects: Collection[str] = frozenset(),
@@ -219,13 +213,9 @@ class Lexicon:
         """The longest crediting phrase that begins at ``words[i]`` (words, not lemmas), and its length."""
         return self.cue_phrases.at(words, i)
 
-    def hedge(self, words: str | Sequence[str]) -> Hedge | None:
-        """The hedge that exactly these words are: a word, words with blanks, or a sequence."""
-        return self.hedges.get(words if isinstance(words, str) else " ".join(words))
-
-    def hedge_at(self, words: Sequence[str], i: int) -> tuple[int, Hedge] | None:
-        """The longest hedge that begins at ``words[i]`` (words or lemmas), and its length."""
-        return self.hedge_patterns.at(words, i)
+    def hedge(self, words: str) -> Hedge | None:
+        """The hedge that exactly these words are (with single blanks)."""
+        return self.hedges.get(words)
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -260,7 +250,6 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the package, read once."""
     rows = list(_rows("acts.verbs.tsv"))
     nouns = _nouns()
-    hedges = {words: Hedge(words, _status(status), kind) for words, status, kind in _rows("hedges.tsv")}
     return Lexicon(
         verbs=_grouped(_verb(row) for row in rows if row[3] != "LIGHT"),
         nouns=nouns,
@@ -271,8 +260,7 @@ def lexicon() -> Lexicon:
         cue_nouns={row[0]: Cue(*row) for row in _rows("cues.nouns.tsv")},
         cue_phrases=Patterns((row[0], Cue(*row)) for row in _rows("cues.phrases.tsv")),
         moves={lemma: EventType(kind) for lemma, kind in _rows("acts.moves.tsv")},
-        hedges=hedges,
-        hedge_patterns=Patterns(hedges.items()),
+        hedges={row[0]: Hedge(row[0], _status(row[1]), row[2]) for row in _rows("hedges.tsv")},
     )
 
 

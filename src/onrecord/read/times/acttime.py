@@ -129,7 +129,7 @@ def _tells_of_above(paragraph: Paragraph, verb: Token) -> bool:
         words = {child.lower for child in paragraph.children(verb.i, "mark", "advmod", "aux")}
         return bool(_SAME_TIME & words) and not words & {"had", "have", "has"}
     if verb.dep == "acl":
-        return verb.tag == "VBN" and (verb.lemma, "object") in _light_verbs()
+        return verb.tag == "VBN" and (verb.lemma, "object") in light_verbs()
     if verb.dep == "pcomp":
         return head.lower in ("by", "from")
     joined = verb.dep == "conj" and verb.tag == head.tag and verb.tag in ("VBD", "VBG", "VBN")
@@ -183,9 +183,9 @@ def _shared(paragraph: Paragraph, at: int, dated: frozenset[int]) -> int | None:
         return _shared_by_noun(paragraph, token, head)
     if token.dep == "conj" and head.pos in ("VERB", "AUX"):
         return None if head.tag == "VBD" and token.tag in ("VBZ", "VBP") else _SHARED
-    if token.dep == "xcomp" and (head.lemma, "verb") in _light_verbs():
+    if token.dep == "xcomp" and (head.lemma, "verb") in light_verbs():
         return 1
-    if token.dep == "prep" and (head.lemma, token.lower) in _light_verbs():
+    if token.dep == "prep" and (head.lemma, token.lower) in light_verbs():
         return _SHARED + 1
     if token.dep in ("acl", "relcl") and (head.i in dated or _of_noun(paragraph, at)):
         return _SHARED + 1
@@ -206,12 +206,12 @@ def _shared_by_noun(paragraph: Paragraph, token: Token, head: Token) -> int | No
     if token.dep == "conj" and head.pos == token.pos:
         return 1
     if token.dep == "pobj":
-        return _SHARED + 1 if (paragraph.tokens[head.head].lemma, head.lower) in _light_verbs() else None
+        return _SHARED + 1 if (paragraph.tokens[head.head].lemma, head.lower) in light_verbs() else None
     subject = token.dep in ("nsubj", "nsubjpass")
     side = "subject" if subject else "object"
-    if (subject or token.dep == "dobj") and (head.lemma, side) in _light_verbs():
+    if (subject or token.dep == "dobj") and (head.lemma, side) in light_verbs():
         return _SHARED + 1
-    return _SHARED + 1 if token.dep == "nsubjpass" and (head.lemma, "object") in _light_verbs() else None
+    return _SHARED + 1 if token.dep == "nsubjpass" and (head.lemma, "object") in light_verbs() else None
 
 
 def _beside(paragraph: Paragraph, act: int) -> Iterator[int]:
@@ -236,7 +236,7 @@ def _beside(paragraph: Paragraph, act: int) -> Iterator[int]:
     for agent in paragraph.children(act, "agent"):
         for doer in paragraph.children(agent.i, "pobj"):
             told = paragraph.children(doer.i, "acl", "relcl")
-            yield from (verb.i for verb in told if (verb.lemma, "agent") in _light_verbs())
+            yield from (verb.i for verb in told if (verb.lemma, "agent") in light_verbs())
 
 
 def _called(paragraph: Paragraph, act: int) -> Iterator[int]:
@@ -256,5 +256,6 @@ def _manner(paragraph: Paragraph, clause: Token) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _light_verbs() -> frozenset[tuple[str, str]]:
+def light_verbs() -> frozenset[tuple[str, str]]:
+    """Verbs whose time is that of an act beside them, each with the side on which that act stands."""
     return frozenset((lemma, side) for lemma, side in table("when_light_verbs.tsv"))

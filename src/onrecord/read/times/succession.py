@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from onrecord.model import Span, When
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.times.acttime import main_verb
+from onrecord.read.times.acttime import light_verbs, main_verb
 from onrecord.read.times.tense import Tense, tense_of
 from onrecord.read.times.timevalue import Days, days_of, gap_of, shifted, unit_of
 from onrecord.read.times.when import FoundTime, narrated
-from onrecord.read.wordlist import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,12 @@ def _bearers(paragraph: Paragraph, act: int) -> Iterator[int]:
     if tense_of(paragraph, token) is Tense.FUTURE:
         yield from (child.i for child in paragraph.children(act, "xcomp"))
     above = paragraph.tokens[token.head]
-    if token.pos in ("NOUN", "PROPN") and (above.lemma, _side(token)) in _light():
+    if token.pos in ("NOUN", "PROPN") and (above.lemma, _side(token)) in light_verbs():
         yield above.i
 
 
 def _side(token: Token) -> str:
     return "subject" if token.dep in ("nsubj", "nsubjpass") else "object" if token.dep == "dobj" else ""
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[tuple[str, str]]:
-    return frozenset((lemma, side) for lemma, side in table("when_light_verbs.tsv"))
 
 
 def _leads(paragraph: Paragraph, bearer: int) -> Iterator[Token]:
