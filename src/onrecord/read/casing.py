@@ -36,8 +36,8 @@ _ACRONYM = 5
 
 def in_capitals(text: str) -> bool:
     """Whether a text is printed in capitals: long enough to tell, and hardly a small letter in it."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= _LEAST and sum(char.isupper() for char in letters) >= _SHARE * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= _LEAST and sum(map(str.isupper, letters)) >= _SHARE * len(letters)
 
 
 def cased(text: str, ordinary: Callable[[str], bool]) -> str:
