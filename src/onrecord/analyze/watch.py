@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from onrecord.knowledge.table import folded
 from onrecord.model import (
     Alert,
     Claim,
@@ -173,13 +173,8 @@ def _speakers(claim: Claim, names: dict[str, tuple[str, ...]]) -> Iterator[str]:
 def _named(asked: tuple[str, ...], names: Iterable[str]) -> bool:
     if not asked:
         return True
-    folded = [_folded(name) for name in names]
-    return any(_folded(part) in name for part in asked for name in folded)
-
-
-def _folded(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    plain = [folded(name) for name in names]
+    return any(folded(part) in name for part in asked for name in plain)
 
 
 def _id(watch: Watch, claim: Claim) -> str:

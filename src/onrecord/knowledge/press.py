@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.knowledge.outlet import Outlet, all_outlets
-from onrecord.knowledge.table import bare, unaccented
+from onrecord.knowledge.table import bare, folded
 
 
 def imprint(credit: str) -> Outlet | None:
@@ -14,7 +14,7 @@ def imprint(credit: str) -> Outlet | None:
 
 
 def _form(name: str) -> str:
-    return unaccented(bare(name)).casefold()
+    return folded(bare(name))
 
 
 @cache

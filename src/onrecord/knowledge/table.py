@@ -37,3 +37,8 @@ def unaccented(name: str) -> str:
     if name.isascii():
         return name
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def folded(name: str) -> str:
+    """The name for comparing: no accents, no case."""
+    return unaccented(name).casefold()

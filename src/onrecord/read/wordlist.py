@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
+
+from onrecord.knowledge.table import unaccented
 
 Meaning = TypeVar("Meaning")
 
@@ -64,10 +65,7 @@ class Wording:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, no diacritics, straight apostrophes."""
-    word = word.replace("’", "'").lower()
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return unaccented(word.replace("’", "'").lower())
 
 
 class Phrases(Generic[Meaning]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from onrecord.knowledge.table import folded
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -28,11 +29,7 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case, accents and the shape of apostrophes taken away: "Nicolás" and "NICOLAS" are one."""
-    straight = text.replace("’", "'")
-    if straight.isascii():
-        return straight.casefold()
-    plain = unicodedata.normalize("NFKD", straight)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return folded(text.replace("’", "'"))
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from onrecord.errors import UsageError
+from onrecord.knowledge.table import folded
 from onrecord.model import (
     Attribution,
     AttributionMode,
@@ -32,7 +33,6 @@ from onrecord.model import (
     When,
     plausible,
 )
-from onrecord.store.selection import folded
 
 Word = TypeVar("Word", bound=StrEnum)
 

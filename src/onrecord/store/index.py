@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from onrecord.knowledge.table import folded
 from onrecord.model import Claim, Document, Participant, Reading, When
 from onrecord.store import key as keys
-from onrecord.store.selection import actors, folded, places, recipients, speakers
+from onrecord.store.selection import actors, places, recipients, speakers
 
 WIDE = timedelta(days=31)
 """A time whose ends lie further apart is looked for by itself, not among the days around it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.knowledge.table import folded
 from onrecord.model import Claim, Document, Span
 from onrecord.store import key as keys
 from onrecord.store.index import (
@@ -23,7 +24,7 @@ from onrecord.store.index import (
     numbers,
 )
 from onrecord.store.report import document
-from onrecord.store.selection import Selection, folded
+from onrecord.store.selection import Selection
 
 COUNTED = 1_000
 """A page says how many rows there are up to so many."""

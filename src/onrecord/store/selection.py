@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.knowledge.table import unaccented
+from onrecord.knowledge.table import folded
 from onrecord.model import Claim, EventType, Participant, Status, When
 
 _SPOKEN = frozenset(
@@ -68,11 +68,6 @@ class Selection:
         begins_late = self.until and when.earliest and when.earliest > self.until
         ends_early = self.since and when.latest and when.latest < self.since
         return not begins_late and not ends_early
-
-
-def folded(name: str) -> str:
-    """The name for comparing: no accents, no case."""
-    return unaccented(name).casefold()
 
 
 def _named(part: str | None, names: Iterable[str]) -> bool:
