@@ -308,6 +308,32 @@ def test_a_denial_of_what_has_no_day_is_only_possible_until_another_report_gives
     assert conflict.certainty == "certain"
 
 
+def test_what_is_often_denied_by_people_has_no_denier_in_passing() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Washington said that dockers burned the mill, which is too often denied.",
+        "burned the mill",
+        "ASSAULT",
+        voices=("Washington",),
+        when="2021-03-28",
+    )
+    assert not ledger(report).conflicts
+
+
+def test_what_somebody_was_only_asked_is_not_told() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Washington questioned Beijing about whether it sold oil to rebel ships.",
+        "questioned",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Beijing",),
+        when="2021-03-28",
+    )
+    report.tell("Beijing denied it sold oil to ships.", "denied", "REJECT", actors=("Beijing",))
+    assert all(len(conflict.positions) == 1 for conflict in ledger(report).conflicts)
+
+
 def test_the_day_of_the_denying_is_no_day_of_what_is_denied() -> None:
     report = Report("a", "Harbour Post", "2021-03-29")
     told = report.tell(

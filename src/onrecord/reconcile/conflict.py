@@ -62,14 +62,9 @@ def _settled(finding: Finding, court: Court) -> Finding:
 def _timed(finding: Finding, court: Court) -> bool:
     """Whether every side has its time; a denial is about the happening that it denies, and takes its time."""
     if finding.about is not About.DENIAL:
-        return all(_has_time(side.claims, court) for side in finding.positions)
+        return all(any(map(court.timed, side.claims)) for side in finding.positions)
     told, denial = (side.claims for side in finding.positions)
-    return _has_time([one for one in told if one not in denial or not told_as_act(court.claims[one])], court)
-
-
-def _has_time(claims: Iterable[str], court: Court) -> bool:
-    """Whether both ends of the time of one of the tellings, or of the happening told, are known."""
-    return any(court.dated(one) or court.happened_when(one) for one in claims)
+    return any(court.timed(one) for one in told if one not in denial or not told_as_act(court.claims[one]))
 
 
 def _conflict(finding: Finding, at: int, court: Court) -> Conflict:

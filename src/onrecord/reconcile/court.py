@@ -148,10 +148,12 @@ class Court:
         """Whether the time of every one of the claims is known."""
         return all(self.tellings[one].dated for one in claims)
 
-    def happened_when(self, claim: str) -> bool:
-        """Whether both ends of the time of the happening that the claim tells of are known."""
-        when = self.event_of[claim].when
-        return when is not None and when.earliest is not None and when.latest is not None
+    def timed(self, claim: str) -> bool:
+        """Whether the time of the claim is known, by itself or by a telling that is surely of its happening."""
+        if self.dated(claim):
+            return True
+        beside = self.event_of[claim].claims
+        return any(one != claim and self.dated(one) and self.surely_one(one, claim) for one in beside)
 
     def paragraph(self, claim: str) -> str:
         """The paragraph in which the claim stands; its own clause where the report is not at hand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -82,7 +83,8 @@ def _against(event: Event, told: list[str], denied: list[str], court: Court) -> 
 
 def _doubt(told: list[str], denied: list[str], court: Court) -> str | None:
     """What is open between the sides: a surmise, what is denied, or the time of a side."""
-    firm = [one for one in told if court.claims[one].status == Status.ASSERTED]
+    sure = [one for one in told if court.claims[one].confidence >= SURE]
+    firm = [one for one in sure if court.claims[one].status == Status.ASSERTED]
     if not firm:
         return "it is told only as a surmise"
     if any(_surely_answers(one, other, court) for one in denied for other in firm):
@@ -110,7 +112,13 @@ def _alleges(claim: str, denial: str, court: Court) -> bool:
     one = court.claims[claim]
     if claim == denial or one.status not in TOLD or one.confidence < LIKELY or denies(one, court):
         return False
+    if _ASKED.search(one.span.quote, max(one.act.start - one.span.start, 0)):
+        return False
     return not court.voice(claim).shares(denier(court.claims[denial], court))
+
+
+_ASKED = re.compile(r"\bwhether\b", re.IGNORECASE)
+"""What is only asked: "pressed him on whether he had met them"."""
 
 
 def _one_act(told: str, denial: str, court: Court) -> bool:
@@ -227,9 +235,11 @@ def _retold(denial: str, told: list[str], court: Court) -> list[str]:
 
 
 def _of_side(claim: Claim, side: Side, court: Court) -> bool:
-    """Whether the side is said to act: by name, or in the sentence where no actor has one."""
+    """Whether the side is said to act: by name, or in a sentence that names no actor and does not act on it."""
     if any(one.entity for one in claim.actors):
         return any(side.shares(one) for one in court.sides.actors(claim))
+    if claim.type != EventType.ACCUSE and any(side.shares(court.sides.party(one)) for one in claim.recipients):
+        return False
     return side.country is not None and side.country in codes_in(court.sentence(claim))
 
 

@@ -28,7 +28,8 @@ MUTUAL = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 PASSING = re.compile(
     r"\b(?:(?P<which>which)|(?:a|the|an) (?:charge|accusation|allegation|claim|assertion)"
     r"|charges|accusations|allegations|claims)(?: that| which)?"
-    r"(?P<who>(?: (?!(?:that|then|also|of|was|were|been|being|be|effectively)\b)[\w.'’-]{1,24}){1,5}?)"
+    r"(?P<who>(?: (?!(?:that|then|also|of|is|are|was|were|has|have|had|been|being|be|effectively)\b)"
+    r"[\w.'’-]{1,24}){1,5}?)"
     r" (?:has |have |had )?(?:(?:\w{2,12}ly|always|long) )?"
     r"(?P<cue>den(?:y|ies|ied)|refutes?|refuted"
     r"|(?(which)(?!)|(?:rejects?|rejected|dismiss(?:es|ed)|disputes?|disputed)))\b"

@@ -50,7 +50,13 @@ def rebuts(claim: Claim, court: Court) -> bool:
     if claim.status != Status.DENIED and not told_as_act(claim):
         return False
     cue = cue_of(claim)
-    return cue is not None and _meant(cue, claim, court)
+    return cue is not None and _meant(cue, claim, court) and not _denied_again(cue, claim, court)
+
+
+def _denied_again(cue: Span, claim: Claim, court: Court) -> bool:
+    """Whether another verb of denying stands nearer to the act, with a voice of its own."""
+    between = words(court.text(claim)[cue.end : claim.act.start]) if cue.end < claim.act.start else []
+    return any(word in _forms("deny") for word in between)
 
 
 def calls_false(claim: Claim) -> bool:
