@@ -104,7 +104,7 @@ class Desk:
     @cached_property
     def events(self) -> dict[str, Event]:
         """The event of each claim, by claim id."""
-        return {claim: event for event in self.ledger.events for claim in event.claims}
+        return self.ledger.happening()
 
     @cached_property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:

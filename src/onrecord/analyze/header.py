@@ -53,15 +53,15 @@ def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
     ``unknown_on``: how many reports were left out because they came out later than, or may have.
     """
     lines = [_cut_off(desk), _reports(desk, unknown_on), *_voices(desk), _told(desk)]
-    counted = (Line("", (Words(words),)) for words in lines)
-    return (*counted, *withheld_notice(desk), Line("", (Words(_marks(desk)),)))
+    told = (Line("", (Words(words),)) for words in lines)
+    return (*told, *withheld_notice(desk), Line("", (Words(_marks(desk)),)))
 
 
 def report_keys(desk: Desk) -> tuple[ReportKey, ...]:
     """Each report in one line: outlet, day, genre and byline, or that they are not given; how it begins; id."""
-    counted = Counter(claim.document for claim in desk.ledger.claims)
+    claims = Counter(claim.document for claim in desk.ledger.claims)
     return tuple(
-        ReportKey(desk.letters[d.id], d.id, _description(desk, d, counted[d.id]))
+        ReportKey(desk.letters[d.id], d.id, _description(desk, d, claims[d.id]))
         for d in desk.documents.values()
     )
 
@@ -76,7 +76,7 @@ def _description(desk: Desk, document: Document, claims: int) -> str:
         parts.append(f"credits {document.wire}")
     if document.origin:
         parts.append(f"copy of {desk.letters.get(document.origin, neutral(document.origin))}")
-    return f"{', '.join(parts)}: {_opening(document)}; {_count(claims, 'claim')}; {document.id}"
+    return f"{', '.join(parts)}: {_opening(document)}; {counted(claims, 'claim')}; {document.id}"
 
 
 def _opening(document: Document) -> str:
@@ -85,7 +85,8 @@ def _opening(document: Document) -> str:
     return f"«{' '.join(words[:_OPENING_WORDS])}»{' …' if len(words) > _OPENING_WORDS else ''}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -121,8 +122,8 @@ def _reports(desk: Desk, unknown_on: int) -> str:
     words = f"Reports {len(documents)} (copies {copies or 'none'}, undated {undated or 'none'})."
     if unknown_on:
         words += f" Left out as later than {desk.options.known}, or undated: {unknown_on}."
-    counted = Counter(c.status for c in desk.claims.values())
-    by_status = ", ".join(f"{status.value} {counted[status]}" for status in TALLY if counted[status])
+    statuses = Counter(c.status for c in desk.claims.values())
+    by_status = ", ".join(f"{status.value} {statuses[status]}" for status in TALLY if statuses[status])
     total = len(desk.claims) + len(desk.spoken) + len(desk.unasserted) + len(desk.withheld)
     spoken = f", by a named person's exact words alone {len(desk.spoken)}" if desk.spoken else ""
     spoken += f", as surmises or denials alone {len(desk.unasserted)}" if desk.unasserted else ""

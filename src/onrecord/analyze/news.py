@@ -13,7 +13,6 @@ from enum import StrEnum
 from onrecord.analyze.doubt import is_hedged
 from onrecord.model import (
     Claim,
-    Conflict,
     Event,
     EventType,
     Ledger,
@@ -66,7 +65,7 @@ def news(then: Ledger, now: Ledger, *, cut: bool) -> tuple[News, ...]:
 
 
 def _events(then: Ledger, now: Ledger, cut: bool) -> Iterator[News]:
-    former = {claim: event for event in then.events for claim in event.claims}
+    former = then.happening()
     claims = {claim.id: claim for claim in now.claims}
     for event in now.events:
         old = tuple(claim for claim in event.claims if claim in former)
@@ -152,15 +151,11 @@ def _most_of(pair: Counted) -> float:
 
 def _conflicts(then: Ledger, now: Ledger) -> Iterator[News]:
     for turn, here, there in ((Turn.OPENED, now, then), (Turn.CLOSED, then, now)):
-        held = [(conflict.about, _sides(conflict)) for conflict in there.conflicts]
+        held = [(conflict.about, conflict.claims) for conflict in there.conflicts]
         for conflict in here.conflicts:
-            sides = _sides(conflict)
+            sides = conflict.claims
             if not any(about is conflict.about and sides & other for about, other in held):
                 yield News(turn, conflict.id, tuple(sorted(sides)))
-
-
-def _sides(conflict: Conflict) -> set[str]:
-    return {claim for position in conflict.positions for claim in position.claims}
 
 
 def _states(then: Ledger, now: Ledger) -> Iterator[News]:

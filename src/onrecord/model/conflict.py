@@ -47,3 +47,8 @@ class Conflict:
     since: date | None
     positions: tuple[Position, ...]
     note: str = ""
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims that hold one position or another."""
+        return frozenset(claim for position in self.positions for claim in position.claims)

@@ -46,6 +46,10 @@ class Ledger:
         """The ids of the reports of which there is a newer version."""
         return frozenset(document.supersedes for document in self.documents if document.supersedes)
 
+    def happening(self) -> dict[str, Event]:
+        """The event that each claim tells of, by the claim's id."""
+        return {claim: event for event in self.events for claim in event.claims}
+
     def current(self) -> Ledger:
         """The ledger without what superseded versions tell: no event or conflict rests on that anyway."""
         old = self.superseded

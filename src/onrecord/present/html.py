@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.header import counted
 from onrecord.analyze.options import Options
 from onrecord.model import Dossier, ReportKey
 from onrecord.present.anchor import Anchors
@@ -51,11 +52,6 @@ def _key(key: ReportKey) -> tuple[str, str, str, str]:
     head, _, rest = one_line(key.description).partition(": ")
     rest, _, name = rest.rpartition("; ")
     return key.letter, head, rest, name
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 claim", "2 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def lit(pages: tuple[Report, ...]) -> str:

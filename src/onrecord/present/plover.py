@@ -23,7 +23,7 @@ COLUMNS = (
 def csv(ledger: Ledger) -> Iterator[str]:
     """A header, then a row for each claim that is an event to PLOVER, by id; lines without their ends."""
     yield csv_line(COLUMNS)
-    happening = {claim: event for event in ledger.events for claim in event.claims}
+    happening = ledger.happening()
     entities = {entity.id: entity for entity in ledger.entities}
     for claim in sorted(ledger.claims, key=lambda each: each.id):
         kind = preferred(claim.type, claim.status)

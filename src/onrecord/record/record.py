@@ -156,7 +156,7 @@ class Record(Feeds, Watching, Desk, Custody):
             claims=claims,
             events=events,
             entities=tuple(entity for entity in ledger.entities if entity.id in set(_named(claims))),
-            conflicts=tuple(one for one in ledger.conflicts if kept & _disputed(one)),
+            conflicts=tuple(one for one in ledger.conflicts if kept & one.claims),
             states=tuple(state for state in ledger.states if kept & set(state.claims)),
         )
 
@@ -289,7 +289,3 @@ def _named(claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         yield from (one.entity for one in claim.actors + claim.recipients if one.entity)
         yield from (link.source.entity for link in claim.attribution if link.source.entity)
-
-
-def _disputed(conflict: Conflict) -> set[str]:
-    return {claim for position in conflict.positions for claim in position.claims}

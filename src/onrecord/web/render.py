@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
+from onrecord.analyze.header import counted
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.telling import cite, telling
 from onrecord.analyze.voice import hand_words, voice_words
 from onrecord.model import Cite, Claim, EventType, Fragment, Quantity, Quote, Span, When, Words
-from onrecord.present.html import counted
 from onrecord.present.margin import parties
 from onrecord.present.passage import Kind
 from onrecord.present.visible import one_line, visible

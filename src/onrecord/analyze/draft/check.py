@@ -74,14 +74,14 @@ class _Board:
 
     @cached_property
     def events(self) -> dict[str, Event]:
-        return {claim: event for event in self.ledger.events for claim in event.claims}
+        return self.ledger.happening()
 
     @cached_property
     def conflicts(self) -> dict[str, list[Conflict]]:
         found: dict[str, list[Conflict]] = {}
         for conflict in self.ledger.conflicts:
             if len(conflict.positions) > 1:
-                for claim in {claim for position in conflict.positions for claim in position.claims}:
+                for claim in conflict.claims:
                     found.setdefault(claim, []).append(conflict)
         return found
 

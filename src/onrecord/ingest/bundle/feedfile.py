@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from onrecord.errors import InputError, UsageError
 from onrecord.ingest.facts import Facts, clean
+from onrecord.ingest.fetch.address import joined
 from onrecord.ingest.optional import needing
 from onrecord.ingest.piece import Link, Outcome, Piece
 
@@ -54,15 +55,8 @@ def entries_of(raw: bytes, about: str, base: str = "") -> list[Entry]:
     ``base`` is the feed's own address, from which its links may be told.
     """
     entries = _sitemap(raw, about) if _SITEMAP.search(raw[:8_192]) else _feed(raw, about)
-    whole = (replace(entry, link=_joined(base, entry.link)) for entry in entries)
+    whole = (replace(entry, link=joined(base, entry.link)) for entry in entries)
     return list({entry.key: entry for entry in whole}.values())[:_MOST]
-
-
-def _joined(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link)
-    except ValueError:
-        return link
 
 
 def _feed(raw: bytes, about: str) -> list[Entry]:

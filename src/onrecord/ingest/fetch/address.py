@@ -6,7 +6,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from onrecord.errors import InputError
 
@@ -44,6 +44,14 @@ def resolved(host: str, port: int) -> Sequence[str]:
     """The numeric addresses of a host, in the order of the system; OSError where there are none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(row[4][0]) for row in found))
+
+
+def joined(base: str, link: str) -> str:
+    """A link as it stands on the page ``base``; where it cannot be joined, itself, which is no address then."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def checked(link: str, about: str) -> SplitResult:

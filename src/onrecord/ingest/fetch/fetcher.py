@@ -10,13 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, urljoin
+from urllib.parse import SplitResult
 
 import httpcore
 
 from onrecord import __version__
 from onrecord.errors import InputError
-from onrecord.ingest.fetch.address import Permitted, Resolve, checked, is_public, port_of, resolved
+from onrecord.ingest.fetch.address import Permitted, Resolve, checked, is_public, joined, port_of, resolved
 from onrecord.ingest.fetch.body import ENCODINGS, whole
 from onrecord.ingest.fetch.connection import Gate, Late, Refused
 from onrecord.ingest.fetch.fetched import Fetched, Known, Unchanged
@@ -104,7 +104,7 @@ class Fetcher:
         place = answer.header("location")
         if not place:
             raise InputError(about, "it redirects to nowhere", "check the link")
-        onward = checked(_joined(parts.geturl(), place), about)
+        onward = checked(joined(parts.geturl(), place), about)
         if onward.geturl() in chain:
             raise InputError(about, "its redirects go in a circle", "save the page and name the file")
         if len(chain) > self._limits.redirects:
@@ -194,13 +194,6 @@ def _headers(parts: SplitResult, known: Known | None) -> list[tuple[str, str]]:
     ]  # fmt: skip
     marks = (("If-None-Match", known and known.etag), ("If-Modified-Since", known and known.modified))
     return headers + [(name, _plain(mark)) for name, mark in marks if mark]
-
-
-def _joined(base: str, place: str) -> str:
-    try:
-        return urljoin(base, place)
-    except ValueError:
-        return place  # which is then found to be no address
 
 
 def _words(headers: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
