@@ -37,11 +37,13 @@ from onrecord.evaluation.gold import Marked, gold_claims, predicted_claims
 from onrecord.evaluation.row import rows
 from onrecord.ingest import Facts, load
 from onrecord.model import Document, EventType
-from onrecord.read.claim import Draft, drafts, numbered, statements
+from onrecord.read.claim import drafts, numbered
 from onrecord.read.confidence import KEEP, kept
+from onrecord.read.draft import Draft
 from onrecord.read.feature import Features, features
 from onrecord.read.parse import parse_all
 from onrecord.read.scene import survey
+from onrecord.read.statement import statements
 
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/read/data/confidence.tsv"
 FIELDS = ("type", "status", "actor", "voice")

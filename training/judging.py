@@ -27,10 +27,12 @@ from verdict import KEPT, PARTS, digest, fields
 
 from onrecord.ingest import Facts, load
 from onrecord.model import Document
-from onrecord.read.claim import Draft, drafts, statements
+from onrecord.read.claim import drafts
 from onrecord.read.confidence import kept
+from onrecord.read.draft import Draft
 from onrecord.read.parse import parse_all
 from onrecord.read.scene import Scene, survey
+from onrecord.read.statement import statements
 
 STRETCH = 14  # drafts of one report
 HEAD = "# report\tact from\tact to\tverdict\ttype\tstatus\tactor\trecipient\tvoice"

@@ -9,12 +9,13 @@ from functools import cache
 import pytest
 
 from onrecord.model import Claim, Document, Genre, Reading, When
-from onrecord.read.claim import drafts, statements
+from onrecord.read.claim import drafts
 from onrecord.read.credits.telling import Telling
 from onrecord.read.page import Page
 from onrecord.read.parse import parse
 from onrecord.read.reader import read_page
 from onrecord.read.scene import Scene, survey
+from onrecord.read.statement import statements
 
 FRIDAY = date(2021, 6, 18)
 

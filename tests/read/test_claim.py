@@ -48,31 +48,6 @@ def test_a_demand_over_two_paragraphs_has_its_speaker_and_day(claim_at: ClaimAt)
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "voice"),
-    [
-        ("Turkish jets bombed the port on Monday, the ministry said. Turkey denied the reports.",
-         "ASSAULT", "Turkey"),
-        ("Norway sent troops to the island, the mayor said. Norway denied it.", "MOBILIZE", "Norway"),
-        ("Police arrested the editor. “The reports are false,” Anna Velk said.", "COERCE", "Anna Velk"),
-    ],
-)  # fmt: skip
-def test_a_denial_is_of_what_was_alleged(drafts_of: ClaimsOf, text: str, kind: str, voice: str) -> None:
-    (denial,) = [claim for claim in drafts_of(text) if claim.status is Status.DENIED]
-    assert (denial.type, denial.attribution[0].source.name) == (kind, voice)
-    assert denial.actors == ()
-
-
-def test_a_denial_that_names_the_deed_is_told_once(drafts_of: ClaimsOf) -> None:
-    found = drafts_of("Turkey denied that its jets had bombed the port.")
-    assert [(c.type, c.status) for c in found] == [("ASSAULT", "denied")]
-
-
-def test_a_denial_of_nothing_told_is_a_refusal(drafts_of: ClaimsOf) -> None:
-    (claim,) = drafts_of("Turkey denied the charges.")
-    assert (claim.type, claim.status, claim.actors[0].name) == ("REJECT", "asserted", "Turkey")
-
-
-@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("The mayor said that Turkish jets bombed the port.", "Turkish jets bombed the port"),
@@ -84,24 +59,6 @@ def test_a_denial_of_nothing_told_is_a_refusal(drafts_of: ClaimsOf) -> None:
 )
 def test_the_clause_is_cut_from_the_words_that_credit_it(claim_at: ClaimAt, text: str, quote: str) -> None:
     assert claim_at(text, "bombed").span.quote == quote
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        ("“Peace has a price that we all know,” the mayor said.", "Peace has a price that we all know"),
-        ("The mayor said that the harbour was quiet.", "the harbour was quiet"),
-    ],
-)
-def test_speech_without_an_act_is_a_statement(drafts_of: ClaimsOf, text: str, quote: str) -> None:
-    (claim,) = drafts_of(text)
-    assert (claim.type, claim.span.quote) == ("STATEMENT", quote)
-    assert claim.attribution[0].source.kind is SourceKind.UNNAMED
-
-
-def test_the_saying_of_a_happening_is_no_statement_of_its_own(drafts_of: ClaimsOf) -> None:
-    found = drafts_of("The mayor said that Turkish jets bombed the port.")
-    assert [claim.type for claim in found] == ["ASSAULT"]
 
 
 def test_the_writer_is_no_party(drafts_of: ClaimsOf) -> None:
@@ -127,11 +84,6 @@ def test_ids_come_from_the_text_alone(reading_of: ReadingOf) -> None:
     one, other = reading_of(text), reading_of(text)
     assert one == other
     assert len({claim.id for claim in one.claims}) == len(one.claims) == 2
-
-
-def test_denying_somebody_a_thing_is_no_denial_of_a_report(claim_at: ClaimAt) -> None:
-    claim = claim_at("On Thursday the United Nations denied port access to four ships.", "denied")
-    assert (claim.type, claim.status) == ("SANCTION", "asserted")
 
 
 def test_a_danger_that_looms_is_no_threat_of_anybody(drafts_of: ClaimsOf) -> None:

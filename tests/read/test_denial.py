@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model import Status
 
-from .conftest import ClaimAt, ReadingOf
+from .conftest import ClaimAt, ClaimsOf, ReadingOf
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,33 @@ def test_what_is_denied_in_passing_keeps_the_voice_that_tells_it(claim_at: Claim
     told, denial = claim_at(text, "fired"), claim_at(text, "denied")
     assert (told.status, denial.status) == (Status.ASSERTED, Status.DENIED)
     assert [told.attribution[0].source.name, denial.attribution[0].source.span.quote] == ["Norway", "the army"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("Turkish jets bombed the port on Monday, the ministry said. Turkey denied the reports.",
+         "ASSAULT", "Turkey"),
+        ("Norway sent troops to the island, the mayor said. Norway denied it.", "MOBILIZE", "Norway"),
+        ("Police arrested the editor. “The reports are false,” Anna Velk said.", "COERCE", "Anna Velk"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_of_what_was_alleged(drafts_of: ClaimsOf, text: str, kind: str, voice: str) -> None:
+    (denial,) = [claim for claim in drafts_of(text) if claim.status is Status.DENIED]
+    assert (denial.type, denial.attribution[0].source.name) == (kind, voice)
+    assert denial.actors == ()
+
+
+def test_a_denial_that_names_the_deed_is_told_once(drafts_of: ClaimsOf) -> None:
+    found = drafts_of("Turkey denied that its jets had bombed the port.")
+    assert [(c.type, c.status) for c in found] == [("ASSAULT", "denied")]
+
+
+def test_a_denial_of_nothing_told_is_a_refusal(drafts_of: ClaimsOf) -> None:
+    (claim,) = drafts_of("Turkey denied the charges.")
+    assert (claim.type, claim.status, claim.actors[0].name) == ("REJECT", "asserted", "Turkey")
+
+
+def test_denying_somebody_a_thing_is_no_denial_of_a_report(claim_at: ClaimAt) -> None:
+    claim = claim_at("On Thursday the United Nations denied port access to four ships.", "denied")
+    assert (claim.type, claim.status) == ("SANCTION", "asserted")

@@ -16,8 +16,9 @@ from onrecord.evaluation.row import Row, check_row
 from onrecord.knowledge.state import demonym_of
 from onrecord.model import Claim, Document, EventType, Participant, Span, Status
 from onrecord.read.acts.act import Form
-from onrecord.read.claim import Draft, drafts
+from onrecord.read.claim import drafts
 from onrecord.read.confidence import KEEP, chance
+from onrecord.read.draft import Draft
 from onrecord.read.feature import features
 from onrecord.read.names.cast import MentionKind
 from onrecord.read.parse import parse_all

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.model import Span
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
-from onrecord.read.claim import Draft
+from onrecord.read.draft import Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene

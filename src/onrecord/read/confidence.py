@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from onrecord.read.claim import Draft
+from onrecord.read.draft import Draft
 from onrecord.read.feature import Features, features
 from onrecord.read.scene import Scene
 from onrecord.read.wordlist import table

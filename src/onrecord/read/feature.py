@@ -12,7 +12,7 @@ from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Form
 from onrecord.read.acts.factuality import factuality
 from onrecord.read.beside import beside
-from onrecord.read.claim import Draft
+from onrecord.read.draft import Draft
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.scene import Scene

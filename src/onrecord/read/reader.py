@@ -19,11 +19,12 @@ from onrecord.model import (
 )
 from onrecord.read import DEFAULT, READERS
 from onrecord.read.caveat import with_caveats
-from onrecord.read.claim import Draft, drafts, numbered, statements
+from onrecord.read.claim import drafts, numbered
 from onrecord.read.confidence import confidence, kept
 from onrecord.read.credits.attribution import find_credits
 from onrecord.read.credits.joint import find_joint_tellings
 from onrecord.read.denial import with_denied
+from onrecord.read.draft import Draft
 from onrecord.read.following import with_order
 from onrecord.read.mode import contexts_of, mode_of
 from onrecord.read.page import Page
@@ -31,6 +32,7 @@ from onrecord.read.parse import parse_all
 from onrecord.read.quotation import find_quotations
 from onrecord.read.rhetoric import rhetoric_of
 from onrecord.read.scene import FindCredits, Scene, survey
+from onrecord.read.statement import statements
 
 CREDITS: dict[str, FindCredits] = {
     "learned": find_credits,
