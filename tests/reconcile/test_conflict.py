@@ -334,6 +334,29 @@ def test_what_somebody_was_only_asked_is_not_told() -> None:
     assert all(len(conflict.positions) == 1 for conflict in ledger(report).conflicts)
 
 
+def test_two_states_named_are_not_what_a_denial_shares_with_an_accusation() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell(
+        "Washington accused Beijing of sending spies to Russia and Venezuela.",
+        "accused",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Beijing",),
+        when="2021-03-28",
+    )
+    report.tell("The sea was calm. " * 60, "was", "STATEMENT")
+    deny(report, "Beijing denied that ferries to Russia and Venezuela were late.")
+    assert all(len(conflict.positions) == 1 for conflict in about(ledger(report), "denial"))
+
+
+def test_nobody_denies_in_passing_what_he_tells() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    words = "Moscow alleges that dockers burned the mill, a charge Moscow denies."
+    report.tell(words, "burned the mill", "ASSAULT", voices=("Moscow",), when="2021-03-28")
+    (conflict,) = about(ledger(report), "denial")
+    assert conflict.certainty == "possible"
+
+
 def test_the_day_of_the_denying_is_no_day_of_what_is_denied() -> None:
     report = Report("a", "Harbour Post", "2021-03-29")
     told = report.tell(

@@ -99,10 +99,9 @@ def _against(told: str, clearing: str, court: Court) -> bool:
 
 
 def _shared(left: str, right: str, court: Court) -> frozenset[str]:
-    """The stems that the sentences of both share, names of states and words for tellings aside."""
+    """The stems that the sentences of both share, words for tellings aside."""
     said = [court.sentence(court.claims[one]) for one in (left, right)]
-    both = stems(said[0]) & stems(said[1]) - anaphors()
-    return frozenset(word for word in both if not codes_in(word))
+    return stems(said[0]) & stems(said[1]) - anaphors()
 
 
 def _near(left: str, right: str, court: Court) -> bool:

@@ -33,7 +33,7 @@ from onrecord.reconcile.rebuttal import (
     whole,
 )
 from onrecord.reconcile.side import Side, by_name, spoken
-from onrecord.reconcile.telling import Telling, anaphors
+from onrecord.reconcile.telling import Telling, anaphors, told_by_both
 
 CLOSE = 2
 """Words that a telling must share with a denial to be surely what it denies."""
@@ -216,7 +216,8 @@ def _accused_of(accusation: str, denial: str, court: Court) -> bool:
     if not any(side.shares(one) for one in accused) or not _alleges(accusation, denial, court):
         return False
     shared = court.tellings[accusation].stems & court.tellings[denial].stems
-    return len(shared - anaphors()) >= CLOSE
+    left, right = (court.claims[one].span.quote for one in (accusation, denial))
+    return len(shared) >= CLOSE and len(told_by_both(left, right, shared)) >= CLOSE
 
 
 def _retold(denial: str, told: list[str], court: Court) -> list[str]:

@@ -20,6 +20,7 @@ from onrecord.model import (
 )
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.denial import answered
+from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.reason import counted_alike
 from onrecord.reconcile.side import nearest
 from onrecord.reconcile.telling import meet
@@ -79,6 +80,8 @@ def _in_passing(event: Event, claim: Claim, court: Court) -> Finding | None:
         Position(f"denied: {match.group()}", (claim.id,), (Source(SourceKind.UNNAMED, span=denier),)),
     )
     doubt = None if claim.status == Status.ASSERTED and claim.confidence >= SURE else "it is told unsurely"
+    if court.voice(claim.id).country in codes_in(denier.quote):
+        doubt = "who tells it is open"  # nobody denies what he tells
     return found(event, About.DENIAL, positions, "one side tells it, the other denies it", doubt)
 
 

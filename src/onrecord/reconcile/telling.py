@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -119,6 +120,15 @@ def _bag(claim: Claim) -> tuple[str, ...]:
     who = stems(" ".join(word for word in forms.split() if word[:1].isupper()))
     told = stems(f"{claim.span.quote} {claim.act.quote}")
     return tuple(sorted((told - who) or told))
+
+
+def told_by_both(left: str, right: str, shared: frozenset[str]) -> frozenset[str]:
+    """Which of the stems that two texts share say what is told: no state, no word that only refers."""
+    names = {stem(word.casefold()) for word in _WORD.findall(f"{left} {right}") if codes_in(word)}
+    return shared - names - anaphors()
+
+
+_WORD = re.compile(r"[A-Z][\w-]+")
 
 
 @cache
