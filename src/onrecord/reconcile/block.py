@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.telling import Telling
 
@@ -20,34 +23,35 @@ COMMON = 100
 """A word of more tellings than this opens no block: party, act, day or number then bring the like together."""
 
 
-def candidates(tellings: Iterable[Telling], memory: Memory) -> Iterator[tuple[int, list[int]]]:
-    """Of each place in order later ones of its report, or of its kind with a party and act or rare word."""
-    ordered = list(tellings)
-    later: list[list[int]] = [[] for _ in ordered]
-    for block in _blocks(ordered, memory):
-        block.into(later)
-    for place, found in enumerate(later):
-        yield place, sorted(set(found))
+def candidates(
+    tellings: Sequence[Telling], judged: Iterable[tuple[int, int]], memory: Memory
+) -> NDArray[np.int64]:
+    """The judged pairs, and those of each place with later ones of its report, or of its kind with a trait.
+
+    A trait is a party and act, or a rare word (``_keys``). A pair is coded ``left * len(tellings) + right``;
+    each stands once, in order.
+    """
+    size = len(tellings)
+    stacks: dict[tuple[int, int], list[Sequence[int]]] = defaultdict(list)
+    for members, width in _blocks(tellings, memory):
+        stacks[len(members), width].append(members)
+    found = [_pairs(np.array(stack), width, size) for (_, width), stack in stacks.items()]
+    codes = np.concatenate([np.array([left * size + right for left, right in judged], np.int64), *found])
+    codes.sort()  # quicker by far than np.unique, which hashes
+    return codes[np.diff(codes, prepend=-1) > 0]
 
 
-class _Block:
-    """Tellings with one key, by place; a large block has them along the days instead."""
-
-    __slots__ = ("along", "members")
-
-    def __init__(self, members: list[int], along: Sequence[int] = ()) -> None:
-        self.members, self.along = members, along
-
-    def into(self, later: Sequence[list[int]]) -> None:
-        """Puts with each member the later ones that it is compared with."""
-        for at, place in enumerate(self.members if not self.along else ()):
-            later[place] += self.members[at + 1 :]
-        for at, place in enumerate(self.along):
-            around = self.along[max(0, at - WINDOW) : at + 1 + WINDOW]
-            later[place] += [one for one in around if one > place]
+def _pairs(blocks: NDArray[np.int64], width: int, size: int) -> NDArray[np.int64]:
+    """The pairs within blocks of one length, a row each, of members up to ``width`` apart in it."""
+    at, beyond = np.arange(blocks.shape[1]), np.arange(1, width + 1)
+    first, step = (one.ravel() for one in np.meshgrid(at, beyond, indexing="ij"))
+    held = first + step < len(at)
+    one, other = blocks[:, first[held]], blocks[:, first[held] + step[held]]
+    return (np.minimum(one, other) * size + np.maximum(one, other)).ravel()
 
 
-def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[_Block]:
+def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[tuple[Sequence[int], int]]:
+    """The places of the tellings with one key, and how far apart in this row they are still compared."""
     held: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         for key in memory.part(("keys", telling.id), telling, partial(_key_set, telling)):
@@ -57,9 +61,9 @@ def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[_Block]:
         if size == 1 or (size > COMMON and key[1] == "word" and not report):
             continue
         if size <= LARGE or (report and size <= 2 * LARGE):
-            yield _Block(members)
+            yield members, size - 1
         else:
-            yield _Block(members, members if report else sorted(members, key=lambda at: _along(tellings[at])))
+            yield (members if report else sorted(members, key=lambda at: _along(tellings[at]))), WINDOW
 
 
 def _key_set(telling: Telling) -> frozenset[tuple[str, ...]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from heapq import nsmallest
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model import (
     EVENT,
@@ -43,39 +45,46 @@ ASIDE = 6
 COUNTED = 2
 """How many pairs told apart by noun and number are shown besides."""
 
-
-class Numbered(float):
-    """The low score of two tellings told apart by noun and number: two happenings that look like one."""
-
-    __slots__ = ()
+Places = NDArray[np.int64]
 
 
 @dataclass(slots=True)
 class Comparison:
     """The pairs compared that tell something, with their scores: -inf where something bars the pair.
 
-    ``rows`` has them by the smaller place, then the larger. A pair far below "different" is left out, for there
-    are most of these; its score is computed again where it is asked for.
+    ``left``, ``right`` and ``value`` have them in order, ``numbered`` says which of the low ones are told apart
+    by noun and number: two happenings that look like one. ``rows`` has the scores by the smaller place, then
+    the larger. A pair far below "different" is left out, for there are most of these; its score is computed
+    again where it is asked for.
     """
 
     tellings: list[Telling]
+    left: Places = field(default_factory=lambda: np.zeros(0, np.int64))
+    right: Places = field(default_factory=lambda: np.zeros(0, np.int64))
+    value: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    numbered: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
     rows: dict[int, dict[int, float]] = field(default_factory=dict)
 
-    def fill(self, left: int, rights: Sequence[int], memory: Memory) -> None:
-        """Compares ``left`` with later tellings and keeps what tells something."""
-        one, others = self.tellings[left], [self.tellings[right] for right in rights]
-        values = memory.row(("row", one.id), one, others, lambda at: self._telling_value(left, rights[at]))
-        row = {right: value for right, value in zip(rights, values, strict=True) if value is not None}
-        if row:
-            self.rows[left] = row
+    def fill(self, codes: Places, memory: Memory) -> None:
+        """Compares the pairs of these codes (``candidates``) and keeps what tells something."""
+        values = memory.pairs("compared", self.tellings, codes, self._values)
+        telling = ~np.isnan(values[:, 0])
+        self.left, self.right = np.divmod(codes[telling], max(1, len(self.tellings)))
+        self.value, self.numbered = values[telling, 0], values[telling, 1] > 0
+        self.rows = _by_left(self.left, self.right, self.value)
 
-    def _telling_value(self, left: int, right: int) -> float | None:
+    def _values(self, codes: Places) -> NDArray[np.float64]:
+        """For each pair its score, nan where it tells nothing; and whether noun and number tell it apart."""
+        places = zip(*(one.tolist() for one in np.divmod(codes, max(1, len(self.tellings)))), strict=True)
+        return np.array([self._telling_value(*pair) for pair in places]).reshape(-1, 2)
+
+    def _telling_value(self, left: int, right: int) -> tuple[float, bool]:
         value = self.compare(left, right)
         if value > FAR or self.ruling(left, right) is not None:
-            return value
+            return value, False
         if self._counted(left, right):
-            return Numbered(value)
-        return value if math.isinf(value) else None
+            return value, True
+        return (value if math.isinf(value) else math.nan), False
 
     def compare(self, left: int, right: int) -> float:
         """The score of a pair: an analyst's verdict first, then what bars it, then the weighted reasons."""
@@ -124,15 +133,28 @@ def _verdict(value: float) -> Verdict:
     return Verdict.DIFFERENT if value < DIFFERENT else Verdict.UNSURE
 
 
+def _by_left(left: Places, right: Places, value: NDArray[np.float64]) -> dict[int, dict[int, float]]:
+    """The values by the left place, then by the right; the pairs are in order."""
+    ends = [*(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
+    rights, values, found, start = right.tolist(), value.tolist(), {}, 0
+    for end in ends if len(left) else ():
+        found[int(left[start])] = dict(zip(rights[start:end], values[start:end], strict=True))
+        start = end
+    return found
+
+
 def compared(tellings: list[Telling], memory: Memory) -> Comparison:
     """All candidate pairs, scored; judged pairs are always among them."""
     comparison = Comparison(tellings)
-    place = {telling.id: at for at, telling in enumerate(tellings)}
-    for left, rights in candidates(tellings, memory):
-        ruled = tellings[left].ruled
-        judged = {at for id_ in ruled if (at := place.get(id_, -1)) > left} if ruled else ()
-        comparison.fill(left, sorted({*rights, *judged}) if judged else rights, memory)
+    comparison.fill(candidates(tellings, _judged(tellings), memory), memory)
     return comparison
+
+
+def _judged(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs on which an analyst decided, the smaller place first."""
+    place = {telling.id: at for at, telling in enumerate(tellings)}
+    for left, telling in enumerate(tellings):
+        yield from ((left, right) for one in telling.ruled if (right := place.get(one, -1)) > left)
 
 
 def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> list[Event]:
@@ -168,8 +190,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     found = clusters(len(comparison.tellings), rows, given, score, settled)
     found = gathered(found, comparison.tellings, story, comparison.known, memory)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
-    cluster_of = {place: at for at, members in enumerate(found) for place in members}
-    missed = _aside(comparison, cluster_of)
+    missed = _aside(comparison, found)
     made = [_kept(members, comparison, missed.get(at, []), memory) for at, members in enumerate(found)]
     return sorted(made, key=lambda event: event.id)
 
@@ -188,37 +209,33 @@ def _without(rows: Rows, aside: Set[int], kept: Set[tuple[int, int]]) -> Rows:
     }
 
 
-Beside = list[tuple[bool, float, int, int]]
-"""Pairs by how much they are worth a look: rulings first, then the best scores."""
-
-
-def _aside(comparison: Comparison, cluster_of: Mapping[int, int]) -> dict[int, list[tuple[int, int]]]:
+def _aside(comparison: Comparison, groups: Groups) -> dict[int, list[tuple[int, int]]]:
     """For each cluster the pairs across its border worth a look: rulings, nearest misses, other numbers."""
-    near: dict[int, Beside] = defaultdict(list)
-    apart: dict[int, Beside] = defaultdict(list)
-    for left, row in comparison.rows.items():
-        home, ruled = cluster_of[left], comparison.tellings[left].ruled
-        for right, value in row.items():
-            if cluster_of[right] == home:
-                continue
-            judged = bool(ruled) and comparison.ruling(left, right) is not None
-            if value > FAR or judged:
-                kept = near
-            elif type(value) is Numbered:
-                kept = apart
-            else:
-                continue
-            pair = (not judged, -value, left, right)
-            kept[home].append(pair)
-            kept[cluster_of[right]].append(pair)
-    return {
-        at: [
-            (left, right)
-            for pairs, most in ((near, ASIDE), (apart, COUNTED))
-            for *_, left, right in nsmallest(most, pairs.get(at, ()))
-        ]
-        for at in sorted({*near, *apart})
-    }
+    home = np.zeros(len(comparison.tellings), np.int64)
+    for at, members in enumerate(groups):
+        home[members] = at
+    left, right, value = comparison.left, comparison.right, comparison.value
+    judged = np.zeros(len(left), bool)
+    for at in np.flatnonzero(np.array([bool(one.ruled) for one in comparison.tellings])[left]).tolist():
+        judged[at] = comparison.ruling(int(left[at]), int(right[at])) is not None
+    across = home[left] != home[right]
+    near = across & ((value > FAR) | judged)
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for kept, most in ((near, ASIDE), (across & ~near & comparison.numbered, COUNTED)):
+        pairs = np.flatnonzero(kept)
+        ranked = pairs[np.lexsort((-value[pairs], ~judged[pairs]))]
+        for at, pair in _first(home[left[ranked]], home[right[ranked]], ranked, most):
+            found[at].append((int(left[pair]), int(right[pair])))
+    return found
+
+
+def _first(one: Places, other: Places, pairs: Places, most: int) -> Iterator[tuple[int, int]]:
+    """For each cluster the first of the pairs that it is on either side of; these are ranked."""
+    homes, ranked = np.stack((one, other), 1).ravel(), np.repeat(pairs, 2)
+    order = np.argsort(homes, kind="stable")
+    homes, ranked = homes[order], ranked[order]
+    first = np.arange(len(homes)) - np.searchsorted(homes, homes) < most
+    yield from zip(homes[first].tolist(), ranked[first].tolist(), strict=True)
 
 
 def _kept(

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 Part = TypeVar("Part")
 
 
@@ -57,6 +60,38 @@ class Memory:
         self._now[name] = ((one, others), values)
         return values
 
+    def pairs(self, name: str, things: Sequence[object], codes: NDArray[np.int64],
+              make: Callable[[NDArray[np.int64]], NDArray[np.float64]]) -> NDArray[np.float64]:  # fmt: skip
+        """A row of numbers for each pair of places, made only where the two things were no pair before.
+
+        A pair is coded ``left * len(things) + right``; codes ascend. Things stay in the order that they had.
+        """
+        kept = self._before.get(name)
+        at = _found(_earlier(codes, things, kept[0][0]), kept[0][1]) if kept else np.full(len(codes), -1)
+        made = make(codes[at < 0])
+        values = np.empty((len(codes), *made.shape[1:]))
+        values[at < 0] = made
+        if kept:
+            values[at >= 0] = kept[1][at[at >= 0]]
+        self._now[name] = ((things, codes), values)
+        return values
+
+
+def _earlier(codes: NDArray[np.int64], things: Sequence[object], old: Sequence[object]) -> NDArray[np.int64]:
+    """The codes that the pairs had among the old things; -1 where one of the two is new."""
+    place = {id(thing): at for at, thing in enumerate(old)}
+    was = np.array([place.get(id(thing), -1) for thing in things])
+    left, right = (was[places] for places in np.divmod(codes, len(things)))
+    return np.where((left >= 0) & (right >= 0), left * len(old) + right, -1)
+
+
+def _found(codes: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each code stands among those known, which ascend; -1 where it does not."""
+    if not len(known):
+        return np.full(len(codes), -1)
+    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    return np.where(known[at] == codes, at, -1)
+
 
 class NoMemory(Memory):
     """Keeps nothing, and computes everything."""
@@ -67,3 +102,7 @@ class NoMemory(Memory):
     def row(self, name: Hashable, one: object, others: Sequence[object],
             make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
         return [make(at) for at in range(len(others))]
+
+    def pairs(self, name: str, things: Sequence[object], codes: NDArray[np.int64],
+              make: Callable[[NDArray[np.int64]], NDArray[np.float64]]) -> NDArray[np.float64]:  # fmt: skip
+        return make(codes)
