@@ -22,7 +22,8 @@ from onrecord.model import Document, Reading
 from onrecord.reconcile import reason, reconcile
 from onrecord.reconcile.entity import cast
 from onrecord.reconcile.memory import NoMemory
-from onrecord.reconcile.reason import REASONS, Pair, barred, strengths
+from onrecord.reconcile.pair import Pair
+from onrecord.reconcile.reason import REASONS, barred, strengths
 from onrecord.reconcile.side import Sides
 from onrecord.reconcile.telling import tellings
 

@@ -21,7 +21,8 @@ from onrecord.model import (
     SourceKind,
     Status,
 )
-from onrecord.reconcile.reason import Pair, Reasoning, other_actor, other_day, score, weights
+from onrecord.reconcile.pair import Pair
+from onrecord.reconcile.reason import Reasoning, other_actor, other_day, score, weights
 from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
 from onrecord.reconcile.telling import Telling
 

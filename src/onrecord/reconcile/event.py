@@ -30,7 +30,8 @@ from onrecord.reconcile.cluster import Groups, Rows, Scored, clusters
 from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import Ruling
 from onrecord.reconcile.memory import Memory
-from onrecord.reconcile.reason import Pair, barred, other_noun_and_number, score, why
+from onrecord.reconcile.pair import Pair
+from onrecord.reconcile.reason import barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import nested, referred, satellites
 from onrecord.reconcile.telling import Telling, head_noun
 from onrecord.reconcile.word import fold

@@ -16,7 +16,8 @@ from itertools import chain
 from onrecord.model import EventType, Quantity, Status
 from onrecord.reconcile.cluster import Groups
 from onrecord.reconcile.memory import Memory
-from onrecord.reconcile.reason import Pair, counted_alike, other_noun_and_number
+from onrecord.reconcile.pair import Pair, counted_alike
+from onrecord.reconcile.reason import other_noun_and_number
 from onrecord.reconcile.telling import Telling, bounds
 from onrecord.reconcile.word import act_groups
 

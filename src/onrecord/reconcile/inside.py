@@ -21,7 +21,7 @@ from onrecord.model import (
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.denial import answered
 from onrecord.reconcile.name import codes_in
-from onrecord.reconcile.reason import counted_alike
+from onrecord.reconcile.pair import counted_alike
 from onrecord.reconcile.side import nearest
 from onrecord.reconcile.telling import meet
 

@@ -6,62 +6,19 @@ the user reads it; its weight stands in ``data/weights.tsv``. The score of a pai
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 
 from onrecord.model import EventType, Quantity, Status
-from onrecord.reconcile.comparison import kinship
-from onrecord.reconcile.telling import (
-    Telling,
-    bounds,
-    head_noun,
-    meet,
-    noun_group,
-)
+from onrecord.reconcile.pair import Pair, between, noun_kinds, overlap, width
+from onrecord.reconcile.telling import Telling, bounds, head_noun, meet, noun_group
 from onrecord.reconcile.word import rows
 
-CRAFT = frozenset({"aircraft", "vessels", "vehicles"})
-"""Kinds of nouns of which two words on one day may well name the same things ("planes", "aircraft")."""
 ALSO = re.compile(r"\b(?:also|in addition|separately|another|a second)\b", re.IGNORECASE)
 """Words that set what is told beside what was told before."""
 MORE = 2
 """So many telling words besides the act's say more than that it happened."""
-DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
-"""By the number of telling words of the shorter: two claims of one word each are soon alike."""
-
-
-class Pair:
-    """Two tellings held side by side, with what several reasons ask of them.
-
-    ``likeness`` is the cosine of their words, rare words weighing more, left at 0 without ``words``; ``within``
-    says that both stand in one report, ``alike`` that both are of one type; ``gap`` are the days between them,
-    0 where they meet, None where that is open. ``counts`` are the numbers that count the same.
-    """
-
-    __slots__ = ("actor", "alike", "counts", "gap", "left", "likeness", "recipient", "right", "within")
-
-    def __init__(self, left: Telling, right: Telling, *, words: bool = True) -> None:
-        self.left, self.right = left, right
-        self.likeness = _likeness(left, right) if words else 0.0
-        self.within = left.claim.document == right.claim.document
-        self.alike = left.claim.type is right.claim.type
-        self.gap = _between(left, right)
-        self.counts = _counted_alike(left.claim.quantities, right.claim.quantities)
-        self.actor = _same_actor(left, right, self.gap)
-        self.recipient = _overlap(left.recipients, right.recipients)
-
-
-def _likeness(left: Telling, right: Telling) -> float:
-    shared = left.stems & right.stems
-    if not shared:
-        return 0.0
-    product = math.fsum(left.weights[word] * right.weights[word] for word in shared)
-    damp = DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
-    return damp * product / (left.length * right.length)
-
 
 Reasoning = Callable[[Pair], float]
 
@@ -137,7 +94,7 @@ def same_recipient(pair: Pair) -> float:
 
 def other_recipient(pair: Pair) -> float:
     """others are acted on"""
-    if _noun_kinds(pair.left.moved) & _noun_kinds(pair.right.moved):
+    if noun_kinds(pair.left.moved) & noun_kinds(pair.right.moved):
         return 0.0
     return float(_apart(pair.left.recipients, pair.right.recipients))
 
@@ -163,7 +120,7 @@ def same_day(pair: Pair) -> float:
     """their days meet"""
     if pair.gap is None or pair.gap > 0:
         return 0.0
-    return 1.0 if max(_width(pair.left), _width(pair.right)) <= 3 else 0.4
+    return 1.0 if max(width(pair.left), width(pair.right)) <= 3 else 0.4
 
 
 def next_day(pair: Pair) -> float:
@@ -252,7 +209,7 @@ def told_again(pair: Pair) -> float:
 
 def same_speaker(pair: Pair) -> float:
     """the same speaker"""
-    return _overlap(pair.left.speaker, pair.right.speaker)
+    return overlap(pair.left.speaker, pair.right.speaker)
 
 
 def other_status(pair: Pair) -> float:
@@ -306,7 +263,7 @@ def barred(left: Telling, right: Telling) -> str | None:
         return "one is a saying, the other an act"
     if left.ahead != right.ahead:
         return "one lies ahead, the other is told as past or present"
-    gap = _between(left, right)
+    gap = between(left, right)
     if gap is not None and gap > 10:
         return other_day.__doc__
     return None
@@ -385,51 +342,8 @@ def _kindred(pair: Pair) -> bool:
     return (pair.left.claim.type, pair.right.claim.type) in _kin()
 
 
-def _same_actor(left: Telling, right: Telling, gap: int | None) -> float:
-    """How far the actors are one: by themselves, by their state or body, by their craft on one day."""
-    shared = _overlap(left.actors, right.actors)
-    if shared == 1.0:
-        return shared
-    served = left.actors & right.served or right.actors & left.served
-    alike = max(_overlap(left.acting, right.acting), float(bool(served)))
-    near = gap == 0 and _width(left) <= 3 and _width(right) <= 3
-    craft = near and _noun_kinds(left.doers) & _noun_kinds(right.doers) & CRAFT
-    return max(shared, 0.7 * alike, 0.5 * bool(craft))
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
-@lru_cache(maxsize=65536)
-def _noun_kinds(nouns: frozenset[str]) -> frozenset[str]:
-    return frozenset(kind for noun in nouns if (kind := noun_group(noun)))
-
-
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left) and bool(right) and not left & right
-
-
-def _between(left: Telling, right: Telling) -> int | None:
-    if left.earliest and right.latest and left.earliest > right.latest:
-        return (left.earliest - right.latest).days
-    if right.earliest and left.latest and right.earliest > left.latest:
-        return (right.earliest - left.latest).days
-    return 0 if left.dated and right.dated else None
-
-
-def _width(telling: Telling) -> int:
-    start, end = telling.earliest or date.min, telling.latest or date.max
-    return (end - start).days
-
-
-def _counted_alike(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    return [(a, b) for a in left for b in right if counted_alike(a, b)] if left and right else []
-
-
-def counted_alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities count the same (``comparison.kinship``)."""
-    return kinship(a, b) is not None
 
 
 def _tenfold(a: Quantity, b: Quantity) -> bool:

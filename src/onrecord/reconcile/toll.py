@@ -13,7 +13,8 @@ from onrecord.model import About, Claim, Event, Quantity, Status
 from onrecord.reconcile.comparison import MANY, Relation, compare
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.gather import worlds_apart
-from onrecord.reconcile.reason import Pair, counted_alike, score
+from onrecord.reconcile.pair import Pair, counted_alike
+from onrecord.reconcile.reason import score
 from onrecord.reconcile.telling import bounds, head_noun
 from onrecord.reconcile.word import rows
 

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.analyze.draft.match import Told
 from onrecord.analyze.draft.party import Party
 from onrecord.model import Claim, Event, Finding, Place, Quantity, SourceKind, Status, When
-from onrecord.reconcile.reason import counted_alike
+from onrecord.reconcile.pair import counted_alike
 from onrecord.reconcile.telling import meet
 from onrecord.reconcile.word import fold, words
 

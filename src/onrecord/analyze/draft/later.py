@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.analyze.desk import published
 from onrecord.analyze.draft.match import Told
 from onrecord.model import Claim, Document, Quantity
-from onrecord.reconcile.reason import counted_alike
+from onrecord.reconcile.pair import counted_alike
 from onrecord.reconcile.telling import meet
 
 
