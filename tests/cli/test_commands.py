@@ -230,6 +230,17 @@ def test_tables_show_the_same_rows_as_their_json(folder: Path, case: Path) -> No
         assert all(row["id"] in shown for row in rows)
 
 
+def test_a_long_table_is_shown_in_parts_and_says_how_much_comes_after(folder: Path, case: Path) -> None:
+    done("add", folder, "--case", case)
+    ids = [line.split()[0] for line in done("claims", "--case", case).splitlines() if line.startswith("c-")]
+    part = run("claims", "--case", case, "--limit", "1", "--offset", "1")
+    assert ids[1] in part.stdout and not {ids[0], ids[2]} & set(part.stdout.split())
+    assert part.stderr.strip() == f"{len(ids) - 2} more: --offset 2, or --limit 0 for all"
+    last = run("claims", "--case", case, "--offset", str(len(ids) - 1), "--limit", "5", "--json")
+    assert len(json.loads(last.stdout)) == 1 and not last.stderr
+    assert done("claims", "--case", case, "--offset", "1000").strip() == f"No rows past {len(ids)}."
+
+
 def test_filters_keep_what_they_say(folder: Path, case: Path) -> None:
     done("add", folder, "--case", case)
     everything = json.loads(done("claims", "--case", case, "--json"))
@@ -250,7 +261,9 @@ def test_search_finds_words_and_says_where(folder: Path, case: Path) -> None:
     hits = json.loads(done("search", "soldiers river", "--case", case, "--json"))
     assert hits
     assert all(BORDER[hit["start"] : hit["end"]] == hit["quote"] for hit in hits)
-    assert "river" in done("search", "soldiers", "river", "--case", case)
+    shown = run("search", "soldiers", "river", "--case", case, "--limit", "1")
+    assert hits[0]["claim"]["id"] in shown.stdout and "river" in shown.stdout
+    assert shown.stderr.strip() == ("more: --page 2" if len(hits) > 1 else "")
     assert done("search", "zeppelin", "--case", case).strip() == "Nothing found."
 
 

@@ -22,6 +22,12 @@ WIDE = 160
 """Columns of a table that goes into a file or a pipe."""
 
 
+SCREEN = 50
+"""Rows of a table in a terminal, where nothing else is asked."""
+
+_IDS = frozenset({"claim", "event", "report"})
+"""Columns of what is typed into the next command: never broken."""
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Signs around words that stand out, from Unicode's private use; they are never printed."""
 
@@ -37,6 +43,19 @@ def show(table: Table) -> None:
         console.print(_grid(table))
     for line in drawn.get().splitlines():
         print(line.rstrip())
+
+
+def first_of(number: int, first: int, most: int | None) -> int | None:
+    """How many of ``number`` rows to show; None for all, and on standard error how many come after them.
+
+    Where ``most`` is not asked for: ``SCREEN`` in a terminal, all in a file or a pipe.
+    """
+    if most is None and sys.stdout.isatty():
+        most = SCREEN
+    more = number - first - most if most else 0
+    if more > 0:
+        print(f"{more} more: --offset {first + (most or 0)}, or --limit 0 for all", file=sys.stderr)
+    return most or None
 
 
 def show_json(rows: Iterable[dict[str, Any]]) -> None:
@@ -77,7 +96,7 @@ def writable(out: Path | None, *inputs: Path | str) -> None:
 def _grid(table: Table) -> Grid:
     grid = Grid(box=None, pad_edge=False, header_style="bold", expand=False)
     for number, column in enumerate(table.columns):
-        grid.add_column(Text(column), no_wrap=number == 0, overflow="fold")
+        grid.add_column(Text(column), no_wrap=number == 0 or column in _IDS, overflow="fold")
     for cells in table.rows:
         grid.add_row(*map(_lit, cells))
     return grid

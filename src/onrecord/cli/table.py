@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from onrecord.cli import option
-from onrecord.cli.printer import CLOSE, OPEN, show, show_json
+from onrecord.cli.printer import CLOSE, OPEN, first_of, show, show_json
 from onrecord.errors import UsageError
-from onrecord.model import EventType, Status
+from onrecord.model import EventType, Ledger, Status
 from onrecord.present import table
 from onrecord.present.export import row
 from onrecord.record import Hit, Record, Selection
@@ -22,6 +22,10 @@ Words = Annotated[
     list[str], typer.Argument(metavar="WORDS…", help='all of them; "a phrase"; a last * for any ending')
 ]
 Limit = Annotated[int, typer.Option(min=1, help="the most places to show")]
+Rows = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="the most rows (0: all); in a terminal 50")
+]
+Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0, help="leave out the first N rows")]
 PageNumber = Annotated[int, typer.Option("--page", metavar="N", min=1, help="the next places: 2, 3 and so on")]
 
 
@@ -38,11 +42,13 @@ def _command(kind: str) -> Any:
         place: option.Place = None,
         since: option.Since = None, until: option.Until = None, outlet: option.Published = None,
         document: option.ReportId = None,
-        json: option.Json = False,
+        limit: Rows = None, offset: Offset = 0, json: option.Json = False,
     ) -> None:  # fmt: skip
         selection = _selection(type_, status, speaker, actor, place, since, until)
         selection = replace(selection, recipient=recipient, outlet=outlet)
-        _show(case, kind, selection, document, json)
+        with Record.open(case) as record:
+            ledger = record.chosen(_within(record, document, selection))
+        _show(ledger, kind, offset, limit, json)
 
     return command
 
@@ -58,8 +64,11 @@ def search(
     selection = _selection(type_, status, speaker, actor, place, since, until)
     selection = replace(selection, recipient=recipient, outlet=outlet)
     with Record.open(case) as record:
-        found = record.search(" ".join(words), _within(record, document, selection), page * limit)
+        found = record.search(" ".join(words), _within(record, document, selection), page * limit + 1)
         hits = list(islice(found, (page - 1) * limit, None))
+    if len(hits) > limit:
+        print(f"more: --page {page + 1}", file=sys.stderr)
+    hits = hits[:limit]
     if json:
         show_json(_hit(hit) for hit in hits)
     else:
@@ -77,13 +86,13 @@ def stats(case: option.CaseFile, json: option.Json = False) -> None:
             print(f"{name:<24}{count}")
 
 
-def _show(case: Path, kind: str, selection: Selection, document: str | None, json: bool) -> None:
-    with Record.open(case) as record:
-        ledger = record.chosen(_within(record, document, selection))
+def _show(ledger: Ledger, kind: str, first: int, most: int | None, json: bool) -> None:
     if json:
-        show_json(table.json_rows(ledger, kind))
+        rows = table.json_rows(ledger, kind)
+        show_json(rows[first:][: first_of(len(rows), first, most)])
     else:
-        show(table.table(ledger, kind))
+        whole = table.table(ledger, kind)
+        show(whole.part(first, first_of(len(whole.rows), first, most)))
 
 
 def _within(record: Record, document: str | None, selection: Selection) -> Selection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.model import (
@@ -35,6 +35,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str
+
+    def part(self, first: int, most: int | None) -> Table:
+        """The rows from ``first`` (counted from 0) on, at most ``most``; all where that is None."""
+        rows = self.rows[first:][:most]
+        return replace(self, rows=rows, empty=f"No rows past {len(self.rows)}." if self.rows else self.empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,12 @@ def journal(lines: Iterable[Judgement], empty: str = "Nothing decided yet.") -> 
 
 
 def found(claims: Iterable[tuple[str, str, int, int, Claim | None]]) -> Table:
-    """What a search found: report, words, place in the report, and the claim that tells it, if any."""
-    columns = ("report", "at", "type", "status", "voice", "words")
+    """What a search found: the claim that tells it, if any, report, place in the report, and words."""
+    columns = ("claim", "report", "at", "type", "status", "voice", "words")
     rows = (
-        (document, f"{start}-{end}", *(_told(claim) if claim else ("", "", "")), words)
+        (claim.id, document, f"{start}-{end}", *_told(claim), words)
+        if claim
+        else ("", document, f"{start}-{end}", "", "", "", words)
         for document, words, start, end, claim in claims
     )
     return Table(columns, tuple(rows), "Nothing found.")
