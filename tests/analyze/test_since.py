@@ -75,6 +75,11 @@ def test_an_undated_report_is_neither_old_nor_new(ledger: Ledger) -> None:
     assert told(ledger, Options(since=date(2031, 5, 14)))["undated"][0].endswith("they are new: A.")
 
 
+def test_it_is_said_that_nothing_changed(dated: Ledger) -> None:
+    assert told(dated, Options(since=date(2031, 5, 14)))[""] == ["Nothing changed."]
+    assert "" not in told(dated)
+
+
 def test_a_first_brief_says_that_there_is_nothing_to_compare_with(ledger: Ledger) -> None:
     assert "Nothing earlier to compare with." in printed(compose(ledger).header[0].fragments)
 

@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.knowledge.plover import contexts, modes
+from onrecord.model import EventType
 from onrecord.read.mode import contexts_of, mode_of
 from onrecord.read.stem import Stems, alternatives
+from onrecord.read.wordlist import table
 
 from .conftest import ClaimAt
+
+
+def test_what_is_read_is_among_what_an_analyst_may_set() -> None:
+    read = {(EventType(kind), mode) for kind, mode, *_ in table("modes.tsv")}
+    assert read <= {(kind, mode) for kind, found in modes().items() for mode in found}
+    assert {context for context, _ in table("contexts.tsv")} == set(contexts())
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,8 @@ def test_a_verdict_on_a_pair_makes_one_event_of_it_and_undo_two_again(record: Re
         ("places", "Marovia; Port Sel", lambda c: [(one.name, one.span.quote) for one in c.places]),
         ("quantities", "2 frigates; 80.. sailors", lambda c: [(q.low, q.high, q.item) for q in c.quantities]),
         ("caveats", "unverified", lambda c: [one.kind for one in c.caveats]),
-        ("mode", "blockade", lambda c: c.mode),
-        ("contexts", "military; maritime", lambda c: c.contexts),
+        ("mode", "troops", lambda c: c.mode),
+        ("contexts", "military; territory", lambda c: c.contexts),
         ("confidence", "0.9", lambda c: c.confidence),
     ],
 )
@@ -183,8 +183,8 @@ EXPECTED = {
     "places": [("Marovia", "Marovia"), ("Port Sel", "Two frigates left Marovia's harbour")],
     "quantities": [(2, 2, "frigates"), (80, None, "sailors")],
     "caveats": ["unverified"],
-    "mode": "blockade",
-    "contexts": ("military", "maritime"),
+    "mode": "troops",
+    "contexts": ("military", "territory"),
     "confidence": 0.9,
 }
 
@@ -194,6 +194,7 @@ EXPECTED = {
     [
         ("type", "WALK"), ("status", "maybe"), ("when", "soon"), ("when", "2021-02-30"), ("when", ".."),
         ("when", "2021-05-02..2021-05-01"), ("quantities", "many"), ("mood", "grim"), ("confidence", "2"),
+        ("mode", "blockade"), ("mode", "heavy-weapons"), ("contexts", "military; maritime"), ("caveats", "odd"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_none_changes_nothing(record: Record, field: str, value: str) -> None:
@@ -201,6 +202,22 @@ def test_a_value_that_is_none_changes_nothing(record: Record, field: str, value:
         record.correct(LEFT, {"status": "denied", field: value}, why="x", who="ana")
     assert record.journal() == ()
     assert claim(record, LEFT).status is Status.ASSERTED
+
+
+def test_a_mode_is_one_of_the_type_and_goes_with_it(record: Record) -> None:
+    with pytest.raises(UsageError, match=r"^mode=blockade: .* MOBILIZE.*militia, police, troops, weapons"):
+        record.correct(LEFT, {"mode": "blockade"}, why="x", who="ana")
+    record.correct(LEFT, {"mode": "heavy-weapons", "type": "assault"}, why="shells", who="ana")
+    assert claim(record, LEFT).mode == "heavy-weapons"
+    record.correct(LEFT, {"type": "RETREAT"}, why="x", who="ana")
+    assert claim(record, LEFT).mode is None
+
+
+def test_a_number_given_by_hand_is_printed_as_typed_and_not_as_the_whole_clause(record: Record) -> None:
+    record.correct(LEFT, {"quantities": "80..120 sailors; 3.. boats", "confidence": "1"}, why="x", who="ana")
+    brief = record.brief()
+    assert "80 to 120 sailors; asserted" in brief and "at least 3 boats; asserted" in brief
+    assert "«sailors»" not in brief and "by hand: confidence, quantities" in " ".join(brief.split())
 
 
 def test_what_is_hidden_is_gone_from_claims_and_events_until_undone(record: Record) -> None:

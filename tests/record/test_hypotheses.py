@@ -28,6 +28,7 @@ from onrecord.model import (
     Span,
     Status,
 )
+from onrecord.present import grid as board
 from onrecord.record import Record
 from onrecord.store import Case
 
@@ -104,6 +105,18 @@ def test_analysts_add_hypotheses_and_say_how_two_stand(record: Record) -> None:
     found = record.grid()
     assert (found.hypotheses[-1].words, found.hypotheses[-1].who) == ("They only show the flag", "ana")
     assert found.bonds == ((f"h-{line.id}", Bond.EXCLUDES, "h-c2"),)
+
+
+def test_the_table_has_the_claims_that_speak_for_or_against_and_counts_the_others(record: Record) -> None:
+    found, claims = record.grid(), {claim.id: claim for claim in record.claims}
+    rows = {row[0]: row for row in board.evidence(found, claims).rows}
+    assert {"c3", "c4"} <= set(rows) and all({"+", "-"} & set(row[2:]) for row in rows.values())
+    flat = replace(found.evidence[0], cells=tuple(replace(c, fit=Fit.NEUTRAL) for c in found.evidence[0].cells))
+    quiet = replace(found, evidence=(flat, *found.evidence[1:]))
+    assert flat.claim not in {row[0] for row in board.evidence(quiet, claims).rows}
+    assert board.silent(quiet) == "Neither for nor against any: 1 more claim of the same parties."
+    settled = replace(flat, cells=(replace(flat.cells[0], who="ana"), *flat.cells[1:]))
+    assert board.silent(replace(quiet, evidence=(settled,))) == ""
 
 
 def test_what_is_no_fit_and_no_hypothesis_is_told(record: Record) -> None:

@@ -42,7 +42,7 @@ def _time(desk: Desk, event: Event) -> tuple[int, int]:
     if when and when.dated and (past or not _is_wide(when)):
         return (3 if past else 0), -ended(desk, event).toordinal()
     told = told_by(desk, event)
-    return (1 if told else 2), -(told or date.min).toordinal()
+    return (3 if past else 1 if told else 2), -(told or date.min).toordinal()
 
 
 def _is_wide(when: When) -> bool:

@@ -7,7 +7,7 @@ from onrecord.analyze.desk import Desk
 from onrecord.analyze.doubt import is_condition
 from onrecord.analyze.eventday import event_when
 from onrecord.analyze.excerpt import excerpt, quoted
-from onrecord.analyze.figure import printed_span
+from onrecord.analyze.figure import printed, printed_span, printed_words
 from onrecord.analyze.naming import NOBODY, country_name, is_pronoun, loaded, participants
 from onrecord.analyze.side import OFFICIAL, side
 from onrecord.analyze.table import rows
@@ -26,7 +26,6 @@ from onrecord.model import (
     Participant,
     Position,
     Quantity,
-    Quote,
     Section,
     Span,
     Status,
@@ -150,7 +149,8 @@ def question(desk: Desk, conflict: Conflict) -> str:
         return f"Denied by {side(desk, _told_side(desk, conflict.positions[0]))}"
     if conflict.about is About.NUMBER and event:
         items = [c.item for c in event.quantities if c.item and len(c.readings) > 1]
-        counted = [item for item in items if not loaded(item)][:1]
+        own = [item for item in items if f"given for {item} cannot" in conflict.note]
+        counted = [item for item in own or items if not loaded(item)][:1]
         return f"Number{f' of {counted[0]}' if counted else ''}: {deed}"
     asked = _ASKED.get(conflict.about, "Character")
     if conflict.about is About.CHARACTER and "purpose" in conflict.note:
@@ -192,6 +192,7 @@ def _side(desk: Desk, position: Position) -> Line:
         fragments += [Words("; ")] if number else []
         fragments += [Words(f"{who}: ")] if who and nearest(claim) is not None else []
         fragments += [Words("denied, ")] if claim.status is Status.DENIED else []
+        fragments += [Words(f"by hand, {position.value}: ")] if _is_typed(claim, position.value) else []
         given = bool(who) or name == before or name.removesuffix(", unnamed") == label
         voice = voice_words(desk, claim, speaker_given=given and nearest(claim) is not None)
         fragments += [*quoted(desk, claim, _LONGEST), Words(" "), cite(desk, claim, voice), *_told(desk, claim)]
@@ -199,6 +200,11 @@ def _side(desk: Desk, position: Position) -> Line:
     more = len(claims) - _CLAIMS
     fragments.append(Words(f"; {more} more." if more > 0 else "."))
     return Line(label, tuple(fragments), tuple(c.id for c in claims), indent=1)
+
+
+def _is_typed(claim: Claim, number: str) -> bool:
+    """Whether an analyst gave the number of a side, so that its words do not show it."""
+    return any(claim.typed(quantity) and quantity.plain == number for quantity in claim.quantities)
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:
@@ -243,14 +249,12 @@ def _readings(desk: Desk, count: Count) -> list[Line]:
         for quantity in claim.quantities
         if (quantity.low, quantity.high) in bounds and None not in (quantity.low, quantity.high)
     ]
-    told = list(
-        {quantity.span.quote.lower(): (claim, quantity) for claim, quantity in reversed(told)}.values()
-    )
+    told = list({printed_words(desk, c, q).lower(): (c, q) for c, q in reversed(told)}.values())
     if len({(quantity.low, quantity.high) for _, quantity in told}) < 2 or not _meet([q for _, q in told]):
         return []
     fragments: list[Fragment] = [Words("Not a dispute, the ranges meet: ")]
     for number, (claim, quantity) in enumerate(told[:_CLAIMS]):
         span = printed_span(desk, claim, quantity)
-        fragments += [Words("; " if number else ""), Quote(claim.document, span), Words(" ")]
+        fragments += [Words("; " if number else ""), printed(desk, claim, quantity), Words(" ")]
         fragments.append(cite(desk, claim, span=span))
     return [Line("", (*fragments, Words(".")), tuple(dict.fromkeys(c.id for c, _ in told)))]

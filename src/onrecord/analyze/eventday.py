@@ -9,7 +9,7 @@ from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.voice import carried
 from onrecord.model import Claim, Event, EventType, Status, When
 
-_LONG_AGO = 60  # days before the cut-off
+LONG_AGO = 60  # days before the cut-off
 
 
 def event_when(desk: Desk, event: Event) -> When | None:
@@ -30,17 +30,21 @@ def ended(desk: Desk, event: Event) -> date:
 
 
 def is_background(desk: Desk, event: Event) -> bool:
-    """Whether an event had ended long before the cut-off."""
+    """Whether an event had ended long before the cut-off; one without a day: was told last so long before."""
     when = event_when(desk, event)
-    last = when.latest if when else None
-    return bool(desk.cut_off and last and (desk.cut_off - last).days > _LONG_AGO)
+    last = when.latest if when and when.latest else max(_days(desk, event), default=None)
+    return bool(desk.cut_off and last and (desk.cut_off - last).days > LONG_AGO)
 
 
 def told_by(desk: Desk, event: Event) -> date | None:
     """The day by which an event without a date had happened: that of the first report that asserts it."""
-    told = _told(desk, event)
-    days = [published(desk.documents[claim.document]) for claim in told]
-    return min((day for day in days if day), default=None)
+    return min(_days(desk, event), default=None)
+
+
+def _days(desk: Desk, event: Event) -> list[date]:
+    """The days of the reports that assert an event."""
+    days = (published(desk.documents[claim.document]) for claim in _told(desk, event))
+    return [day for day in days if day]
 
 
 def _told(desk: Desk, event: Event) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.analyze.day import claim_day
 from onrecord.analyze.desk import Desk, published
@@ -24,10 +25,10 @@ _NEAR = 60  # code points from a number to the noun that it counts
 def figures(desk: Desk) -> Section:
     """One line a number of an event; the same words by several voices stand together."""
     rows: dict[tuple[str, ...], list[tuple[Claim, Quantity]]] = {}
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int, str]] = set()
     for claim in desk.claims.values():
         for quantity in claim.quantities:
-            place = (claim.document, quantity.span.start)
+            place = (claim.document, quantity.span.start, quantity.plain if claim.typed(quantity) else "")
             if place not in seen:
                 seen.add(place)
                 rows.setdefault(_matter(desk, claim, quantity), []).append((claim, quantity))
@@ -40,7 +41,7 @@ def figures(desk: Desk) -> Section:
 
 def _matter(desk: Desk, claim: Claim, quantity: Quantity) -> tuple[str, ...]:
     """What a number is of: the same words of one kind of act that are not known to be of two days."""
-    printed = printed_span(desk, claim, quantity).quote.lower()
+    printed = printed_words(desk, claim, quantity).lower()
     day = claim.when.value or "" if claim.when and claim.when.dated else ""
     return printed, claim.type.value, standing(claim), day
 
@@ -56,6 +57,18 @@ def printed_span(desk: Desk, claim: Claim, quantity: Quantity) -> Span:
         return span
     whole = Span.cut(text, span.start, at + len(quantity.item))
     return span if sum(whole.quote.count(mark) for mark in _MARKS) % 2 else whole
+
+
+def printed_words(desk: Desk, claim: Claim, quantity: Quantity) -> str:
+    """The number as the report prints it; one that an analyst gave in plain words."""
+    return quantity.plain if claim.typed(quantity) else printed_span(desk, claim, quantity).quote
+
+
+def printed(desk: Desk, claim: Claim, quantity: Quantity) -> Fragment:
+    """The same as a part of a line: a quotation, or words that are nobody's in the report."""
+    if claim.typed(quantity):
+        return Words(quantity.plain)
+    return Quote(claim.document, printed_span(desk, claim, quantity))
 
 
 def _told(desk: Desk, claim: Claim, quantity: Quantity, span: Span) -> Span:
@@ -75,7 +88,7 @@ def _rank(desk: Desk, row: list[tuple[Claim, Quantity]]) -> tuple[float, tuple[i
 
 def interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
     """How much a figure tells: people hurt and forces most, spans of time and the smallest counts least."""
-    counted = {word.strip(".,\"”’'") for word in printed_span(desk, claim, quantity).quote.lower().split()}
+    counted = {word.strip(".,\"”’'") for word in printed_words(desk, claim, quantity).lower().split()}
     table = points()
     found = [name for name in ("casualties", "forces", "measures") if counted & words(f"{name}.tsv")]
     bare = not (quantity.item or quantity.unit or " " in quantity.span.quote)
@@ -85,19 +98,25 @@ def interest(desk: Desk, claim: Claim, quantity: Quantity) -> float:
 
 def _line(desk: Desk, row: list[tuple[Claim, Quantity]]) -> Line:
     claim, quantity = row[0]
-    span = printed_span(desk, claim, quantity)
-    fragments: list[Fragment] = [Quote(claim.document, _told(desk, claim, quantity, span))]
-    if quantity.item and quantity.item not in span.quote:
-        fragments.append(Words(f" {neutral(quantity.item)}"))
-    if _part(quantity):
-        fragments.append(Words(_part(quantity)))
-    fragments.append(Words(f"; {standing(claim)} "))
-    fragments += _references(desk, row)
+    fragments = [*_number(desk, claim, quantity), Words(f"; {standing(claim)} "), *_references(desk, row)]
     return Line(
         claim_day(claim, published(desk.documents[claim.document]), desk.year),
         tuple(fragments),
         tuple(c.id for c, _ in row),
     )
+
+
+def _number(desk: Desk, claim: Claim, quantity: Quantity) -> Iterator[Fragment]:
+    """The number with what is counted, and the whole of which it is a part."""
+    if claim.typed(quantity):
+        yield Words(quantity.plain)
+        return
+    span = printed_span(desk, claim, quantity)
+    yield Quote(claim.document, _told(desk, claim, quantity, span))
+    if quantity.item and quantity.item not in span.quote:
+        yield Words(f" {neutral(quantity.item)}")
+    if _part(quantity):
+        yield Words(_part(quantity))
 
 
 def _references(desk: Desk, row: list[tuple[Claim, Quantity]]) -> list[Fragment]:

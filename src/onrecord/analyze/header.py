@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.analyze.day import day_words
 from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.dispute import open_disputes
 from onrecord.analyze.endnote import TALLY
+from onrecord.analyze.eventday import LONG_AGO
 from onrecord.analyze.naming import country_name, entity_name, neutral
 from onrecord.analyze.voice import CARRIERS, carried
 from onrecord.analyze.withheld import withheld_notice
@@ -22,7 +25,6 @@ from onrecord.model import (
 )
 
 _MATTERS = 3
-_LONG_AGO = 60  # days before the cut-off that are background
 _VOICES = 12
 _OPENING_WORDS = 8
 _GENRES = {
@@ -52,7 +54,8 @@ def header(desk: Desk, unknown_on: int) -> tuple[Line, ...]:
 
     ``unknown_on``: how many reports were left out because they came out later than, or may have.
     """
-    lines = [_cut_off(desk), _reports(desk, unknown_on), *_voices(desk), _told(desk)]
+    lines = [_cut_off(desk), *_stretch(desk), _reports(desk, unknown_on), *_by_hand(desk)]
+    lines += [*_voices(desk), _told(desk)]
     told = (Line("", (Words(words),)) for words in lines)
     return (*told, *withheld_notice(desk), Line("", (Words(_marks(desk)),)))
 
@@ -101,7 +104,7 @@ def _cut_off(desk: Desk) -> str:
         for c in desk.claims.values()
         if c.when and c.status is Status.ASSERTED
         for d in (c.when.earliest, c.when.latest)
-        if d and not (desk.cut_off and not 0 <= (desk.cut_off - d).days <= _LONG_AGO)
+        if d and not (desk.cut_off and not 0 <= (desk.cut_off - d).days <= LONG_AGO)
     ]
     if days:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
@@ -113,6 +116,24 @@ def _cut_off(desk: Desk) -> str:
     if desk.options.known:
         words += f" As known on {desk.options.known.isoformat()}."
     return words
+
+
+def _stretch(desk: Desk) -> Iterator[str]:
+    """Over which days reports that span months were published, and the longest silence between two of them."""
+    days = sorted({day for document in desk.documents.values() if (day := published(document))})
+    if not days or (days[-1] - days[0]).days <= LONG_AGO:
+        return
+    words = f"Dated reports {days[0]} to {days[-1]}: what lies over {LONG_AGO} days back weighs less."
+    before, after = max(pairwise(days), key=lambda pair: pair[1] - pair[0])
+    if (after - before).days > LONG_AGO:
+        words += f" None between {before} and {after}: if they tell of two crises, keep a case for each."
+    yield words
+
+
+def _by_hand(desk: Desk) -> list[str]:
+    """How many claims analysts corrected or added."""
+    edited = sum(1 for claim in desk.ledger.claims if claim.edited)
+    return [f'Corrected or added by analysts: {_count(edited, "claim")}, marked "by hand".'] if edited else []
 
 
 def _reports(desk: Desk, unknown_on: int) -> str:

@@ -9,18 +9,19 @@ from onrecord.analyze.desk import Desk, published
 from onrecord.analyze.dispute import open_disputes, question
 from onrecord.analyze.eventday import margin
 from onrecord.analyze.excerpt import quoted
-from onrecord.analyze.figure import printed_span
+from onrecord.analyze.figure import printed, printed_span
 from onrecord.analyze.keyevent import bundles, tellings
 from onrecord.analyze.naming import entity_name
 from onrecord.analyze.news import News, Turn
 from onrecord.analyze.telling import bare_telling, cite
-from onrecord.model import Claim, Event, Fragment, Ledger, Line, Quantity, Quote, Section, Words
+from onrecord.model import Claim, Event, Fragment, Ledger, Line, Quantity, Section, Words
 
 TITLE = "Changed since"
 _LETTERS = 12
 _LONGEST = 120  # code points: what is new is told in full below
 _SIDES = 3
 _MOST = 5  # lines of one kind of change
+_CAME = "reports"
 _BORNE = {
     Turn.CORROBORATED: "now told by voices that do not repeat each other",
     Turn.ACKNOWLEDGED: "now acknowledged by the doer's own side",
@@ -44,8 +45,10 @@ def changed(desk: Desk, then: Ledger, found: tuple[News, ...], *, cut: bool) -> 
         told = list(kind(desk, found))
         lines += told[:_MOST]
         left_out += len(told[_MOST:])
+    if all(line.margin == _CAME for line in lines):
+        lines.append(Line("", (Words("Nothing changed."),)))
     undated = _undated(desk) if cut else []
-    return Section(title, (*lines, *undated), left_out, "Nothing: no report came out since.")
+    return Section(title, (*lines, *undated), left_out)
 
 
 def _of(found: tuple[News, ...], *turns: Turn) -> list[News]:
@@ -64,7 +67,7 @@ def _reports(desk: Desk, found: tuple[News, ...]) -> Told:
     out = f", of {first}{f' to {last}' if last != first else ''}" if days else ""
     more = f" and {len(letters) - _LETTERS} more" if len(letters) > _LETTERS else ""
     words = f"{len(letters)}{out}{f', copies {copies}' if copies else ''}: "
-    yield Line("reports", (Words(f"{words}{', '.join(letters[:_LETTERS])}{more}."),))
+    yield Line(_CAME, (Words(f"{words}{', '.join(letters[:_LETTERS])}{more}."),))
 
 
 def _undated(desk: Desk) -> list[Line]:
@@ -139,7 +142,7 @@ def _numbers(desk: Desk, found: tuple[News, ...]) -> Told:
 
 def _number(desk: Desk, claim: Claim, quantity: Quantity) -> tuple[Fragment, ...]:
     span = printed_span(desk, claim, quantity)
-    return Quote(claim.document, span), Words(" "), cite(desk, claim, span=span)
+    return printed(desk, claim, quantity), Words(" "), cite(desk, claim, span=span)
 
 
 def _states(desk: Desk, found: tuple[News, ...]) -> Told:

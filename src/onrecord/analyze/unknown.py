@@ -121,8 +121,8 @@ def _unsourced_figures(desk: Desk) -> Iterator[tuple[Fragment, ...]]:
 
 
 def _telling(desk: Desk, claim: Claim) -> list[Quantity]:
-    """The numbers of a claim that tell more than a span of time or a handful."""
-    return [quantity for quantity in claim.quantities if interest(desk, claim, quantity) >= 0]
+    """The printed numbers of a claim that tell more than a span of time or a handful."""
+    return [q for q in claim.quantities if interest(desk, claim, q) >= 0 and not claim.typed(q)]
 
 
 def _unsourced(claim: Claim) -> bool:

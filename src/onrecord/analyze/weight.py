@@ -71,7 +71,5 @@ def is_acknowledged(event: Event) -> bool:
 
 def _time(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     when = event_when(desk, event)
-    if when is None or when.latest is None:
-        return
-    yield "dated", when.earliest == when.latest
+    yield "dated", bool(when and when.latest and when.earliest == when.latest)
     yield "background", is_background(desk, event)

@@ -36,8 +36,9 @@ def hypotheses(
         show(board.hypotheses(grid))
         if grid.hypotheses:
             show(board.evidence(grid, {claim.id: claim for claim in record.claims}))
-        for line in board.bonds(grid):
-            print(printable(line))
+        for line in (board.silent(grid), *board.bonds(grid)):
+            if line:
+                print(printable(line))
 
 
 def _decide(record: Record, words: list[str], on: list[str], why: str, who: str) -> None:

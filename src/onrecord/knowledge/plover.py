@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from onrecord.knowledge.table import rows
+from onrecord.knowledge.table import cells, rows
 from onrecord.model import EventType
 
 VERSION = "2021 (sixteen event types)"
@@ -41,6 +41,18 @@ class EventSense:
 def sense_of(event_type: EventType) -> EventSense | None:
     """The sense of a type; None for STATEMENT, which is none of PLOVER's."""
     return _by_type().get(event_type)
+
+
+@cache
+def modes() -> dict[EventType, tuple[str, ...]]:
+    """The modes that each type can have; a type without any is not there."""
+    return {EventType(name): cells(found) for name, found in rows("plover_modes.tsv")}
+
+
+@cache
+def contexts() -> tuple[str, ...]:
+    """What an act can be about."""
+    return tuple(name for (name,) in rows("plover_contexts.tsv"))
 
 
 @cache

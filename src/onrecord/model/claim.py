@@ -124,3 +124,7 @@ class Claim:
     confidence: float = 0.0
     edited: tuple[str, ...] = ()
     reader: str = ""
+
+    def typed(self, quantity: Quantity) -> bool:
+        """Whether an analyst gave this number, in no words of the report: its span is then the whole clause."""
+        return "quantities" in self.edited and quantity.span == self.span

@@ -24,3 +24,15 @@ class Quantity:
     item: str | None
     part_of: float | None
     span: Span
+
+    @property
+    def plain(self) -> str:
+        """The bounds and what is counted in plain words: "80 to 120 soldiers"; for numbers no report prints."""
+        noun = " ".join(part for part in (self.unit, self.item) if part)
+        return f"{self._bounds()} {noun}".strip()
+
+    def _bounds(self) -> str:
+        low, high = (f"{end:,.15g}" if end is not None else "" for end in (self.low, self.high))
+        if low and high:
+            return low if low == high else f"{low} to {high}"
+        return f"at least {low}" if low else f"up to {high}"

@@ -9,7 +9,7 @@ from onrecord.analyze.day import when_words, yearless
 from onrecord.analyze.desk import Desk
 from onrecord.analyze.naming import participants
 from onrecord.analyze.voice import hand_words, voice_words
-from onrecord.model import Claim, Dossier, Line, Section
+from onrecord.model import Claim, Dossier, Line, Quantity, Section
 from onrecord.present import layout
 from onrecord.present.anchor import claim_anchor
 from onrecord.present.visible import one_line
@@ -53,7 +53,7 @@ def note(desk: Desk, claim: Claim, number: int, uses: tuple[Use, ...]) -> Note:
         parties(desk, claim),
         one_line(voice_words(desk, claim)),
         _when(desk, claim),
-        _quoted(quantity.span.quote for quantity in claim.quantities),
+        ", ".join(dict.fromkeys(_number(claim, quantity) for quantity in claim.quantities)),
         ", ".join(dict.fromkeys(caveat.kind.value for caveat in claim.caveats)),
         f"{claim.confidence:.2f}",
         uses,
@@ -106,6 +106,10 @@ def _when(desk: Desk, claim: Claim) -> str:
     day = when_words(claim.when, None) if claim.when.dated else unknown
     words = _quoted([claim.when.span.quote]) if claim.when.span else ""
     return f"{day} ({words})" if words else day
+
+
+def _number(claim: Claim, quantity: Quantity) -> str:
+    return one_line(quantity.plain) if claim.typed(quantity) else _quoted([quantity.span.quote])
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -135,13 +135,19 @@ def _days(reading: Reading, court: Court) -> list[date]:
 
 def _finding(event: Event, readings: list[Reading], court: Court) -> Finding:
     ids = [one for reading in readings for one in reading.claims]
-    positions = tuple(court.position(reading.quantity.span.quote, reading.claims) for reading in readings)
+    positions = tuple(court.position(_printed(reading, court), reading.claims) for reading in readings)
     item = next((reading.quantity.item for reading in readings if reading.quantity.item), None)
     note = f"the numbers given for {item or 'the same'} cannot all hold at one time"
     doubt = None if court.dated(*ids) else "the time of a side is open"
     if doubt is None and not _one_happening(readings, court):
         doubt = "the tellings may count two happenings"
     return found(event, About.NUMBER, positions, note, doubt)
+
+
+def _printed(reading: Reading, court: Court) -> str:
+    """The number as a report prints it; one that an analyst gave in plain words."""
+    typed = any(court.claims[one].typed(reading.quantity) for one in reading.claims)
+    return reading.quantity.plain if typed else reading.quantity.span.quote
 
 
 def _one_happening(readings: list[Reading], court: Court) -> bool:

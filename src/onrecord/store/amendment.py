@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from onrecord.errors import UsageError
+from onrecord.knowledge.plover import contexts, modes
 from onrecord.knowledge.table import folded
 from onrecord.model import (
     Attribution,
@@ -40,6 +41,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})?(?P<to>\.\.)?(?P<high>{_NUMBER})?(?:\s+(?P<item>\S.*))?")
 _OWN = frozenset({SourceKind.OUTLET, SourceKind.WRITER})
+_NAMES = {"type": "event type", "status": "status of a claim", "caveats": "caveat"}
 _KINDS = {
     EntityType.PERSON: SourceKind.PERSON,
     EntityType.STATE: SourceKind.STATE,
@@ -63,6 +65,19 @@ def amended(claim: Claim, fields: Mapping[str, str], entities: Iterable[Entity] 
     return replace(claim, edited=tuple(sorted({*claim.edited, *fields}))) if fields else claim
 
 
+def checked(fields: Mapping[str, str], type_: EventType) -> None:
+    """UsageError where a mode or context typed now is none of PLOVER's; lines of old journals stand."""
+    typed = fields.get("type", "").strip().upper()
+    kind = EventType(typed) if typed in set(EventType) else type_
+    mode, allowed = fields.get("mode", "").strip().lower(), modes().get(kind, ())
+    if mode and mode not in allowed:
+        choices = f"one of {', '.join(allowed)}" if allowed else "leave it empty (mode=)"
+        raise UsageError(f"mode={mode}", f"this is no mode of {kind.value}", choices)
+    for context in _parts(fields.get("contexts", "").lower()):
+        if context not in contexts():
+            raise UsageError(f"contexts={context}", "this is no context", f"one of {', '.join(contexts())}")
+
+
 def amended_reading(
     reading: Reading, edits: Mapping[str, Mapping[str, str]], hidden: frozenset[str]
 ) -> Reading:
@@ -79,19 +94,21 @@ def amended_reading(
 
 
 def _type(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
-    return replace(claim, type=_one_of(EventType, value.upper()))
+    """Another type; a mode that it cannot have goes."""
+    type_ = _one_of(EventType, "type", value.upper())
+    return replace(claim, type=type_, mode=claim.mode if claim.mode in modes().get(type_, ()) else None)
 
 
 def _status(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
-    return replace(claim, status=_one_of(Status, value.lower()))
+    return replace(claim, status=_one_of(Status, "status", value.lower()))
 
 
 def _mode(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
-    return replace(claim, mode=value or None)
+    return replace(claim, mode=value.lower() or None)
 
 
 def _contexts(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
-    return replace(claim, contexts=tuple(_parts(value)))
+    return replace(claim, contexts=tuple(_parts(value.lower())))
 
 
 def _actors(claim: Claim, value: str, known: tuple[Entity, ...]) -> Claim:
@@ -139,7 +156,7 @@ def _quantities(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
 
 
 def _caveats(claim: Claim, value: str, _: tuple[Entity, ...]) -> Claim:
-    kinds = (_one_of(CaveatKind, kind.lower()) for kind in _parts(value))
+    kinds = (_one_of(CaveatKind, "caveats", kind.lower()) for kind in _parts(value))
     return replace(claim, caveats=tuple(Caveat(kind, claim.span) for kind in kinds))
 
 
@@ -192,11 +209,12 @@ def _parts(value: str) -> list[str]:
     return [part.strip() for part in value.split(";") if part.strip()]
 
 
-def _one_of(words: type[Word], value: str) -> Word:
+def _one_of(words: type[Word], field: str, value: str) -> Word:
     try:
         return words(value)
     except ValueError:
-        raise UsageError(value, "this is no such value", f"one of {', '.join(words)}") from None
+        wrong, choices = f"this is no {_NAMES[field]}", f"one of {', '.join(words)}"
+        raise UsageError(f"{field}={value}", wrong, choices) from None
 
 
 def _day(words: str, value: str, *, last: bool) -> date | None:
@@ -219,7 +237,8 @@ def _amount(claim: Claim, words: str) -> Quantity:
     """A number or a range with what is counted: "100 soldiers", "80..120 soldiers", "80.. soldiers"."""
     match = _AMOUNT.fullmatch(words)
     if match is None or not (match["low"] or match["high"]):
-        raise UsageError(words, "this is no number of anything", "write it as 100 soldiers or 80..120 soldiers")
+        remedy = "write it as 100 soldiers or 80..120 soldiers"
+        raise UsageError(f"quantities={words}", "this is no number of anything", remedy)
     low, high = (float(end.replace(",", "")) if end else None for end in (match["low"], match["high"]))
     value = None if match["to"] else low
     span = _words(claim, words) or claim.span

@@ -15,7 +15,7 @@ from onrecord.errors import CaseError, InputError, UsageError
 from onrecord.model import EVENT, Anchor, Claim, Decision, Document, Judgement, Ledger, Reading, Span
 from onrecord.store import cache, check, journal, report
 from onrecord.store.addition import addition, with_added
-from onrecord.store.amendment import amended, amended_reading
+from onrecord.store.amendment import amended, amended_reading, checked
 from onrecord.store.anchoring import Seen, anchor_again
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.connection import change, connect, plain_errors
@@ -217,6 +217,7 @@ class Case(Catalogue):
               when: datetime | None = None) -> Claim:  # fmt: skip
         """Corrects fields of a claim; all in the journal. UsageError where a value is none."""
         claim = self.claim(claim_id)
+        checked(fields, claim.type)
         changed = amended(claim, fields, self._as_read(claim.document).entities)
         anchors = self._anchors([claim_id])
         with self._change():
@@ -236,6 +237,7 @@ class Case(Catalogue):
         known = self._with_added(self._as_read(document.id), self.marks())
         if any(one.id == claim.id for one in known.claims):
             raise UsageError(claim.id, "this claim is on record already, or hidden", "correct it, or undo that")
+        checked(fields, claim.type)
         amended(claim, fields, known.entities)
         anchors = [Anchor.at(claim.id, document, span, span, claim.type.value)]
         decisions = [f"{Decision.ADD} {claim.type} {span.start}-{span.end}"]

@@ -37,7 +37,8 @@ def _newer(own: Quantity, record: Sequence[Claim], documents: Mapping[str, Docum
     if not after:
         return ""
     _, claim, quantity = max(after, key=lambda each: (each[0], each[1].id))
-    return f"a later report says «{quantity.span.quote}»: {_called(documents[claim.document])}"
+    said = quantity.plain if claim.typed(quantity) else f"«{quantity.span.quote}»"
+    return f"a later report says {said}: {_called(documents[claim.document])}"
 
 
 def _day(claim: Claim, documents: Mapping[str, Document]) -> date | None:
