@@ -133,7 +133,7 @@ def _stretch(desk: Desk) -> Iterator[str]:
 def _by_hand(desk: Desk) -> list[str]:
     """How many claims analysts corrected or added."""
     edited = sum(1 for claim in desk.ledger.claims if claim.edited)
-    return [f'Corrected or added by analysts: {_count(edited, "claim")}, marked "by hand".'] if edited else []
+    return [f'Corrected or added by analysts: {counted(edited, "claim")}, marked "by hand".'] if edited else []
 
 
 def _reports(desk: Desk, unknown_on: int) -> str:
