@@ -24,7 +24,8 @@ from onrecord.read.page import Page, Paragraph
 from onrecord.read.parse import parse_all
 from onrecord.read.places.locate import locate
 from onrecord.read.places.place import find_places
-from onrecord.read.places.toponym import Toponym, find_toponyms, known, with_dateline
+from onrecord.read.places.search import find_toponyms, with_dateline
+from onrecord.read.places.toponym import Toponym, known
 
 NEAR_KM = 161.0  # a hundred miles, as the field measures
 _TOWN = 15_000  # inhabitants of a town that is believed inside the name of a body

@@ -12,7 +12,8 @@ from onrecord.knowledge.state import country_of, seat_of
 from onrecord.model import PlaceRole, Span
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.places.locate import locate
-from onrecord.read.places.toponym import Toponym, find_toponyms, full_names, motion, with_dateline, words
+from onrecord.read.places.search import find_toponyms, with_dateline
+from onrecord.read.places.toponym import Toponym, full_names, motion, words
 
 _COMPASS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _OFF_SHORE_KM = 100.0
