@@ -51,7 +51,7 @@ def with_added(reading: Reading, claims: tuple[Claim, ...], outlet: str | None) 
     if not new:
         return reading
     own = _own_voice(reading, outlet)
-    unread = tuple(one for one in reading.unread if not any(_meet(one, claim.span) for claim in new))
+    unread = tuple(one for one in reading.unread if not any(one.overlaps(claim.span) for claim in new))
     told = tuple(replace(one, attribution=own) for one in new)
     return replace(reading, claims=(*reading.claims, *told), unread=unread)
 
@@ -66,7 +66,3 @@ def _own_voice(reading: Reading, outlet: str | None) -> tuple[Attribution, ...]:
     told = next((one.attribution for one in reading.claims if one.attribution), ())
     written = [link for link in told[-2:-1] if link.source.kind is SourceKind.WRITER]
     return (*written, told[-1] if told else Attribution(Source(SourceKind.OUTLET, outlet)))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
