@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reconcile.cluster import clusters
 
 ROWS = {0: {1: 2.0, 2: 0.1, 3: 0.1}, 1: {2: 0.1, 3: -1.0}, 2: {3: 2.0}}
 
 
-def score(left: int, rights: list[int]) -> list[float]:
-    return [ROWS[left][right] for right in rights]
+def score(place: int, others: Sequence[int]) -> list[float]:
+    return [ROWS[min(place, other)][max(place, other)] for other in others]
 
 
 def test_one_pair_in_four_that_is_told_otherwise_does_not_part_two_groups() -> None:

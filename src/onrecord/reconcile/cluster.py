@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+
+from onrecord.reconcile.course import Course, Courses, Join, Past, Rows
+from onrecord.reconcile.memory import Memory, NoMemory
 
 WHOLE = 160
 """Up to so many members every pair of a component is scored; beyond, one without a given score is ``APART``."""
 APART = -2.0
 BETTER = 0.7
 """The share of the pairs between two clusters that counts: the best told; the rest may be told otherwise."""
-
-
-Rows = Mapping[int, Mapping[int, float]]
-"""Scores by the smaller place of a pair, then by the larger."""
-
+END: Join = (0.0, 0, 0)
+"""Comes after every join."""
 
 Groups = list[list[int]]
-Scored = tuple[int, int, float]
-Scores = Callable[[int, list[int]], Sequence[float]]
-"""Gives the scores of a place with some later ones, whether they are among the given or not."""
-Settle = Callable[[list[int], list[Scored], Callable[[], Groups]], Groups]
-"""Gives the groups of a component, known before or made; a large one's scored pairs are given beside it."""
+Scores = Callable[[int, Sequence[int]], Sequence[float]]
+"""Gives the scores of a place with some others, whether they are among the given or not, in either order."""
 
 
 def clusters(
@@ -32,26 +28,32 @@ def clusters(
     rows: Rows,
     given: Iterable[tuple[int, int]],
     score: Scores,
-    settle: Settle = lambda component, pairs, make: make(),
     better: float = BETTER,
+    things: Sequence[object] = (),
+    memory: Memory | None = None,
 ) -> Groups:
     """Groups of 0..size-1: ``given`` pairs first, then the best mean score above 0 until none is left.
 
-    ``better`` is the share of the pairs between two groups of which the mean is taken: the best told.
+    ``better`` is the share of the pairs between two groups of which the mean is taken: the best told. With
+    ``things``, one a place, and a ``memory`` only what lies about new things is scored and joined anew.
     """
     given = list(given)
     joined = _components(size, given)
     seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
     linked = ((left, right) for left, row in rows.items() for right, value in row.items() if value > 0)
+    now = Courses(things, rows)
+    past = Past((memory or NoMemory()).turn("courses", now) or Courses(), now)
     found = []
     for component in _components(size, chain(given, linked)):
         if len(component) == 1:
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        pairs = _among(component, rows) if len(component) > WHOLE else []
-        make = partial(_grouped, seeds, component, pairs, score, better)
-        found.extend(settle(component, pairs, make))
+        near = _Scored(component, score) if len(component) <= WHOLE else _Compared(component, rows)
+        same, before = past.of(component, seeds, WHOLE)
+        bonds = _Bonds(seeds, near, better)
+        now.add(Course(component, seeds, _joins(bonds, same, before)))
+        found.extend(bonds.members.values())
     return sorted(found)
 
 
@@ -73,43 +75,69 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _grouped(
-    seeds: Groups, component: list[int], pairs: list[Scored], score: Scores, better: float
-) -> Groups:
-    return _agglomerate(_Bonds(seeds, pairs or _all_pairs(component, score), better))
+class _Scored:
+    """Every pair of a component with its score, found when it is first asked for."""
+
+    def __init__(self, component: Sequence[int], score: Scores) -> None:
+        self._score = score
+        self._known: dict[int, dict[int, float]] = {place: {} for place in component}
+
+    def around(self, place: int) -> Mapping[int, float]:
+        """The scores of a place with all of the others."""
+        own = self._known[place]
+        others = [other for other in self._known if other != place and other not in own]
+        for other, value in zip(others, self._score(place, others), strict=True):
+            own[other] = self._known[other][place] = value
+        return own
 
 
-def _among(component: list[int], rows: Rows) -> list[Scored]:
-    """The scored pairs of a component."""
-    members = set(component)
-    return [(a, b, value) for a in component for b, value in rows.get(a, {}).items() if b in members]
+class _Compared:
+    """The pairs of a component that were compared, with their scores."""
 
+    def __init__(self, component: Sequence[int], rows: Rows) -> None:
+        self._known: dict[int, dict[int, float]] = {place: {} for place in component}
+        for left, own in self._known.items():
+            for right, value in rows.get(left, {}).items():
+                if right in self._known:
+                    own[right] = self._known[right][left] = value
 
-def _all_pairs(component: list[int], score: Scores) -> Iterator[Scored]:
-    """Every pair of a component with its score."""
-    for at, left in enumerate(component):
-        later = component[at + 1 :]
-        yield from ((left, right, value) for right, value in zip(later, score(left, later), strict=True))
+    def around(self, place: int) -> Mapping[int, float]:
+        """The scores of a place with those that it was compared with."""
+        return self._known[place]
 
 
 class _Bonds:
-    """The scores between clusters that have a scored pair, worst first; what was not compared is ``APART``."""
+    """The scores between clusters, worst first; what was not compared is ``APART``.
 
-    def __init__(self, seeds: list[list[int]], scores: Iterable[Scored], better: float) -> None:
+    ``open`` are the clusters of which every bond is known; of the others only those with these are.
+    """
+
+    def __init__(self, seeds: Groups, near: _Scored | _Compared, better: float) -> None:
         self.better = better
         self.members = {seed[0]: list(seed) for seed in seeds}
+        self.open: set[int] = set()
+        self._near = near
         self._scores: dict[int, dict[int, list[float]]] = {head: {} for head in self.members}
-        head_of = {place: seed[0] for seed in seeds for place in seed}
-        for left, right, value in scores:
-            one, other = head_of[left], head_of[right]
-            if one != other:
-                bond = self._scores[one].setdefault(other, [])
-                self._scores[other][one] = bond
-                bond.append(value)
-        for around in self._scores.values():
-            for bond in around.values():
-                if len(bond) > 1:
-                    bond.sort()
+        self._head = {place: seed[0] for seed in seeds for place in seed}
+
+    def learn(self, head: int) -> None:
+        """Opens a cluster: finds its bonds with all of the others."""
+        if head in self.open:
+            return
+        self.open.add(head)
+        own, found = self._scores[head], dict[int, list[float]]()
+        for place in self.members[head]:
+            for at, value in self._near.around(place).items():
+                other = self._head[at]
+                if other != head and other not in own:
+                    found.setdefault(other, []).append(value)
+        for other, bond in found.items():
+            bond.sort()
+            own[other] = self._scores[other][head] = bond
+
+    def closed(self, head: int) -> bool:
+        """Whether there is a cluster that begins with this place, and it is not open."""
+        return head in self.members and head not in self.open
 
     def around(self, head: int) -> list[int]:
         """The clusters that this one may have a mean above 0 with: some pair is above it, and none barred."""
@@ -125,13 +153,16 @@ class _Bonds:
         return (math.fsum(best) + APART * (counted - len(best))) / counted
 
     def merge(self, left: int, right: int) -> None:
-        """Make the cluster ``right`` part of ``left``."""
+        """Make the cluster ``right`` part of ``left``; both are open, or neither is."""
         for other, bond in self._scores.pop(right).items():
             del self._scores[other][right]
             if other != left:
                 kept = _both(self._scores[left].get(other), bond)
                 self._scores[left][other] = self._scores[other][left] = kept
-        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        moved = self.members.pop(right)
+        self._head.update(dict.fromkeys(moved, left))
+        self.members[left] = sorted(self.members[left] + moved)
+        self.open.discard(right)
 
 
 def _both(left: list[float] | None, right: list[float]) -> list[float]:
@@ -141,21 +172,62 @@ def _both(left: list[float] | None, right: list[float]) -> list[float]:
     return left if left[0] == -math.inf else sorted(left + right)
 
 
-def _agglomerate(bonds: _Bonds) -> list[list[int]]:
-    """Join the two clusters with the best mean, again and again, while it is above 0."""
-    heap: list[tuple[float, int, int]] = []
-    for head in bonds.members:
-        _offer(head, [other for other in bonds.around(head) if other > head], bonds, heap)
-    while heap:
-        value, left, right = heapq.heappop(heap)
-        if left in bonds.members and right in bonds.members and -bonds.mean(left, right) == value:
-            bonds.merge(left, right)
-            _offer(left, bonds.around(left), bonds, heap)
-    return list(bonds.members.values())
+def _joins(bonds: _Bonds, same: set[int], before: Iterable[Join]) -> list[Join]:
+    """Joins the two clusters with the best mean, again and again, while it is above 0: all joins in order.
+
+    ``before`` are the joins of an earlier course, ``same`` the places that are as they were then.
+    """
+    joining = _Joining(bonds)
+    joining.begin([head for head, members in bonds.members.items() if not same.issuperset(members)])
+    for join in before:
+        joining.again(join)
+    joining.upto(END)
+    return joining.done
 
 
-def _offer(head: int, others: list[int], bonds: _Bonds, heap: list[tuple[float, int, int]]) -> None:
-    for other in others:
-        mean = bonds.mean(head, other)
-        if mean > 0:
-            heapq.heappush(heap, (-mean, min(head, other), max(head, other)))
+class _Joining:
+    """The joins done, and those that an open cluster has on offer, the best first."""
+
+    def __init__(self, bonds: _Bonds) -> None:
+        self.done: list[Join] = []
+        self._bonds = bonds
+        self._offers: list[Join] = []
+
+    def begin(self, heads: Iterable[int]) -> None:
+        """Opens the clusters that are not as they were."""
+        for head in heads:
+            self._bonds.learn(head)
+            self._offer(head)
+
+    def again(self, join: Join) -> None:
+        """Does a join of the earlier course, where both clusters are as they were then."""
+        heads = join[1:]
+        if all(map(self._bonds.closed, heads)):
+            self.upto(join)
+        if all(map(self._bonds.closed, heads)):
+            self._do(join)
+        else:
+            self.begin(filter(self._bonds.closed, heads))
+
+    def upto(self, last: Join) -> None:
+        """Does what is on offer and comes before a join."""
+        while self._offers and self._offers[0] < last:
+            join = heapq.heappop(self._offers)
+            value, left, right = join
+            there = left in self._bonds.members and right in self._bonds.members
+            if there and -self._bonds.mean(left, right) == value:
+                self._bonds.learn(left)
+                self._bonds.learn(right)
+                self._do(join)
+
+    def _do(self, join: Join) -> None:
+        _, left, right = join
+        self._bonds.merge(left, right)
+        self.done.append(join)
+        self._offer(left)
+
+    def _offer(self, head: int) -> None:
+        for other in self._bonds.around(head):
+            mean = self._bonds.mean(head, other)
+            if mean > 0:
+                heapq.heappush(self._offers, (-mean, min(head, other), max(head, other)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,7 +26,8 @@ from onrecord.model import (
     When,
 )
 from onrecord.reconcile.block import candidates
-from onrecord.reconcile.cluster import Groups, Rows, Scored, clusters
+from onrecord.reconcile.cluster import Groups, clusters
+from onrecord.reconcile.course import Rows
 from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import Ruling
 from onrecord.reconcile.memory import Memory
@@ -172,23 +173,12 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     thin = satellites(comparison.tellings)
     within = nested(comparison.tellings, comparison.known, memory)
 
-    def score(left: int, rights: list[int]) -> list[float]:
-        one, others = comparison.tellings[left], [comparison.tellings[right] for right in rights]
-        return memory.row(("within", one.id), one, others, lambda at: comparison.known(left, rights[at]))
-
-    def settled(component: list[int], pairs: list[Scored], make: Callable[[], Groups]) -> Groups:
-        tellings = [comparison.tellings[place] for place in component]
-        at = {place: number for number, place in enumerate(component)}
-        held = [(at[left], at[right], value) for left, right, value in pairs]
-        local = memory.part(
-            ("component", tellings[0].id),
-            (tellings, held),
-            lambda: [[at[place] for place in group] for group in make()],
-        )
-        return [[component[number] for number in group] for group in local]
+    def score(place: int, others: Sequence[int]) -> list[float]:
+        return [comparison.known(place, other) for other in others]
 
     rows = _without(comparison.rows, thin | set(within), set(given))
-    found = clusters(len(comparison.tellings), rows, given, score, settled)
+    told = comparison.tellings
+    found = clusters(len(told), rows, given, score, things=told, memory=memory)
     found = gathered(found, comparison.tellings, story, comparison.known, memory)
     found = referred(found, thin, within, comparison.tellings, comparison.known)
     missed = _aside(comparison, found)

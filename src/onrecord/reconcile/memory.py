@@ -46,19 +46,11 @@ class Memory:
         local = self.part(ids, grounds, lambda: [[at[place] for place in group] for group in make()])
         return [[places[number] for number in group] for group in local]
 
-    def row(self, name: Hashable, one: object, others: Sequence[object],
-            make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
-        """A value for each of the others beside the one, made only for those that were not there before."""
+    def turn(self, name: Hashable, now: Part) -> Part | None:
+        """What stood under the name before; what is there ``now`` takes its place."""
         kept = self._before.get(name)
-        if kept is None or kept[0][0] is not one:
-            values: list[Part] = [make(at) for at in range(len(others))]
-        elif kept[0][1] == others:
-            values = kept[1]
-        else:
-            known = dict(zip(map(id, kept[0][1]), kept[1], strict=True))
-            values = [known[key] if (key := id(of)) in known else make(at) for at, of in enumerate(others)]
-        self._now[name] = ((one, others), values)
-        return values
+        self._now[name] = ((), now)
+        return kept[1] if kept else None
 
     def pairs(self, name: str, things: Sequence[object], codes: NDArray[np.int64],
               make: Callable[[NDArray[np.int64]], NDArray[np.float64]]) -> NDArray[np.float64]:  # fmt: skip
@@ -99,9 +91,8 @@ class NoMemory(Memory):
     def part(self, name: Hashable, grounds: Any, make: Callable[[], Part]) -> Part:
         return make()
 
-    def row(self, name: Hashable, one: object, others: Sequence[object],
-            make: Callable[[int], Part]) -> list[Part]:  # fmt: skip
-        return [make(at) for at in range(len(others))]
+    def turn(self, name: Hashable, now: Part) -> Part | None:
+        return None
 
     def pairs(self, name: str, things: Sequence[object], codes: NDArray[np.int64],
               make: Callable[[NDArray[np.int64]], NDArray[np.float64]]) -> NDArray[np.float64]:  # fmt: skip

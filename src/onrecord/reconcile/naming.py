@@ -130,8 +130,8 @@ def same_happenings(namings: Iterable[Naming]) -> list[list[str]]:
     for (left, right), couple in couples(ordered):
         rows[left][right] = _score(couple)
 
-    def score(left: int, rights: list[int]) -> list[float]:
-        return [rows[left].get(right, APART) for right in rights]
+    def score(place: int, others: Sequence[int]) -> list[float]:
+        return [rows[min(place, other)].get(max(place, other), APART) for other in others]
 
     groups = clusters(len(ordered), rows, (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)

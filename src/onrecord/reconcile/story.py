@@ -50,9 +50,12 @@ def stories(documents: Iterable[Document], days: int = DAYS, memory: Memory | No
     printed = [document.published.earliest if document.published else None for document in ordered]
     rows = dict(enumerate(_likeness(_vectors(bags), printed, days)))
 
-    def score(left: int, rights: list[int]) -> list[float]:
-        apart = (-ALIKE if _near(printed[left], printed[right], days) else -1.0 for right in rights)
-        return [rows[left].get(right, unlike) for right, unlike in zip(rights, apart, strict=True)]
+    def score(place: int, others: Sequence[int]) -> list[float]:
+        apart = (-ALIKE if _near(printed[place], printed[other], days) else -1.0 for other in others)
+        return [
+            rows[min(place, other)].get(max(place, other), unlike)
+            for other, unlike in zip(others, apart, strict=True)
+        ]
 
     groups = clusters(len(ordered), rows, (), score, better=EVERY)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
