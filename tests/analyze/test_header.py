@@ -41,3 +41,8 @@ def test_the_head_counts_what_analysts_gave(ledger: Ledger) -> None:
     first, *rest = ledger.claims
     edited = replace(ledger, claims=(replace(first, edited=("status",)), *rest))
     assert 'Corrected or added by analysts: 1 claim, marked "by hand".' in head(edited)
+
+
+def test_days_after_the_one_that_the_brief_is_as_of_are_no_dated_happenings(ledger: Ledger) -> None:
+    first = printed(compose(ledger, Options(as_of=date(2031, 5, 13))).header[0].fragments)
+    assert "Dated happenings 05-13 to 05-13." in first or "Dated happenings" not in first

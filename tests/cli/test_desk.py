@@ -122,6 +122,18 @@ def test_check_backup_and_merge(case: Path, tmp_path: Path) -> None:
     assert "report r1: its text is not the one that was stored" in broken.stdout
 
 
+def test_what_filters_leave_out_is_not_told_as_missing_from_the_case(case: Path) -> None:
+    none = done("claims", "--case", case, "--actor", "zeppelin")
+    assert none.strip() == "No claims on record meet these filters."
+    assert done("conflicts", "--case", case).strip() == "No conflicts on record."
+
+
+def test_a_note_without_words_is_refused(case: Path) -> None:
+    refused = run("judge", "note", LEFT, "--case", case)
+    assert refused.exit_code == 2 and "an empty note says nothing" in refused.stderr
+    assert journal(case) == []
+
+
 def test_search_marks_the_words_and_goes_on_to_the_next_page(case: Path) -> None:
     rows = json.loads(done("search", "frigates", "--case", case, "--json"))
     assert [row["words"] for row in rows] == [[[4, 12]], [[4, 12]]]

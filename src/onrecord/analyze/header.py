@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from onrecord.analyze.day import day_words
@@ -99,13 +100,7 @@ def _cut_off(desk: Desk) -> str:
         if desk.cut_off
         else "Cut-off unknown: no report is dated."
     )
-    days = [
-        d
-        for c in desk.claims.values()
-        if c.when and c.status is Status.ASSERTED
-        for d in (c.when.earliest, c.when.latest)
-        if d and not (desk.cut_off and not 0 <= (desk.cut_off - d).days <= LONG_AGO)
-    ]
+    days = [day for day in _days(desk) if not desk.cut_off or 0 <= (desk.cut_off - day).days <= LONG_AGO]
     if days:
         first, last = (day_words(day, desk.year) for day in (min(days), max(days)))
         words += f" Dated happenings {first} to {last}."
@@ -116,6 +111,14 @@ def _cut_off(desk: Desk) -> str:
     if desk.options.known:
         words += f" As known on {desk.options.known.isoformat()}."
     return words
+
+
+def _days(desk: Desk) -> Iterator[date]:
+    """The days of what is asserted, to the day that the brief is as of."""
+    for claim in desk.claims.values():
+        if claim.when and claim.status is Status.ASSERTED:
+            ends = (claim.when.earliest, claim.when.latest)
+            yield from (day for day in ends if day and day <= (desk.options.as_of or day))
 
 
 def _stretch(desk: Desk) -> Iterator[str]:

@@ -45,17 +45,16 @@ def show(table: Table) -> None:
         print(line.rstrip())
 
 
-def first_of(number: int, first: int, most: int | None) -> int | None:
-    """How many of ``number`` rows to show; None for all, and on standard error how many come after them.
+def most_of(asked: int | None) -> int | None:
+    """How many rows to show: as many as asked (0: all), else ``SCREEN`` in a terminal and all elsewhere."""
+    return (SCREEN if sys.stdout.isatty() else None) if asked is None else asked or None
 
-    Where ``most`` is not asked for: ``SCREEN`` in a terminal, all in a file or a pipe.
-    """
-    if most is None and sys.stdout.isatty():
-        most = SCREEN
-    more = number - first - most if most else 0
-    if more > 0:
-        print(f"{more} more: --offset {first + (most or 0)}, or --limit 0 for all", file=sys.stderr)
-    return most or None
+
+def say_more(number: int, first: int, most: int | None) -> None:
+    """Says on standard error how many of ``number`` rows come after those shown."""
+    if most and number > first + most:
+        more = f"{number - first - most} more: --offset {first + most}, or --limit 0 for all"
+        print(more, file=sys.stderr)
 
 
 def show_json(rows: Iterable[dict[str, Any]]) -> None:

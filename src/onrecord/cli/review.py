@@ -31,7 +31,8 @@ def review(case: option.CaseFile, limit: Most = None, who: option.Who = None) ->
     decided = 0
     with Record.open(case) as record:
         doubts = list(record.doubts(limit))
-        print(f"{len(doubts)} pairs to judge; {HELP}" if doubts else "No pair is in doubt.")
+        pairs = f"{len(doubts)} pair{'s' if len(doubts) > 1 else ''}"
+        print(f"{pairs} to judge; {HELP}" if doubts else "No pair is in doubt.")
         at, lines = 0, list[tuple[int, str]]()
         while at < len(doubts):
             _put(doubts[at], at + 1, len(doubts))

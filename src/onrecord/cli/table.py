@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.cli import option
-from onrecord.cli.printer import CLOSE, OPEN, first_of, show, show_json
+from onrecord.cli.printer import CLOSE, OPEN, most_of, say_more, show, show_json
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Ledger, Status
 from onrecord.present import table
@@ -47,8 +47,10 @@ def _command(kind: str) -> Any:
         selection = _selection(type_, status, speaker, actor, place, since, until)
         selection = replace(selection, recipient=recipient, outlet=outlet)
         with Record.open(case) as record:
-            ledger = record.chosen(_within(record, document, selection))
-        _show(ledger, kind, offset, limit, json)
+            chosen = _within(record, document, selection)
+            ledger = record.chosen(chosen)
+        empty = f"No {kind} on record meet these filters." if chosen != Selection() else ""
+        _show(ledger, kind, offset, most_of(limit), empty, json)
 
     return command
 
@@ -66,13 +68,13 @@ def search(
     with Record.open(case) as record:
         found = record.search(" ".join(words), _within(record, document, selection), page * limit + 1)
         hits = list(islice(found, (page - 1) * limit, None))
+    shown = hits[:limit]
+    if json:
+        show_json(_hit(hit) for hit in shown)
+    else:
+        show(table.found((h.document.id, _lit(h), h.span.start, h.span.end, h.claim) for h in shown))
     if len(hits) > limit:
         print(f"more: --page {page + 1}", file=sys.stderr)
-    hits = hits[:limit]
-    if json:
-        show_json(_hit(hit) for hit in hits)
-    else:
-        show(table.found((h.document.id, _lit(h), h.span.start, h.span.end, h.claim) for h in hits))
 
 
 def stats(case: option.CaseFile, json: option.Json = False) -> None:
@@ -86,13 +88,16 @@ def stats(case: option.CaseFile, json: option.Json = False) -> None:
             print(f"{name:<24}{count}")
 
 
-def _show(ledger: Ledger, kind: str, first: int, most: int | None, json: bool) -> None:
+def _show(ledger: Ledger, kind: str, first: int, most: int | None, empty: str, json: bool) -> None:
     if json:
         rows = table.json_rows(ledger, kind)
-        show_json(rows[first:][: first_of(len(rows), first, most)])
+        show_json(rows[first:][:most])
+        number = len(rows)
     else:
         whole = table.table(ledger, kind)
-        show(whole.part(first, first_of(len(whole.rows), first, most)))
+        show(replace(whole, empty=empty or whole.empty).part(first, most))
+        number = len(whole.rows)
+    say_more(number, first, most)
 
 
 def _within(record: Record, document: str | None, selection: Selection) -> Selection:

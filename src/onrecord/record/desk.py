@@ -143,6 +143,8 @@ class Desk:
 
     def note(self, on: Iterable[str], text: str, *, who: str, when: datetime | None = None) -> Judgement:
         """Writes a note on claims, reports, events, entities, conflicts or states; it stands as the reason."""
+        if not text.strip():
+            raise UsageError("note", "an empty note says nothing", "write its words")
         return self._mark(on, Decision.NOTE, why=text, who=who, when=when)
 
     def tag(self, on: Iterable[str], word: str, *, who: str, why: str = "",
