@@ -95,7 +95,8 @@ def writable(out: Path | None, *inputs: Path | str) -> None:
 def _grid(table: Table) -> Grid:
     grid = Grid(box=None, pad_edge=False, header_style="bold", expand=False)
     for number, column in enumerate(table.columns):
-        grid.add_column(Text(column), no_wrap=number == 0 or column in _IDS, overflow="fold")
+        whole = number == 0 or column in _IDS
+        grid.add_column(Text(column), no_wrap=whole, overflow="fold")
     for cells in table.rows:
         grid.add_row(*map(_lit, cells))
     return grid

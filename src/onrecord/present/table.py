@@ -81,12 +81,10 @@ def journal(lines: Iterable[Judgement], empty: str = "Nothing decided yet.") -> 
 
 
 def found(claims: Iterable[tuple[str, str, int, int, Claim | None]]) -> Table:
-    """What a search found: the claim that tells it, if any, report, place in the report, and words."""
-    columns = ("claim", "report", "at", "type", "status", "voice", "words")
+    """What a search found: the claim that tells it (where none does, its place), its report, and the words."""
+    columns = ("claim or place", "report", "told as", "voice", "words")
     rows = (
-        (claim.id, document, f"{start}-{end}", *_told(claim), words)
-        if claim
-        else ("", document, f"{start}-{end}", "", "", "", words)
+        (claim.id if claim else f"{start}-{end}", document, *(_told(claim) if claim else ("", "")), words)
         for document, words, start, end, claim in claims
     )
     return Table(columns, tuple(rows), "Nothing found.")
@@ -101,8 +99,8 @@ def changes(found: Iterable[tuple[str, str, Span | None, Span | None]]) -> Table
     return Table(("version", "next version", "before", "after"), tuple(rows), "No other version on record.")
 
 
-def _told(claim: Claim) -> tuple[str, str, str]:
-    return claim.type.value, claim.status.value, voice(claim)
+def _told(claim: Claim) -> tuple[str, str]:
+    return f"{claim.type.value} {claim.status.value}", voice(claim)
 
 
 def voices(claims: Iterable[Claim]) -> Iterator[Voice]:
