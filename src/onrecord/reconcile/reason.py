@@ -284,10 +284,20 @@ def strengths(pair: Pair) -> list[float]:
 def score(pair: Pair) -> float:
     """The weighted sum of the reasons: above 0 they rather tell of one happening."""
     left, right = pair.left, pair.right
-    counting = bool(left.counted or right.counted)
-    placed = bool((left.places or left.lands) and (right.places or right.lands))
     total = weights()["base"]
-    for reason, weight in _weighted(pair.within, pair.alike, pair.gap is not None, placed, counting):
+    reasons = _weighted(
+        pair.within,
+        pair.alike,
+        pair.alike and left.claim.type is EventType.MOBILIZE,
+        pair.gap is not None,
+        left.claim.status is not right.claim.status,
+        bool((left.places or left.lands) and (right.places or right.lands)),
+        bool(pair.counts),
+        bool(left.counted and right.counted),
+        bool(left.recipients and right.recipients),
+        bool(left.speaker and right.speaker),
+    )
+    for reason, weight in reasons:
         strength = reason(pair)
         if strength:
             total += weight * strength
@@ -298,22 +308,28 @@ WITHIN = frozenset({told_again, neighbours, overlapping, besides})
 ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
 ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came, other_partner})
 UNLIKE = frozenset({kin_type, other_type})
+MOVING = frozenset({sent_and_came})
 DATED = frozenset({same_day, next_day, other_day})
+OTHERWISE = frozenset({other_status, denied_elsewhere, denial_of})
 PLACED = frozenset({same_place, other_place})
-COUNTING = frozenset({numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number})
-"""Reasons that apply only inside one report, only across two, only to one type, only to two, only where it is
-known how the days lie, only where both name a place, and only where something is counted."""
+COUNTED = frozenset({numbers_meet, numbers_apart, numbers_far_apart})
+COUNTING = frozenset({other_noun_and_number})
+RECEIVED = frozenset({same_recipient, other_recipient, other_partner, same_parties})
+SPOKEN = frozenset({same_speaker})
+"""Reasons that apply only inside one report, only across two, only to one type, only to two, only where both
+send somebody, only where it is known how the days lie, only to two statuses, only where both name a place, only
+where both count the same, only where both count a noun, only where both name who is acted on or who speaks."""
 
 
 @cache
-def _weighted(
-    within: bool, alike: bool, dated: bool, placed: bool, counting: bool
-) -> tuple[tuple[Reasoning, float], ...]:
-    """The reasons that can apply, with their weights: the rest give 0 and are left out to save time."""
+def _weighted(within: bool, alike: bool, *apply: bool) -> tuple[tuple[Reasoning, float], ...]:
+    """The reasons that can apply, with their weights: the rest give 0 and are left out to save time.
+
+    ``apply`` says this of the groups from ``MOVING`` to ``SPOKEN``, in their order.
+    """
     idle = (ACROSS if within else WITHIN) | (UNLIKE if alike else ALIKE)
-    idle |= frozenset() if dated else DATED
-    idle |= frozenset() if placed else PLACED
-    idle |= frozenset() if counting else COUNTING
+    groups = (MOVING, DATED, OTHERWISE, PLACED, COUNTED, COUNTING, RECEIVED, SPOKEN)
+    idle = idle.union(*(group for group, held in zip(groups, apply, strict=True) if not held))
     return tuple((reason, weights()[reason.__name__]) for reason in REASONS if reason not in idle)
 
 
