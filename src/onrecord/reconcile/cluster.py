@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
-from onrecord.reconcile.course import Course, Courses, Join, Past, Rows
+import numpy as np
+
+from onrecord.reconcile.course import Course, Courses, Join, Matrix, Past, Rows
 from onrecord.reconcile.memory import Memory, NoMemory
 
 WHOLE = 160
@@ -49,10 +51,11 @@ def clusters(
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        near = _Scored(component, score) if len(component) <= WHOLE else _Compared(component, rows)
-        same, before = past.of(component, seeds, WHOLE)
+        known, whole = past.of(component, seeds, WHOLE), len(component) <= WHOLE
+        near = _Scored(component, score, known.scores) if whole else _Compared(component, rows)
         bonds = _Bonds(seeds, near, better)
-        now.add(Course(component, seeds, _joins(bonds, same, before)))
+        joins = _joins(bonds, known.same, known.joins)
+        now.add(Course(component, seeds, joins, known.scores))
         found.extend(bonds.members.values())
     return sorted(found)
 
@@ -76,19 +79,21 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 class _Scored:
-    """Every pair of a component with its score, found when it is first asked for."""
+    """Every pair of a component with its score; ``known`` has those found, a row and a column a place."""
 
-    def __init__(self, component: Sequence[int], score: Scores) -> None:
-        self._score = score
-        self._known: dict[int, dict[int, float]] = {place: {} for place in component}
+    def __init__(self, component: Sequence[int], score: Scores, known: Matrix) -> None:
+        self._component, self._score, self._known = component, score, known
+        self._row = {place: at for at, place in enumerate(component)}
 
-    def around(self, place: int) -> Mapping[int, float]:
+    def around(self, place: int) -> Iterable[tuple[int, float]]:
         """The scores of a place with all of the others."""
-        own = self._known[place]
-        others = [other for other in self._known if other != place and other not in own]
-        for other, value in zip(others, self._score(place, others), strict=True):
-            own[other] = self._known[other][place] = value
-        return own
+        at = self._row[place]
+        asked = [one for one in np.flatnonzero(np.isnan(self._known[at])).tolist() if one != at]
+        self._known[at, asked] = self._known[asked, at] = self._score(
+            place, [self._component[one] for one in asked]
+        )
+        pairs = zip(self._component, self._known[at].tolist(), strict=True)
+        return ((other, value) for other, value in pairs if other != place)
 
 
 class _Compared:
@@ -101,9 +106,9 @@ class _Compared:
                 if right in self._known:
                     own[right] = self._known[right][left] = value
 
-    def around(self, place: int) -> Mapping[int, float]:
+    def around(self, place: int) -> Iterable[tuple[int, float]]:
         """The scores of a place with those that it was compared with."""
-        return self._known[place]
+        return self._known[place].items()
 
 
 class _Bonds:
@@ -127,7 +132,7 @@ class _Bonds:
         self.open.add(head)
         own, found = self._scores[head], dict[int, list[float]]()
         for place in self.members[head]:
-            for at, value in self._near.around(place).items():
+            for at, value in self._near.around(place):
                 other = self._head[at]
                 if other != head and other not in own:
                     found.setdefault(other, []).append(value)
