@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.model import Span, Status
 from onrecord.reconcile.character import stances
 
 from .newsroom import Report, about, event_of, ledger
@@ -347,6 +348,20 @@ def test_two_states_named_are_not_what_a_denial_shares_with_an_accusation() -> N
     report.tell("The sea was calm. " * 60, "was", "STATEMENT")
     deny(report, "Beijing denied that ferries to Russia and Venezuela were late.")
     assert all(len(conflict.positions) == 1 for conflict in about(ledger(report), "denial"))
+
+
+def test_who_complains_that_something_was_not_done_denies_nothing() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    words = "The complaint that Beijing did not search the burned mill was old."
+    voice = ("the complaint", "unnamed")
+    report.tell(words, "complaint", "ACCUSE", recipients=("Beijing",), voices=(voice,), when="2021-03-28")
+    accused = report.claims[-1]
+    at = accused.span.start + words.index("did")
+    act = Span(at, at + 14, "did not search")
+    report.claims.append(
+        replace(accused, id="c-search", status=Status.DENIED, act=act, actors=accused.recipients, recipients=())
+    )
+    assert all(len(one.positions) == 1 for one in about(ledger(report), "denial"))
 
 
 def test_nobody_denies_in_passing_what_he_tells() -> None:

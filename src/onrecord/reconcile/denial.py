@@ -114,6 +114,10 @@ def _alleges(claim: str, denial: str, court: Court) -> bool:
         return False
     if _ASKED.search(one.span.quote, max(one.act.start - one.span.start, 0)):
         return False
+    other = court.claims[denial]
+    within = one.document == other.document and one.span.overlaps(other.span)
+    if one.type == EventType.ACCUSE and within and not rebuts(other, court):
+        return False  # "the complaint that they did not look into it" denies nothing
     return not court.voice(claim).shares(denier(court.claims[denial], court))
 
 
