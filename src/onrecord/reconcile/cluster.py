@@ -62,19 +62,19 @@ def clusters(
 
 def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     head = list(range(size))
-
-    def find(place: int) -> int:
-        while head[place] != place:
-            head[place] = head[head[place]]
-            place = head[place]
-        return place
-
     for left, right in pairs:
-        low, high = sorted((find(left), find(right)))
-        head[high] = low
+        while head[left] != left:
+            head[left] = left = head[head[left]]
+        while head[right] != right:
+            head[right] = right = head[head[right]]
+        if left < right:
+            head[right] = left
+        else:
+            head[left] = right
     groups: dict[int, list[int]] = {}
     for place in range(size):
-        groups.setdefault(find(place), []).append(place)
+        head[place] = head[head[place]]  # a head is never after its members, so it is found by now
+        groups.setdefault(head[place], []).append(place)
     return list(groups.values())
 
 
