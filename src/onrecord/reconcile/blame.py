@@ -29,11 +29,10 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, Event
 def cleared(events: Iterable[Event], court: Court) -> Iterator[Finding]:
     """Voices that clear a party, against those of other sides that accuse it or tell that it acted."""
     by_id = {event.id: event for event in events}
-    accusing = _accusing(court)
-    for one in sorted(court.claims):
+    clearing = sorted(one for one, claim in court.claims.items() if _clears(claim, court))
+    accusing = _accusing(court) if clearing else {}
+    for one in clearing:
         claim = court.claims[one]
-        if not _clears(claim, court):
-            continue
         sides = _cleared(claim, court)
         near = {other for side in sides for key in _keys(side) for other in accusing.get(key, ())}
         told = sorted(other for other in near if _against(other, one, court))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -68,9 +68,11 @@ MISPRINT = "one report may have misprinted it"
 def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
     """The one word that differs between two printings; None where they are equal or differ in more."""
     a, b = (words(court.claims[one].span.quote) for one in (left, right))
+    least = ALIKE * min(len(a), len(b))
+    if min(len(a), len(b)) < LEAST or (Counter(a) & Counter(b)).total() < least:
+        return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    shorter = min(len(a), len(b))
-    if shorter < LEAST or sum(block.size for block in matcher.get_matching_blocks()) < ALIKE * shorter:
+    if sum(block.size for block in matcher.get_matching_blocks()) < least:
         return None
     swaps = [(a[i:j], b[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag == "replace"]
     if len(swaps) != 1:
