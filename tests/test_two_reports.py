@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
+from onrecord.analyze import Options
 from onrecord.errors import InputError
 from onrecord.ingest import Facts
 from onrecord.model import Claim, Document, Event, Genre, Ledger, Status, Support
@@ -139,3 +140,12 @@ def test_who_backs_and_recognizes_whom_whose_forces_are_where_and_who_is_barred(
         "holding public office for 15 years"
     ]
     assert all(state.claims for state in record.states)
+
+
+def test_what_the_contractors_came_for_is_put_as_rival_surmises(record: Ledger) -> None:
+    stay, leave = telling(record, "reinforcing"), telling(record, "evacuation")
+    assert stay.id != leave.id
+    assert {stay.status, leave.status} == {Status.SPECULATED}
+    printed = pipeline.brief_of(record, Options())
+    (rivals,) = [section for section in printed.sections if section.title.startswith("Hypotheses")]
+    assert {stay.id, leave.id} <= {claim for line in rivals.lines for claim in line.claims}

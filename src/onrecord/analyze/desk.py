@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,6 +25,10 @@ from onrecord.model import (
     Span,
     Status,
 )
+
+_SENTENCE = 120
+"""Characters between two acts of one sentence, at most."""
+_ENDED = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)[.!?][”\"’']?\s")
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,24 @@ class Desk:
         sure as of those above the cut-off.
         """
         return {claim.id: claim for claim in filter(_is_unasserted, self._less_sure)}
+
+    @cached_property
+    def alternatives(self) -> tuple[Claim, ...]:
+        """Surmises of a party's act that a report joins by "or", in order of place, from a third of the cut-off.
+
+        That rival explanations are told of is surer than what each of them says.
+        """
+        least = self.options.min_confidence / 3
+        low = [c for c in self._in_time if c.status is Status.SPECULATED and c.confidence >= least and c.actors]
+        return tuple(c for c in sorted(low, key=self.place) if any(self._joined(c, other) for other in low))
+
+    def _joined(self, one: Claim, other: Claim) -> bool:
+        """Whether "or" stands between two acts of one sentence."""
+        if one is other or one.document != other.document:
+            return False
+        start, end = sorted((one.act, other.act), key=lambda act: act.start)
+        between = self.documents[one.document].text[start.end : end.start]
+        return len(between) < _SENTENCE and " or " in between and not _ENDED.search(between)
 
     @cached_property
     def _less_sure(self) -> tuple[Claim, ...]:

@@ -47,7 +47,8 @@ def _matters(desk: Desk) -> dict[str, list[list[Claim]]]:
     What only sets a condition ("if they leave") surmises nothing.
     """
     events: dict[str, list[Claim]] = {}
-    for claim in sorted((*desk.claims.values(), *desk.unasserted.values()), key=desk.place):
+    weighed = {c.id: c for c in (*desk.claims.values(), *desk.unasserted.values(), *desk.alternatives)}
+    for claim in sorted(weighed.values(), key=desk.place):
         if claim.status is Status.SPECULATED and not is_condition(claim):
             event = desk.events.get(claim.id)
             events.setdefault(event.id if event else claim.id, []).append(claim)
