@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.model import Attribution, Claim, EventType, Participant, SourceKind, Span
+from onrecord.read.names.coreference import PRONOUNS
 
 KEPT = Path(__file__).parent / "judged/drafts.tsv"
 PARTS = "ARV"  # actors, recipients, nearest voice
@@ -37,7 +38,10 @@ class Verdict:
 
     def _part(self, part: str, claim: Claim) -> bool | None:
         then, right = self.parts[part]
-        return right if then == digest(fields(claim)[part]) else None
+        now = fields(claim)[part]
+        if then == digest(now):
+            return right
+        return False if part == "A" and now.lower() in PRONOUNS else None  # a bare "it" tells nobody who did it
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Desk:
 
     @cached_property
     def alternatives(self) -> tuple[Claim, ...]:
-        """Surmises of a party's act that a report joins by "or", in order of place, from a third of the cut-off.
+        """Surmises of a party's act that a report joins by "or", in order, from a third of the cut-off up.
 
         That rival explanations are told of is surer than what each of them says.
         """
