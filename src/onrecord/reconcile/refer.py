@@ -8,6 +8,7 @@ the nearest telling in its report that its side is said to have done.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -45,11 +46,15 @@ def nested(tellings: list[Telling], score: Score, memory: Memory) -> dict[int, i
 def _inside(first: int, own: Sequence[Telling], score: Score) -> dict[int, int]:
     """The same for the tellings of one report, by their places in it; the first of them is at ``first``."""
     found: dict[int, int] = {}
+    alike: dict[EventType, list[int]] = defaultdict(list)
     for place, one in enumerate(own):
-        for at, other in enumerate(own):
+        alike[one.claim.type].append(place)
+    for place, one in enumerate(own):
+        for at in alike[one.claim.type]:
+            other = own[at]
             wider = other.claim.span.covers(one.claim.span) and other.claim.span != one.claim.span
             low, high = min(at, place), max(at, place)
-            if wider and other.claim.type == one.claim.type and score(first + low, first + high) > 0:
+            if wider and score(first + low, first + high) > 0:
                 found[place] = at
                 break
     return {place: _outermost(place, found) for place in found}
