@@ -91,12 +91,16 @@ class Desk:
         That rival explanations are told of is surer than what each of them says.
         """
         least = self.options.min_confidence / 3
-        low = [c for c in self._in_time if c.status is Status.SPECULATED and c.confidence >= least and c.actors]
-        return tuple(c for c in sorted(low, key=self.place) if any(self._joined(c, other) for other in low))
+        low: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._in_time:
+            if claim.status is Status.SPECULATED and claim.confidence >= least and claim.actors:
+                low[claim.document].append(claim)
+        found = (c for told in low.values() for c in told if any(self._joined(c, other) for other in told))
+        return tuple(sorted(found, key=self.place))
 
     def _joined(self, one: Claim, other: Claim) -> bool:
         """Whether "or" stands between two acts of one sentence."""
-        if one is other or one.document != other.document:
+        if one is other:
             return False
         start, end = sorted((one.act, other.act), key=lambda act: act.start)
         between = self.documents[one.document].text[start.end : end.start]

@@ -47,33 +47,49 @@ def confidence(scene: Scene, draft: Draft) -> float:
     return round(chance("right", features(scene, draft)), 2)
 
 
-def sure_enough(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
-    """The drafts that become claims, in their order.
+class Scale:
+    """Weighs the drafts of a scene; the features of each are found once."""
 
-    Of surmises joined by "or" half the chance is enough, and the one takes the other along: that rival
-    explanations are told of is sure, whichever holds.
-    """
-    found = []
-    for draft in made:
-        rivals = [other for other in made if _alternatives(scene, draft, other)]
+    def __init__(self, scene: Scene, made: Sequence[Draft]) -> None:
+        self._scene = scene
+        self._made = made
+        self._features: dict[int, Features] = {}
+        self._surmised: dict[int, list[Draft]] = {}
+        for draft in made:
+            if draft.claim.status is Status.SPECULATED:
+                self._surmised.setdefault(draft.act.paragraph, []).append(draft)
+
+    def kept(self) -> list[Draft]:
+        """The drafts that become claims, in their order.
+
+        Of surmises joined by "or" half the chance is enough, and the one takes the other along: that rival
+        explanations are told of is sure, whichever holds.
+        """
+        return [draft for draft in self._made if self._is_kept(draft)]
+
+    def confidence(self, draft: Draft) -> float:
+        """The confidence of a draft; of surmises joined by "or", which share actor and voice, the highest."""
+        return round(max(self._chance("right", one) for one in (draft, *self._rivals(draft))), 2)
+
+    def _is_kept(self, draft: Draft) -> bool:
+        rivals = self._rivals(draft)
         least = KEEP / 2 if rivals else KEEP
-        if any(chance("kept", features(scene, one)) >= least for one in (draft, *rivals)):
-            found.append(draft)
-    return found
+        return any(self._chance("kept", one) >= least for one in (draft, *rivals))
 
+    def _rivals(self, draft: Draft) -> list[Draft]:
+        if draft.claim.status is not Status.SPECULATED:
+            return []
+        beside = self._surmised.get(draft.act.paragraph, ())
+        return [other for other in beside if other is not draft and _alternatives(self._scene, draft, other)]
 
-def joint_confidence(scene: Scene, draft: Draft, beside: Sequence[Draft]) -> float:
-    """The confidence of a draft; of two surmises joined by "or", which share actor and voice, the higher."""
-    rivals = (other for other in beside if _alternatives(scene, draft, other))
-    return max(confidence(scene, one) for one in (draft, *rivals))
+    def _chance(self, score: str, draft: Draft) -> float:
+        if id(draft) not in self._features:
+            self._features[id(draft)] = features(self._scene, draft)
+        return chance(score, self._features[id(draft)])
 
 
 def _alternatives(scene: Scene, one: Draft, other: Draft) -> bool:
     """Whether two acts are surmised in one breath, one or the other: "was arming him or planned to leave"."""
-    if one is other or one.act.paragraph != other.act.paragraph:
-        return False
-    if one.claim.status is not Status.SPECULATED or other.claim.status is not Status.SPECULATED:
-        return False
     paragraph = scene.paragraph(one.act.paragraph)
     return _joined(paragraph, one.act, other.act) or _joined(paragraph, other.act, one.act)
 

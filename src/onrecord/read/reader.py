@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from onrecord.model import (
 from onrecord.read import DEFAULT, READERS
 from onrecord.read.caveat import with_caveats
 from onrecord.read.claim import drafts, numbered
-from onrecord.read.confidence import joint_confidence, sure_enough
+from onrecord.read.confidence import Scale
 from onrecord.read.credits.attribution import find_credits
 from onrecord.read.credits.joint import find_joint_tellings
 from onrecord.read.denial import with_denied
@@ -65,21 +65,22 @@ def read_draft(document: Document) -> tuple[Reading, Sheet]:
 def read_page(page: Page, reader: str = DEFAULT) -> Reading:
     """The reading of a parsed report; the readers differ in how they find credits."""
     scene = survey(page, CREDITS[reader])
-    acts = sure_enough(scene, drafts(scene))
+    scale = Scale(scene, drafts(scene))
+    acts = scale.kept()
     told = sorted([*acts, *statements(scene, acts)], key=_place)
-    found = numbered(list(with_caveats(page, [_finished(scene, draft, told, reader) for draft in told])))
+    found = numbered(list(with_caveats(page, [_finished(scene, draft, scale, reader) for draft in told])))
     claims = tuple(with_order(scene, with_denied(scene, told, found)))
     mentions = tuple(Mention(m.entity, m.span) for m in scene.cast.mentions)
     return Reading(page.document.id, claims, scene.cast.entities, mentions, tuple(unread(scene, claims)))
 
 
-def _finished(scene: Scene, draft: Draft, beside: Sequence[Draft], reader: str) -> Claim:
+def _finished(scene: Scene, draft: Draft, scale: Scale, reader: str) -> Claim:
     """A draft's claim with its confidence, its mode and contexts, and its rhetoric."""
     return replace(
         _without_sentinels(draft.claim),
         mode=mode_of(draft.claim),
         contexts=contexts_of(draft.claim),
-        confidence=joint_confidence(scene, draft, beside),
+        confidence=scale.confidence(draft),
         rhetoric=rhetoric_of(draft.claim, _speaker(scene, draft.claim)),
         reader=READERS[reader],
     )
