@@ -38,7 +38,7 @@ from onrecord.evaluation.row import rows
 from onrecord.ingest import Facts, load
 from onrecord.model import Document, EventType
 from onrecord.read.claim import drafts, numbered
-from onrecord.read.confidence import KEEP, kept
+from onrecord.read.confidence import KEEP, Scale
 from onrecord.read.draft import Draft
 from onrecord.read.feature import Features, features
 from onrecord.read.parse import parse_all
@@ -86,7 +86,7 @@ def group(docs: Path) -> Group:
     for page in parse_all(documents):
         scene = survey(page)
         made = drafts(scene)
-        said = list(statements(scene, [d for d in made if kept(scene, d)]))
+        said = list(statements(scene, Scale(scene, made).kept()))
         found += [features(scene, d) for d in made]
         speech += [features(scene, d) for d in said]
         marks += marked(made, texts)

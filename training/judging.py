@@ -28,7 +28,7 @@ from verdict import KEPT, PARTS, digest, fields
 from onrecord.ingest import Facts, load
 from onrecord.model import Document
 from onrecord.read.claim import drafts
-from onrecord.read.confidence import kept
+from onrecord.read.confidence import Scale
 from onrecord.read.draft import Draft
 from onrecord.read.parse import parse_all
 from onrecord.read.scene import Scene, survey
@@ -41,7 +41,7 @@ HEAD = "# report\tact from\tact to\tverdict\ttype\tstatus\tactor\trecipient\tvoi
 def made(scene: Scene) -> list[Draft]:
     """All drafts of a report, statements after the acts."""
     acts = drafts(scene)
-    return [*acts, *statements(scene, [d for d in acts if kept(scene, d)])]
+    return [*acts, *statements(scene, Scale(scene, acts).kept())]
 
 
 def reports(path: Path) -> list[Document]:

@@ -37,16 +37,6 @@ def chance(score: str, found: Features) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def kept(scene: Scene, draft: Draft) -> bool:
-    """Whether a draft becomes a claim."""
-    return chance("kept", features(scene, draft)) >= KEEP
-
-
-def confidence(scene: Scene, draft: Draft) -> float:
-    """The chance, 0 to 1 with two decimals, that type, status, actor and voice of the draft are all right."""
-    return round(chance("right", features(scene, draft)), 2)
-
-
 class Scale:
     """Weighs the drafts of a scene; the features of each are found once."""
 
@@ -68,7 +58,8 @@ class Scale:
         return [draft for draft in self._made if self._is_kept(draft)]
 
     def confidence(self, draft: Draft) -> float:
-        """The confidence of a draft; of surmises joined by "or", which share actor and voice, the highest."""
+        """The chance, 0 to 1 with two decimals, that type, status, actor and voice of a draft are all right; of
+        surmises joined by "or", which share actor and voice, the highest."""
         return round(max(self._chance("right", one) for one in (draft, *self._rivals(draft))), 2)
 
     def _is_kept(self, draft: Draft) -> bool:

@@ -69,6 +69,18 @@ class Candidate:
     features: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What is the same for all candidates of a pronoun: its ``kind`` (he, it, they), its role, what it does in
+    its clause, and what the subjects and owners above it (tokens) are to it."""
+
+    anaphor: Anaphor
+    kind: str
+    role: str
+    doing: str
+    above: dict[int, str]
+
+
 @cache
 def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in table("coreference.tsv")}
@@ -94,15 +106,15 @@ def candidates(anaphor: Anaphor, pronoun: str, memory: Sequence[Seen]) -> list[C
                 found[-len(found) - 1] = [seen]
         elif agrees(pronoun, seen.figure) and id(seen.figure) not in anaphor.barred:
             found.setdefault(id(seen.figure), []).append(seen)
-    above = _above(anaphor)
+    setting = _Setting(anaphor, kind, _role(anaphor.token), _doing(anaphor), _above(anaphor))
     rivals = [
-        Candidate(mentions[0].figure, tuple(_features(anaphor, kind, mentions, rank, above)))
+        Candidate(mentions[0].figure, tuple(_features(setting, mentions, rank)))
         for rank, mentions in enumerate(found.values())
     ]
     follows = anaphor.ahead
     if follows is not None and id(follows) not in found and agrees(pronoun, follows):
         rivals.append(Candidate(follows, (f"{kind} ahead alone",)))
-    return [Candidate(None, tuple(_of_nobody(anaphor, kind))), *rivals]
+    return [Candidate(None, tuple(_of_nobody(setting))), *rivals]
 
 
 def agrees(pronoun: str, figure: Figure) -> bool:
@@ -144,15 +156,16 @@ def _above(anaphor: Anaphor) -> dict[int, str]:
     return found
 
 
-def _features(
-    anaphor: Anaphor, kind: str, mentions: Sequence[Seen], rank: int, above: dict[int, str]
-) -> Iterator[str]:
+def _role(token: Token) -> str:
+    return _ROLES.get(token.dep, "other")
+
+
+def _features(setting: _Setting, mentions: Sequence[Seen], rank: int) -> Iterator[str]:
     """What tells for or against a candidate; ``mentions`` the latest first."""
+    anaphor, kind, own, above = setting.anaphor, setting.kind, setting.role, setting.above
     last = mentions[0]
     back = min(anaphor.sentence - last.sentence, 4)
-    role = _ROLES.get(last.head.dep, "other")
-    own = _ROLES.get(anaphor.token.dep, "other")
-    sort = _sort(last)
+    role, sort = _role(last.head), _sort(last)
     yield f"{kind} {sort}"
     yield f"back {back}"
     yield f"{kind} back {back}"
@@ -173,10 +186,10 @@ def _features(
                 yield above[seen.head.i]
                 yield f"{own} {above[seen.head.i]}"
                 break
-    yield f"{kind} {sort} {_doing(anaphor)}"
+    yield f"{kind} {sort} {setting.doing}"
     if last.figure is not None:
-        yield from _of_figure(anaphor, kind, mentions)
-    yield from _of_quotation(anaphor, kind, mentions)
+        yield from _of_figure(setting, last.figure, last)
+    yield from _of_quotation(setting, mentions)
 
 
 def _doing(anaphor: Anaphor) -> str:
@@ -197,10 +210,8 @@ def _sort(seen: Seen) -> str:
     return "noun for people" if seen.head.lemma in party_nouns() else "noun"
 
 
-def _of_figure(anaphor: Anaphor, kind: str, mentions: Sequence[Seen]) -> Iterator[str]:
-    last, figure = mentions[0], mentions[0].figure
-    if figure is None:
-        return
+def _of_figure(setting: _Setting, figure: Figure, last: Seen) -> Iterator[str]:
+    anaphor, kind = setting.anaphor, setting.kind
     if figure is anaphor.ahead:
         yield f"{kind} ahead"
     if figure.plural:
@@ -217,15 +228,15 @@ def _of_figure(anaphor: Anaphor, kind: str, mentions: Sequence[Seen]) -> Iterato
         yield f"{kind} collective"
 
 
-def _of_quotation(anaphor: Anaphor, kind: str, mentions: Sequence[Seen]) -> Iterator[str]:
-    last = mentions[0]
+def _of_quotation(setting: _Setting, mentions: Sequence[Seen]) -> Iterator[str]:
+    anaphor, last = setting.anaphor, mentions[0]
     back = min(anaphor.sentence - last.sentence, 2)
     yield f"quoted {anaphor.quoted} {last.quoted}"
     if any(not s.quoted and _speaks(s) and anaphor.sentence - s.sentence < 3 for s in mentions):
         yield f"spoke, quoted {anaphor.quoted}"
         yield f"spoke, quoted {anaphor.quoted}, back {back}"
-        if not anaphor.quoted and _doing(anaphor) == "speaks":
-            yield f"{kind} speaks on"
+        if not anaphor.quoted and setting.doing == "speaks":
+            yield f"{setting.kind} speaks on"
     if anaphor.quoted and any(seen.quoted for seen in mentions):
         yield "named in a quotation"
 
@@ -236,17 +247,18 @@ def _speaks(seen: Seen) -> bool:
     return seen.head.dep in SUBJECTS and lexicon().cue_verb(verb.lemma) is not None
 
 
-def _of_nobody(anaphor: Anaphor, kind: str) -> Iterator[str]:
+def _of_nobody(setting: _Setting) -> Iterator[str]:
+    anaphor, kind, role = setting.anaphor, setting.kind, setting.role
     token, paragraph = anaphor.token, anaphor.scan.paragraph
     above = paragraph.tokens[token.head]
     yield f"nobody {kind}"
-    yield f"nobody {kind} {_ROLES.get(token.dep, 'other')}"
+    yield f"nobody {kind} {role}"
     yield f"nobody {kind} quoted {anaphor.quoted}"
     yield f"nobody {kind} under {above.pos}"
-    yield f"nobody {kind} {_doing(anaphor)}"
+    yield f"nobody {kind} {setting.doing}"
     if kind == "it":
         yield f"nobody it under {above.lemma}"
-        if _doing(anaphor) == "is" and paragraph.children(above.i, "ccomp", "xcomp", "acomp"):
-            yield f"nobody it {_ROLES.get(token.dep, 'other')} with a clause"
+        if setting.doing == "is" and paragraph.children(above.i, "ccomp", "xcomp", "acomp"):
+            yield f"nobody it {role} with a clause"
         if paragraph.sentence(token.i)[0] == token.i:
             yield "nobody it begins"
