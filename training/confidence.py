@@ -24,6 +24,7 @@ from pathlib import Path
 
 import judging
 import numpy as np
+import sheet
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -105,7 +106,7 @@ def marked(made: Sequence[Draft], texts: dict[str, str]) -> list[Marked]:
 def judged(reports: Path) -> Group:
     """The examples of drafts that a reader judged; ``right`` where what was judged is still what is read."""
     verdicts = read_verdicts()
-    documents = [d for d in judging.reports(reports) if d.id in verdicts]
+    documents = [d for d in sheet.reports(reports) if d.id in verdicts]
     kept_: Examples = ([], [])
     right: Examples = ([], [])
     for page in parse_all(documents):

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import judging
 import numpy as np
+import sheet
 from pronouns import KEPT
 from scipy.optimize import minimize
 
@@ -49,7 +49,7 @@ class Example:
 def answers() -> dict[str, dict[int, int]]:
     """By report and offset of a pronoun: the offset of the name of whom it means, or -1."""
     found: dict[str, dict[int, int]] = {}
-    for line in KEPT.read_text(encoding="utf-8").splitlines()[1:]:
+    for line in sorted(KEPT.lines()):
         report, at, named = line.split("\t")
         found.setdefault(report, {})[int(at)] = int(named)
     return found
@@ -147,7 +147,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     a = parser.parse_args()
     named = answers()
-    pages = parse_all([d for d in judging.reports(a.reports) if d.id in named])
+    pages = parse_all([d for d in sheet.reports(a.reports) if d.id in named])
     found = list(examples(pages, named))
     if a.check:
         check(found)

@@ -16,26 +16,24 @@ What is kept has no words of the reports: their ids, offsets of the act, digests
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from verdict import KEPT, PARTS, digest, fields
+import sheet
+from verdict import KEPT as PATH
+from verdict import PARTS, digest, fields
 
-from onrecord.ingest import Facts, load
-from onrecord.model import Document
 from onrecord.read.claim import drafts
 from onrecord.read.confidence import Scale
 from onrecord.read.draft import Draft
-from onrecord.read.parse import parse_all
+from onrecord.read.page import Page
 from onrecord.read.scene import Scene, survey
 from onrecord.read.statement import statements
 
 STRETCH = 14  # drafts of one report
-HEAD = "# report\tact from\tact to\tverdict\ttype\tstatus\tactor\trecipient\tvoice"
+SHOWN = 1800  # code points of a paragraph
+KEPT = sheet.Kept(PATH, "# report\tact from\tact to\tverdict\ttype\tstatus\tactor\trecipient\tvoice")
 
 
 def made(scene: Scene) -> list[Draft]:
@@ -44,93 +42,41 @@ def made(scene: Scene) -> list[Draft]:
     return [*acts, *statements(scene, Scale(scene, acts).kept())]
 
 
-def reports(path: Path) -> list[Document]:
-    """The reports of a file that are news of some length."""
-    return [d for d in load([str(path)], Facts()) if isinstance(d, Document) and len(d.text) > 1200]
-
-
-def stretch(scene: Scene, chance: random.Random) -> list[Draft]:
-    """Some drafts that stand together, from a place drawn at random."""
+def stretch(page: Page, number: int, chance: random.Random) -> tuple[Iterator[str], list[dict[str, Any]]]:
+    """Some drafts that stand together, shown and keyed."""
+    scene = survey(page)
     found = sorted(made(scene), key=lambda d: d.claim.act.start)
-    first = chance.randrange(max(1, len(found) - STRETCH + 1))
-    return found[first : first + STRETCH]
+    some = sheet.neighbours(found, STRETCH, chance)
+    key = [
+        {"report": page.document.id, "act": [d.claim.act.start, d.claim.act.end], **fields(d.claim)}
+        for d in some
+    ]
+    return shown(scene, some, number), key
 
 
 def shown(scene: Scene, chosen: Sequence[Draft], number: int) -> Iterator[str]:
     """The lines of one stretch."""
     document = scene.page.document
-    crisis = document.published.earliest if document.published else "undated"
-    yield f"=== {document.id} | {document.outlet} | {crisis} | {document.title}"
+    day = document.published.earliest if document.published else "undated"
+    yield f"=== {document.id} | {document.outlet} | {day} | {document.title}"
     lead = document.text[:250].replace("\n", " ")
     yield f"(begins: {lead})"
-    numbered = {id(d): number + i for i, d in enumerate(chosen)}
+    numbered = list(enumerate(chosen, number))
     for paragraph in scene.page.paragraphs:
-        here = [d for d in chosen if paragraph.start <= d.claim.act.start < paragraph.end]
+        here = [(n, d.claim) for n, d in numbered if paragraph.start <= d.claim.act.start < paragraph.end]
         near = any(abs(d.act.paragraph - paragraph.index) <= 1 for d in chosen)
         if not here and not near:
             continue
-        yield "¶ " + _marked(document.text, paragraph.start, paragraph.end, here, numbered)
-        for draft in here:
-            claim = draft.claim
+        places = ((n, claim.act.start) for n, claim in here)
+        yield "¶ " + sheet.marked(document.text, paragraph.start, paragraph.end, places, SHOWN)
+        for n, claim in here:
             read = fields(claim)
             when = claim.when.value if claim.when is not None else ""
             count = "; ".join(q.span.quote for q in claim.quantities)
             yield (
-                f"  {numbered[id(draft)]} «{claim.act.quote}» {read['T']} {read['S']} | A: {read['A']}"
+                f"  {n} «{claim.act.quote}» {read['T']} {read['S']} | A: {read['A']}"
                 f" | R: {read['R']} | V: {read['V']} | when {when} | n {count}"
             )
-
-
-def _marked(text: str, start: int, end: int, here: Sequence[Draft], numbered: dict[int, int]) -> str:
-    parts, at = [], start
-    for draft in here:
-        act = draft.claim.act
-        if act.start >= at:
-            parts += [text[at : act.start], f"[{numbered[id(draft)]}]"]
-            at = act.start
-    return "".join([*parts, text[at:end]]).replace("\n", " ")[:1800]
-
-
-def sheets(path: Path, folder: Path, count: int, parts: int, seed: int) -> None:
-    """Writes the sheets and, beside them, what each number stands for."""
-    chance = random.Random(seed)
-    everything = reports(path)
-    done = {line.split("\t")[0] for line in KEPT.read_text().splitlines()} if KEPT.exists() else set()
-    chosen = chance.sample([d for d in everything if d.id not in done], count)
-    lines: list[list[str]] = [[] for _ in range(parts)]
-    key: dict[int, dict[str, object]] = {}
-    number = 1
-    for i, page in enumerate(parse_all(chosen)):
-        scene = survey(page)
-        some = stretch(scene, chance)
-        lines[i * parts // count] += shown(scene, some, number)
-        for j, draft in enumerate(some):
-            act = draft.claim.act
-            key[number + j] = {"report": page.document.id, "act": [act.start, act.end], **fields(draft.claim)}
-        number += len(some)
-    folder.mkdir(parents=True, exist_ok=True)
-    for part, sheet in enumerate(lines):
-        (folder / f"sheet-{part + 1}.txt").write_text("\n".join(sheet) + "\n", encoding="utf-8")
-    (folder / "key.json").write_text(json.dumps(key), encoding="utf-8")
-
-
-def verdicts(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The numbers of a file of verdicts with the words after them."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        number, *words = line.split()
-        if words:
-            yield int(number), words
-
-
-def keep(folder: Path) -> None:
-    """Adds the verdicts of a folder to those kept, sorted by report and place."""
-    key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
-    lines = set(KEPT.read_text(encoding="utf-8").splitlines()[1:]) if KEPT.exists() else set()
-    for path in sorted(folder.glob("*.verdicts")):
-        for number, words in verdicts(path):
-            lines.add("\t".join(_row(key[str(number)], words)))
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_text("\n".join([HEAD, *sorted(lines)]) + "\n", encoding="utf-8")
 
 
 def _row(read: dict[str, Any], words: list[str]) -> list[str]:
@@ -150,18 +96,12 @@ def _row(read: dict[str, Any], words: list[str]) -> list[str]:
 
 def main() -> None:
     """Writes sheets, or keeps verdicts."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["sheets", "keep"])
-    parser.add_argument("reports", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--reports", dest="count", type=int, default=240)
-    parser.add_argument("--sheets", dest="parts", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=1)
-    a = parser.parse_args()
-    if a.step == "sheets":
-        sheets(a.reports, a.folder, a.count, a.parts, a.seed)
+    of = sheet.asked(__doc__, count=240, parts=4, seed=1)
+    if of.step == "sheets":
+        sheet.make(stretch, KEPT, of)
     else:
-        keep(a.folder)
+        given = sheet.answers(of.folder, "verdicts")
+        KEPT.add("\t".join(_row(read, words.split())) for read, _, words in given)
 
 
 if __name__ == "__main__":
