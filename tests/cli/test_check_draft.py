@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from onrecord.cli.main import app
+from .conftest import run
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +19,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "draft.txt").write_text("Denmark released four fishermen, the Polish navy said.\n", "utf-8")
     assert run("add", report, "--case", folder / "c.case").exit_code == 0
     return folder
-
-
-def run(*words: str | Path, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
 
 
 def test_a_wrong_number_is_named_with_the_words_on_record(folder: Path) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from onrecord.cli.main import app
 from onrecord.store import Case
+
+from .conftest import done, run
 
 BORDER = """MARIVAL, March 12 (Dovrin Press) — General Anton Vela said that about 300 soldiers had crossed
 the river into Ostrania on Monday.
@@ -38,16 +40,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     return tmp_path / "river.case"
-
-
-def run(*words: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
-
-
-def done(*words: str | Path) -> str:
-    result = run(*words)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def lines(text: str) -> list[dict[str, Any]]:

@@ -8,13 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from onrecord.cli.main import app
 from onrecord.record import Doubt, Record
 from onrecord.store import Case
 from tests.store.test_case import harbour_reading, report
+
+from .conftest import done, run
 
 LEFT, REFUSED = "r1-left", "r1-refused"
 
@@ -26,16 +25,6 @@ def case(tmp_path: Path) -> Path:
         for id_ in ("r1", "r2"):
             new.add(report(id_=id_), harbour_reading(report(id_=id_)))
     return path
-
-
-def run(*words: object, stdin: str = "") -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words], input=stdin, prog_name="onrecord")
-
-
-def done(*words: object, stdin: str = "") -> str:
-    result = run(*words, stdin=stdin)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def journal(case: Path, *words: object) -> list[dict[str, object]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
-from typer.testing import CliRunner, Result
 
-from onrecord.cli.main import app
 from onrecord.read import NEEDED, READERS
+
+from .conftest import run
 
 REPORT = "MARIVAL, March 12, 2021 - Soldiers shelled the village of Velk on Monday, officials said.\n"
 
@@ -20,10 +20,6 @@ def installed(name: str) -> ParameterSet:
     """A reader, skipped where its extra is not installed."""
     missing = any(find_spec(package) is None for package in NEEDED.get(name, ()))
     return pytest.param(name, marks=pytest.mark.skipif(missing, reason=f"the extra {name} is not installed"))
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
 
 
 @pytest.fixture

@@ -10,25 +10,14 @@ from typing import Any
 
 import feedparser
 import pytest
-from typer.testing import CliRunner, Result
 
 from onrecord.cli import rounds
-from onrecord.cli.main import app
 
 from ..ingest.fetch.server import Server, answer
+from .conftest import done, run
 
 FIRST = "The Civil Guard of Ostrania fired tear gas at protesters in Dovrin on Saturday, three witnesses said."
 SECOND = "Soldiers of the Civil Guard beat a reporter of Radio Karsk in Sund on Monday, the station said."
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
-
-
-def done(*words: object) -> str:
-    result = run(*words)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def report(tmp_path: Path, name: str, text: str) -> Path:
