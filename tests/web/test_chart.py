@@ -37,16 +37,16 @@ def test_the_overview_counts_every_day_and_marks_those_chosen(row: Row) -> None:
     drawn = overview([*rows, on(row, "open", None)], DAY, DAY + timedelta(days=9), DAY)
     assert drawn and drawn.chosen
     assert sum(bar.count for bar in drawn.bars) + drawn.before == 80
-    share = drawn.chosen[1] / (drawn.right - drawn.left)
-    assert drawn.chosen[0] == drawn.left and abs(share - 10 / 40) < 0.01
-    assert all(bar.since <= bar.until <= drawn.last for bar in drawn.bars)
+    share = drawn.chosen[1] / (drawn.scale.right - drawn.scale.left)
+    assert drawn.chosen[0] == drawn.scale.left and abs(share - 10 / 40) < 0.01
+    assert all(bar.since <= bar.until <= drawn.scale.last for bar in drawn.bars)
     assert overview([on(row, "open", None)], None, None, None) is None
 
 
 def test_days_long_before_the_others_are_counted_and_not_drawn(row: Row) -> None:
     rows = [on(row, "old", date(1951, 1, 1)), *(on(row, str(n), DAY + timedelta(days=n)) for n in range(9))]
     drawn = overview(rows, None, None, DAY + timedelta(days=9))
-    assert drawn and drawn.first == DAY and drawn.before == 1
+    assert drawn and drawn.scale.first == DAY and drawn.before == 1
 
 
 def test_an_open_end_is_drawn_as_open_and_a_day_as_a_dot(row: Row) -> None:

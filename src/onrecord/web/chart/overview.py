@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.web.chart.scale import Scale, Tick, moved
+from onrecord.web.chart.scale import Scale, moved
 from onrecord.web.chart.timeline import WINDOW, Bar
 from onrecord.web.row import Row
 
@@ -24,11 +24,7 @@ class Overview:
 
     width: float
     height: float
-    first: date
-    last: date
-    left: float
-    right: float
-    ticks: tuple[Tick, ...]
+    scale: Scale
     bars: tuple[Bar, ...]
     chosen: tuple[float, float] | None
     before: int
@@ -45,8 +41,8 @@ def overview(
     first = min(_first(days, cut_off or last), since or last)
     scale = Scale(first, last, LEFT, RIGHT)
     return Overview(
-        WIDTH, HEIGHT, first, last, LEFT, RIGHT, tuple(scale.ticks()), tuple(_bars(days, scale)),
-        _chosen(scale, since, until), sum(day < first for day in days),
+        WIDTH, HEIGHT, scale, tuple(_bars(days, scale)), _chosen(scale, since, until),
+        sum(day < first for day in days),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.web.chart.scale import Scale, Tick, moved
+from onrecord.web.chart.scale import Scale, moved
 from onrecord.web.row import Row
 
 WIDTH, LEFT, RIGHT = 960.0, 138.0, 948.0
@@ -80,11 +80,7 @@ class Timeline:
 
     width: float
     height: float
-    first: date
-    last: date
-    left: float
-    right: float
-    ticks: tuple[Tick, ...]
+    scale: Scale
     lanes: tuple[Lane, ...]
     gaps: tuple[Gap, ...]
     before: int
@@ -108,8 +104,8 @@ def timeline(
     drawn = tuple(_lanes(inside, lanes, scale))
     height = drawn[-1].y + drawn[-1].height + 8 if drawn else TOP + 20
     return Timeline(
-        WIDTH, height, scale.first, scale.last, LEFT, RIGHT, tuple(scale.ticks()), drawn,
-        tuple(_gaps(inside, scale)), sum(_last(row) < first for row in dated), len(rows) - len(dated), earliest,
+        WIDTH, height, scale, drawn, tuple(_gaps(inside, scale)), sum(_last(row) < first for row in dated),
+        len(rows) - len(dated), earliest,
     )  # fmt: skip
 
 
