@@ -77,6 +77,7 @@ class Report:
         until: str | None = None,
         counts: tuple[tuple[str, str, float | None, float | None], ...] = (),
         places: tuple[tuple[str, float, float], ...] = (),
+        confidence: float = 0.9,
     ) -> str:
         start = len(self.text)
         self.text += words + "\n"
@@ -97,7 +98,7 @@ class Report:
                 Place(name, self._cut(name, start), PlaceRole.HAPPENED, lat, lon, precision_km=5)
                 for name, lat, lon in places
             ),
-            confidence=0.9,
+            confidence=confidence,
         )
         self.claims.append(claim)
         return claim.id

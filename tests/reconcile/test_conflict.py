@@ -410,6 +410,27 @@ def test_who_is_said_not_to_be_to_blame_is_cleared_of_what_others_accuse_him_of(
     assert conflict.certainty == "possible"
 
 
+def test_who_has_nothing_to_do_with_it_is_cleared_by_these_words_however_faintly_they_were_read() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    accused = report.tell(
+        "Washington accused Beijing of sinking the ferry.",
+        "accused",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Beijing",),
+    )
+    cleared = report.tell(
+        "Beijing insists that it has nothing to do with the ferry.",
+        "has",
+        "STATEMENT",
+        actors=("Beijing",),
+        voices=("Beijing",),
+        confidence=0.2,
+    )
+    (conflict,) = about(ledger(report), "actor")
+    assert [position.claims for position in conflict.positions] == [(accused,), (cleared,)]
+
+
 def test_one_saying_printed_with_another_word_in_the_next_report_is_pointed_out() -> None:
     said = "The nurse said that the men came in with their eyes {} and their hands cold."
     first, second = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Island Herald", "2021-03-29")
@@ -420,6 +441,15 @@ def test_one_saying_printed_with_another_word_in_the_next_report_is_pointed_out(
     (conflict,) = about(ledger(first, second), "character")
     assert [position.value for position in conflict.positions] == ["wide", "narrow"]
     assert conflict.certainty == "possible"
+
+
+def test_a_faint_telling_printed_with_another_word_is_pointed_out_unless_it_says_the_same() -> None:
+    for old, new, conflicts in (("wide", "narrow", 1), ("detained", "imprisoned", 0)):
+        reports = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Harbour Post", "2021-03-30")
+        for report, word in zip(reports, (old, new), strict=True):
+            words = f"The men of the ferry crew came in from the harbour {word} and cold."
+            report.tell(words, "came in", "ASSAULT", when="2021-03-28", confidence=0.2)
+        assert len(about(ledger(*reports), "character")) == conflicts
 
 
 def test_what_the_report_itself_says_contradicts_the_telling_before_is_set_against_it() -> None:

@@ -19,7 +19,7 @@ DAYS = timedelta(days=3)
 CLOSE = 2
 """Words that the sentences of both share."""
 SURE = 0.3
-"""The least confidence of a claim that accuses, or that clears."""
+"""The least confidence of a claim that accuses; what clears says so in words of its own."""
 PARTIES = 2
 """States that the paragraphs of both must name where their sentences share a single word."""
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID, EventType.SUPPORT})
@@ -72,7 +72,7 @@ def _keys(side: Side) -> list[str]:
 def _clears(claim: Claim, court: Court) -> bool:
     """Whether a voice says of a party that it had no hand in something."""
     denied = claim.status == Status.DENIED and claim.type == EventType.ACCUSE
-    if claim.confidence < SURE or not (denied or claim.type == EventType.STATEMENT):
+    if not (denied or claim.type == EventType.STATEMENT):
         return False
     phrases = _phrases("blame" if denied else "clear")
     return court.speaks(claim.id) and _holds(words(claim.span.quote), phrases)

@@ -62,7 +62,7 @@ def _fate(quantity: Quantity, claim: Claim) -> str | None:
     found = (
         (max(match.start() - end, start - match.end(), 0), fate)
         for match in _WORD.finditer(claim.span.quote)
-        if (fate := _fates().get(match.group().casefold()))
+        if (fate := fates().get(match.group().casefold()))
     )
     return min(found, default=(0, None))[1]
 
@@ -71,7 +71,8 @@ _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
 @cache
-def _fates() -> dict[str, str]:
+def fates() -> dict[str, str]:
+    """What became of those counted ("dead"), by each word for it."""
     return {word: fate for fate, forms in rows("fates.tsv") for word in forms.split()}
 
 

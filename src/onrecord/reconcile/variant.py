@@ -12,12 +12,11 @@ from onrecord.model import About, Claim, Event
 from onrecord.reconcile.court import Court, Finding, found
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.side import spoken
+from onrecord.reconcile.toll import fates
 from onrecord.reconcile.word import listed, stem, words
 
 LEAST = 8
 """Words that two printings must have before a word that differs between them tells something."""
-SURE = 0.4
-"""The least confidence of two tellings of one agency that quotes nobody."""
 ALIKE = 0.75
 """The share of the shorter's words that two printings of one saying have in common, in one order."""
 AGAINST = re.compile(
@@ -53,8 +52,6 @@ def _one_voice(left: str, right: str, court: Court) -> bool:
     one, other = court.claims[left], court.claims[right]
     if one.document == other.document or bool(spoken(one)) != bool(spoken(other)):
         return False
-    if not spoken(one) and min(one.confidence, other.confidence) < SURE:
-        return False
     return court.voice(left).key == court.voice(right).key
 
 
@@ -79,7 +76,9 @@ def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
         return None
     kin = {stem(word) for word in swaps[0][0]} & {stem(word) for word in swaps[0][1]}
     old, new = ([word for word in run if stem(word) not in kin] for run in swaps[0])
-    return (" ".join(old), " ".join(new)) if _telling(old) and _telling(new) else None
+    if not (_telling(old) and _telling(new)) or (old[0] in fates() and fates()[old[0]] == fates().get(new[0])):
+        return None  # "detained" for "imprisoned" says the same
+    return old[0], new[0]
 
 
 def _telling(run: list[str]) -> bool:
