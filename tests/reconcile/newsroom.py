@@ -39,6 +39,7 @@ PEOPLE = {
     "United States": (EntityType.STATE, "USA"),
     "Washington": (EntityType.STATE, "USA"),
     "Harbour Watch": (EntityType.ORGANIZATION, None),
+    "Chinese state television": (EntityType.ORGANIZATION, "CHN"),
     "Red Crescent": (EntityType.ORGANIZATION, None),
 }
 

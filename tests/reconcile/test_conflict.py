@@ -105,6 +105,43 @@ def test_what_was_told_of_others_is_not_what_a_denial_answers() -> None:
     assert all(len(conflict.positions) == 1 for conflict in ledger(report).conflicts)
 
 
+def test_a_denial_of_any_hand_in_it_is_set_against_the_charge_its_report_tells_of_at_the_outset() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    words = "Washington accused Beijing of sinking the ferry Astrid."
+    told = report.tell(words, "accused", "ACCUSE", actors=("Washington",), recipients=("Beijing",))
+    report.text += "The harbour was quiet. " * 40 + "\n"
+    denied = report.tell(
+        "Beijing denies it had any hand in the fate of the Astrid.",
+        "denies",
+        "STATEMENT",
+        status="denied",
+        voices=("Beijing",),
+    )
+    (conflict,) = about(ledger(report), "denial")
+    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+
+
+def test_what_state_television_quotes_a_source_for_is_its_states_denial() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    words = "Washington accused Beijing of sinking the ferry."
+    told = report.tell(words, "accused", "ACCUSE", actors=("Washington",), recipients=("Beijing",))
+    report.text += "The harbour was quiet. " * 40 + "\n"
+    denied = report.tell(
+        "There was no truth to the reports.",
+        "was",
+        "STATEMENT",
+        voices=(("a source", "unnamed"), "Chinese state television"),
+    )
+    (conflict,) = about(ledger(report), "denial")
+    assert [position.claims for position in conflict.positions] == [(told,), (denied,)]
+
+
+def test_to_repudiate_an_accord_denies_nothing() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    report.tell("Washington repudiated the harbour accord.", "repudiated", "REJECT", actors=("Washington",))
+    assert not ledger(report).conflicts
+
+
 def test_a_denial_that_names_who_accuses_has_both_positions_in_its_own_words() -> None:
     report = Report("a", "Harbour Post", "2021-03-29")
     words = "Beijing denied rebel claims."

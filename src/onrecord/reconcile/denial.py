@@ -26,14 +26,17 @@ from onrecord.reconcile.rebuttal import (
     cue_of,
     denier,
     denies,
+    disclaims,
     rebuts,
     source_of,
     telling_of,
     told_as_act,
     whole,
+    words_denied,
 )
 from onrecord.reconcile.side import Side, by_name, spoken
 from onrecord.reconcile.telling import Telling, anaphors, told_by_both
+from onrecord.reconcile.word import stems
 
 CLOSE = 2
 """Words that a telling must share with a denial to be surely what it denies."""
@@ -104,7 +107,7 @@ def _told(denial: str, event: Event, court: Court) -> list[str]:
     """What the denial denies: tellings of its event that are of its act, and what it answers in its report."""
     beside = () if told_as_act(court.claims[denial]) else event.claims
     within = [one for one in beside if _alleges(one, denial, court) and _one_act(one, denial, court)]
-    return [*within, *answered(denial, court), *_accusations(denial, court)]
+    return [*within, *answered(denial, court), *_accusations(denial, court), *_charges(denial, court)]
 
 
 def _alleges(claim: str, denial: str, court: Court) -> bool:
@@ -212,6 +215,43 @@ def _accusations(denial: str, court: Court) -> list[str]:
     """Accusations in the denial's report, against the denier's side, that share its words."""
     accusing = court.accusations.get(court.claims[denial].document, ())
     return [one for one in accusing if _accused_of(one, denial, court)]
+
+
+def _charges(denial: str, court: Court) -> list[str]:
+    """What its report puts down to a denier who denies just that, or a hand in something, in so many words.
+
+    Where it names nothing of its own ("denied the reports") the last charge before it, else any of one matter.
+    """
+    one, cue = court.claims[denial], cue_of(court.claims[denial])
+    if not rebuts(one, court):
+        return []
+    bare = whole(one, court) and (cue is None or one.act.overlaps(cue))
+    if not (bare or disclaims(one, court)):
+        return []
+    near = [other for other in court.by_report.get(one.document, ()) if _blames(other, denial, court)]
+    if bare:
+        return [other for other in near if court.claims[other].act.start < one.act.start][-1:]
+    return [other for other in near if _of_one_matter(other, denial, court)]
+
+
+BLAME = re.compile(
+    r"\b(?:accus\w{2,7}|blam\w{2,3}|alleg\w{2,7}|charg\w{2,4}|behind|responsib\w{2,5}|implicat\w{2,4})\b",
+    re.IGNORECASE,
+)
+"""Words that put an act down to somebody, other than words that only find fault."""
+
+
+def _blames(told: str, denial: str, court: Court) -> bool:
+    """Whether a claim puts something down to the denier, or to whom the denial speaks of."""
+    claim = court.claims[told]
+    blaming = claim.type == EventType.ACCUSE and bool(claim.recipients) and bool(BLAME.search(claim.act.quote))
+    return blaming and _of_denier(told, denial, court) and _alleges(told, denial, court)
+
+
+def _of_one_matter(told: str, denial: str, court: Court) -> bool:
+    """Whether what is denied shares a word that says what is told with the sentence of the charge."""
+    left, right = court.sentence(court.claims[told]), words_denied(court.claims[denial], court)
+    return bool(told_by_both(left, right, stems(left) & stems(right)))
 
 
 def _accused_of(accusation: str, denial: str, court: Court) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.model import Claim, EventType, Source, Span, Status
+from onrecord.model import Claim, EventType, Source, SourceKind, Span, Status
 from onrecord.reconcile.court import Court
 from onrecord.reconcile.side import Side, nearest, spoken
 from onrecord.reconcile.word import listed, rows, stem, stems, words
@@ -80,8 +80,16 @@ def told_as_act(claim: Claim) -> bool:
 
 
 def denier(claim: Claim, court: Court) -> Side:
-    """The side that denies: whoever is said to deny, else the voice nearest to the claim."""
-    return court.sides.party(claim.actors[0]) if told_as_act(claim) else court.voice(claim.id)
+    """The side that denies: whoever is said to deny, else the voice nearest to the claim.
+
+    A source without a name whom a state's own voice quotes ("state television quoted a source") denies for it.
+    """
+    if told_as_act(claim):
+        return court.sides.party(claim.actors[0])
+    voice = court.voice(claim.id)
+    quoting = [court.sides.voice(link.source) for link in spoken(claim)[1:2]]
+    unnamed = voice.country is None and nearest(claim).kind == SourceKind.UNNAMED
+    return quoting[0] if unnamed and quoting and quoting[0].official else voice
 
 
 def source_of(claim: Claim, court: Court) -> Source:
@@ -126,11 +134,29 @@ def _verb(cue: Span) -> int:
 
 def whole(claim: Claim, court: Court) -> bool:
     """Whether the words name nothing of their own: "denied the accusations", "denies any involvement"."""
-    cue = cue_of(claim)
-    told = court.text(claim)[cue.end : court.sentence_end(claim)] if cue else claim.span.quote
-    told = _CLAUSE.split(told, maxsplit=1)[0]
+    told = words_denied(claim, court)
     own = stems(told) & {stem(word) for word in told.split() if word[:1].islower()}
     return not own - {stem(word) for word in (*_forms("telling"), *_forms("whole"), *listed("anaphors.txt"))}
+
+
+def words_denied(claim: Claim, court: Court) -> str:
+    """What follows the verb of denying in its clause; the claim's words where there is no such verb."""
+    cue = cue_of(claim)
+    told = court.text(claim)[cue.end : court.sentence_end(claim)] if cue else claim.span.quote
+    return _CLAUSE.split(told, maxsplit=1)[0]
+
+
+def disclaims(claim: Claim, court: Court) -> bool:
+    """Whether it denies a hand in something ("denies it had any part in the raid")."""
+    cue = cue_of(claim)
+    return cue is not None and _kind(cue.quote) == "deny" and bool(_HAND.search(words_denied(claim, court)))
+
+
+_HAND = re.compile(
+    r"\b(?:involve(?:d|ment)|(?:any|a|no) (?:hand|part|role)|behind|(?:any|no)thing to do with"
+    r"|responsib\w{2,5})\b",
+    re.IGNORECASE,
+)
 
 
 _CLAUSE = re.compile(r"[,;:—–.]|\b(?:but|and|saying|while|when|after|before|as)\b")

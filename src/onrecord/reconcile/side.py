@@ -13,6 +13,9 @@ from onrecord.reconcile.word import fold, listed, words
 OUTSIDE = frozenset({"OPP", "REB", "LEG", "JUD"})
 """Sectors whose members do not speak for the government, whatever their state."""
 
+STATE = frozenset({"state", "official"})
+"""Words by which a medium is a government's own: "Syrian state television", "the official news agency"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -127,7 +130,10 @@ class Sides:
             return False
         if entity.type == EntityType.STATE or {"GOV", "MIL"} & set(entity.sectors):
             return True
-        titles = self.titles(entity) | {*words(entity.name), *words(quote)}
+        named = {*words(entity.name), *words(quote)}
+        if named & STATE and named & listed("media.txt"):
+            return True
+        titles = self.titles(entity) | named
         governs = bool(titles & listed("offices.txt")) and not titles & listed("unofficial.txt")
         return state_code(entity.name) is not None or governs
 
