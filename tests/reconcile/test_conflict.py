@@ -239,6 +239,27 @@ def test_two_sides_that_give_one_act_opposed_purposes_differ_on_its_character() 
     assert conflict.event == f"event-{theirs}"
 
 
+def test_a_faint_claim_that_says_a_disputed_word_again_by_the_same_voice_stands_with_the_first() -> None:
+    report = Report("a", "Harbour Post", "2021-03-29")
+    words = "{} told reporters that the Russian crews at the Venezuela radar base were {}patrolling."
+    first, again, others = (
+        report.tell(
+            words.format(voice, kind), "patrolling", "MOBILIZE", voices=((voice, "unnamed"),), confidence=sure
+        )
+        for voice, kind, sure in (("a source", "only ", 0.9), ("the source", "", 0.2), ("a cook", "", 0.2))
+    )
+    report.tell(
+        "Washington condemned the Russian crews at the Venezuela radar base as a bid to remain in power.",
+        "condemned",
+        "ACCUSE",
+        actors=("Washington",),
+        recipients=("Venezuela",),
+    )
+    (conflict,) = about(ledger(report), "character")
+    assert {first, again} <= set(conflict.positions[0].claims)
+    assert others not in conflict.positions[0].claims
+
+
 def test_a_day_told_as_seen_from_the_report_conflicts_only_possibly() -> None:
     words = "Soldiers seized the ferry Amber Star off Orun"
     one, two = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Island Herald", "2021-03-29")

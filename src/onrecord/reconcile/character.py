@@ -46,17 +46,19 @@ def characters(events: Iterable[Event], court: Court, memory: Memory) -> Iterato
 
     Always possible only: words differ in weight, and a side seldom names the act that it judges.
     """
-    held = defaultdict(list)
+    held: dict[str, list[Stance]] = defaultdict(list)
+    faint: dict[str, list[Stance]] = defaultdict(list)
     for one in sorted(court.claims):
         if court.speaks(one) and court.claims[one].status in JUDGING:
             text = court.claims[one].span.quote
             for stance in memory.part(("stances", one), text, partial(stances, one, text)):
-                if " " in stance.phrase or court.claims[one].confidence >= SURE:
-                    held[stance.concern].append(stance)
+                sure = " " in stance.phrase or court.claims[one].confidence >= SURE
+                (held if sure else faint)[stance.concern].append(stance)
     by_id = {event.id: event for event in events}
     for concern in sorted(held):
-        for poles in _disputes(list(_opposed(held[concern], court))):
-            home = _home([stance.claim for pole in poles for stance in pole], court)
+        for camps in _disputes(list(_opposed(held[concern], court))):
+            home = _home([stance.claim for camp in camps for stance in camp], court)
+            poles = ([*camp, *_repeated(camp, faint[concern], court)] for camp in camps)
             positions = tuple(_position(pole, court) for pole in poles)
             doubt = "a side may speak of another act"
             yield found(by_id[home], About.CHARACTER, positions, NOTES[concern], doubt)
@@ -70,6 +72,20 @@ def _disputes(pairs: list[tuple[Stance, Stance]]) -> list[tuple[list[Stance], li
         groups.join(left.claim, right.claim)
     camps = [[stances_of[claim] for claim in group] for group in groups.all()]
     return [([s for s in camp if s.pole == 0], [s for s in camp if s.pole == 1]) for camp in camps]
+
+
+def _repeated(camp: list[Stance], faint: list[Stance], court: Court) -> list[Stance]:
+    """The stances of faint claims that say a word of the camp's again in its report, by the same side."""
+    said = [(stance.phrase, stance.claim) for stance in camp]
+    return [one for one in faint if any(one.phrase == word and _again(one.claim, c, court) for word, c in said)]
+
+
+def _again(claim: str, before: str, court: Court) -> bool:
+    """Whether a report has one side say both, or one without a name ("a source", then "the source")."""
+    if court.claims[claim].document != court.claims[before].document:
+        return False
+    one, other = court.voice(claim), court.voice(before)
+    return one.shares(other) or bool(stems(one.key) and stems(one.key) == stems(other.key))
 
 
 def _position(side: list[Stance], court: Court) -> Position:
