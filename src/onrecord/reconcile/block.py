@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,56 +21,73 @@ RAREST = 8
 """How many of a telling's rarest words open a block each."""
 COMMON = 100
 """A word of more tellings than this opens no block: party, act, day or number then bring the like together."""
+SORTS = 3
+REPORT, WORD, TRAIT = range(SORTS)
+"""Sorts of keys: a report, a rare word, a party and act or the like."""
+
+Key = tuple[str, ...]
+Places = NDArray[np.int64]
 
 
 def candidates(
     tellings: Sequence[Telling], judged: Iterable[tuple[int, int]], memory: Memory
-) -> NDArray[np.int64]:
+) -> Places:
     """The judged pairs, and those of each place with later ones of its report, or of its kind with a trait.
 
     A trait is a party and act, or a rare word (``_keys``). A pair is coded ``left * len(tellings) + right``;
     each stands once, in order.
     """
     size = len(tellings)
-    stacks: dict[tuple[int, int], list[Sequence[int]]] = defaultdict(list)
-    for members, width in _blocks(tellings, memory):
-        stacks[len(members), width].append(members)
-    found = [_pairs(np.array(stack), width, size) for (_, width), stack in stacks.items()]
-    codes = np.concatenate([np.array([left * size + right for left, right in judged], np.int64), *found])
+    given = np.array([left * size + right for left, right in judged], np.int64)
+    codes = np.concatenate([given, *_pairs(*_blocks(tellings, memory), size)])
     codes.sort()  # quicker by far than np.unique, which hashes
     return codes[np.diff(codes, prepend=-1) > 0]
 
 
-def _pairs(blocks: NDArray[np.int64], width: int, size: int) -> NDArray[np.int64]:
-    """The pairs within blocks of one length, a row each, of members up to ``width`` apart in it."""
-    at, beyond = np.arange(blocks.shape[1]), np.arange(1, width + 1)
-    first, step = (one.ravel() for one in np.meshgrid(at, beyond, indexing="ij"))
-    held = first + step < len(at)
-    one, other = blocks[:, first[held]], blocks[:, first[held] + step[held]]
-    return (np.minimum(one, other) * size + np.maximum(one, other)).ravel()
+def _pairs(places: Places, reach: Places, size: int) -> Iterator[Places]:
+    """The pairs of each of the places in a row with so many of the next."""
+    step, at = 1, np.flatnonzero(reach)
+    while len(at):
+        one, other = places[at], places[at + step]
+        yield np.minimum(one, other) * size + np.maximum(one, other)
+        step += 1
+        at = at[reach[at] >= step]
 
 
-def _blocks(tellings: Sequence[Telling], memory: Memory) -> Iterator[tuple[Sequence[int], int]]:
-    """The places of the tellings with one key, and how far apart in this row they are still compared."""
-    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, telling in enumerate(tellings):
-        for key in memory.part(("keys", telling.id), telling, partial(_key_set, telling)):
-            held[key].append(place)
-    for key, members in held.items():
-        size, report = len(members), key[0] == "document"
-        if size == 1 or (size > COMMON and key[1] == "word" and not report):
-            continue
-        if size <= LARGE or (report and size <= 2 * LARGE):
-            yield members, size - 1
-        else:
-            yield (members if report else sorted(members, key=lambda at: _along(tellings[at]))), WINDOW
+def _blocks(tellings: Sequence[Telling], memory: Memory) -> tuple[Places, Places]:
+    """The places of the tellings with one key, block after block in a row, and how far each is compared in it."""
+    number: dict[Key, int] = memory.part("numbers", (), dict)  # any numbers do: they only tell keys apart
+    own = [memory.part(("keys", one.id), one, partial(_numbers, one, number)) for one in tellings]
+    keys = np.array(list(chain.from_iterable(own)), np.int64)
+    places = np.repeat(np.arange(len(tellings)), [len(one) for one in own])
+    days = np.array([_day(telling) for telling in tellings], np.int64)
+    order = np.lexsort((np.where(keys % SORTS == REPORT, 0, days[places]), keys))
+    keys, places = keys[order], places[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    sizes = np.diff(starts, append=len(keys))
+    after = np.repeat(starts + sizes, sizes) - np.arange(len(keys)) - 1
+    return places, np.minimum(after, np.repeat(_width(keys[starts] % SORTS, sizes), sizes))
 
 
-def _key_set(telling: Telling) -> frozenset[tuple[str, ...]]:
-    return frozenset(_keys(telling))
+def _width(sort: Places, sizes: Places) -> Places:
+    """How far apart in a block of its sort and size two are still compared."""
+    whole = np.where(sort == REPORT, 2 * LARGE, LARGE)
+    width = np.where(sizes <= whole, sizes, WINDOW)
+    return np.where((sort == WORD) & (sizes > COMMON), 0, width)
 
 
-def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+def _numbers(telling: Telling, number: dict[Key, int]) -> tuple[int, ...]:
+    """The keys of a telling as numbers, which also say what sort of key each is."""
+    return tuple(number.setdefault(key, len(number)) * SORTS + _sort(key) for key in set(_keys(telling)))
+
+
+def _sort(key: Key) -> int:
+    if key[0] == "document":
+        return REPORT
+    return WORD if key[1] == "word" else TRAIT
+
+
+def _keys(telling: Telling) -> Iterator[Key]:
     """The blocks of a telling: its report; of its kind, a party with an act or day, and the rare words.
 
     Tellings of two kinds are held against each other inside one report alone: across reports they hardly ever
@@ -92,7 +109,7 @@ def _kinds(telling: Telling) -> Iterator[str]:
         yield f"{kind} {speaker}"
 
 
-def _traits(telling: Telling) -> Iterator[tuple[str, ...]]:
+def _traits(telling: Telling) -> Iterator[Key]:
     day = telling.earliest.isoformat() if telling.earliest else None
     for party in telling.named:
         yield from (("party", party, act) for act in telling.groups or telling.act)
@@ -107,6 +124,6 @@ def _traits(telling: Telling) -> Iterator[tuple[str, ...]]:
         yield from (("place", group, place) for place in telling.places)
 
 
-def _along(telling: Telling) -> tuple[date, str, int]:
-    day = telling.earliest or telling.latest or telling.published or date.min
-    return (day, telling.claim.document, telling.order)
+def _day(telling: Telling) -> int:
+    """The day along which the tellings of a large block lie in a row."""
+    return (telling.earliest or telling.latest or telling.published or date.min).toordinal()

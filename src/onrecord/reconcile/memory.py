@@ -29,7 +29,7 @@ class Memory:
     def part(self, name: Hashable, grounds: Any, make: Callable[[], Part]) -> Part:
         """The part as it is remembered where its grounds are the same, else made anew."""
         kept = self._before.get(name)
-        if kept is None or kept[0] != grounds:
+        if kept is None or (kept[0] is not grounds and kept[0] != grounds):
             made = make()  # what came out the same stays the same object: that is quickest to compare
             kept = (grounds, kept[1] if kept is not None and kept[1] == made else made)
         self._now[name] = kept
