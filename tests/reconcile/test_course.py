@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.reconcile import Memory, cluster
 from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.row import Rows
 
 BARRED = float("-inf")
 
@@ -39,7 +40,7 @@ class Scores:
             }
             for left in range(len(things))
         }
-        return clusters(len(things), rows, given_, score, things=things, memory=memory)
+        return clusters(len(things), Rows.of(rows), given_, score, things=things, memory=memory)
 
 
 @pytest.mark.parametrize("whole", [3, 160])

@@ -55,7 +55,7 @@ def _pairs(places: Places, reach: Places, size: int) -> Iterator[Places]:
 
 
 def _blocks(tellings: Sequence[Telling], memory: Memory) -> tuple[Places, Places]:
-    """The places of the tellings with one key, block after block in a row, and how far each is compared in it."""
+    """The places of the tellings with one key, block after block in a row, and how far on each is compared."""
     number: dict[Key, int] = memory.part("numbers", (), dict)  # any numbers do: they only tell keys apart
     own = [memory.part(("keys", one.id), one, partial(_numbers, one, number)) for one in tellings]
     keys = np.array(list(chain.from_iterable(own)), np.int64)

@@ -9,8 +9,9 @@ from itertools import chain
 
 import numpy as np
 
-from onrecord.reconcile.course import Course, Courses, Join, Matrix, Past, Rows
+from onrecord.reconcile.course import Course, Courses, Join, Matrix, Past
 from onrecord.reconcile.memory import Memory, NoMemory
+from onrecord.reconcile.row import Rows
 
 WHOLE = 160
 """Up to so many members every pair of a component is scored; beyond, one without a given score is ``APART``."""
@@ -42,21 +43,23 @@ def clusters(
     given = list(given)
     joined = _components(size, given)
     seed_of = {place: at for at, seed in enumerate(joined) for place in seed}
-    linked = ((left, right) for left, row in rows.items() for right, value in row.items() if value > 0)
     now = Courses(things, rows)
     past = Past((memory or NoMemory()).turn("courses", now) or Courses(), now)
     found = []
-    for component in _components(size, chain(given, linked)):
+    for component in _components(size, chain(given, rows.linked())):
         if len(component) == 1:
             found.append(component)
             continue
         seeds = [joined[at] for at in sorted({seed_of[place] for place in component})]
-        known, whole = past.of(component, seeds, WHOLE), len(component) <= WHOLE
-        near = _Scored(component, score, known.scores) if whole else _Compared(component, rows)
-        bonds = _Bonds(seeds, near, better)
-        joins = _joins(bonds, known.same, known.joins)
-        now.add(Course(component, seeds, joins, known.scores))
-        found.extend(bonds.members.values())
+        course = past.again(component, seeds, WHOLE)
+        if course is None:
+            known, whole = past.of(component, seeds, WHOLE), len(component) <= WHOLE
+            near = _Scored(component, score, known.scores) if whole else _Compared(component, rows)
+            bonds = _Bonds(seeds, near, better)
+            joins = _joins(bonds, known.same, known.joins)
+            course = Course(component, seeds, joins, list(bonds.members.values()), known.scores)
+        now.add(course)
+        found.extend(course.groups)
     return sorted(found)
 
 
@@ -100,15 +103,11 @@ class _Compared:
     """The pairs of a component that were compared, with their scores."""
 
     def __init__(self, component: Sequence[int], rows: Rows) -> None:
-        self._known: dict[int, dict[int, float]] = {place: {} for place in component}
-        for left, own in self._known.items():
-            for right, value in rows.get(left, {}).items():
-                if right in self._known:
-                    own[right] = self._known[right][left] = value
+        self._component, self._rows = set(component), rows
 
     def around(self, place: int) -> Iterable[tuple[int, float]]:
         """The scores of a place with those that it was compared with."""
-        return self._known[place].items()
+        return ((other, value) for other, value in self._rows.around(place) if other in self._component)
 
 
 class _Bonds:

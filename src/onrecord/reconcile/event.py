@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +28,13 @@ from onrecord.model import (
 )
 from onrecord.reconcile.block import candidates
 from onrecord.reconcile.cluster import Groups, clusters
-from onrecord.reconcile.course import Rows
 from onrecord.reconcile.gather import gathered
 from onrecord.reconcile.judged import Ruling
 from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.pair import Pair
 from onrecord.reconcile.reason import barred, other_noun_and_number, score, why
 from onrecord.reconcile.refer import nested, referred, satellites
+from onrecord.reconcile.row import Places, Rows
 from onrecord.reconcile.telling import Telling, head_noun
 from onrecord.reconcile.word import fold
 
@@ -47,33 +48,26 @@ ASIDE = 6
 COUNTED = 2
 """How many pairs told apart by noun and number are shown besides."""
 
-Places = NDArray[np.int64]
-
 
 @dataclass(slots=True)
 class Comparison:
     """The pairs compared that tell something, with their scores: -inf where something bars the pair.
 
-    ``left``, ``right`` and ``value`` have them in order, ``numbered`` says which of the low ones are told apart
-    by noun and number: two happenings that look like one. ``rows`` has the scores by the smaller place, then
-    the larger. A pair far below "different" is left out, for there are most of these; its score is computed
-    again where it is asked for.
+    ``rows`` has them, ``numbered`` says which of the low ones are told apart by noun and number: two happenings
+    that look like one. A pair far below "different" is left out, for there are most of these; its score is
+    computed again where it is asked for.
     """
 
     tellings: list[Telling]
-    left: Places = field(default_factory=lambda: np.zeros(0, np.int64))
-    right: Places = field(default_factory=lambda: np.zeros(0, np.int64))
-    value: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    rows: Rows = field(default_factory=partial(Rows.of, {}))
     numbered: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
-    rows: dict[int, dict[int, float]] = field(default_factory=dict)
 
     def fill(self, codes: Places, memory: Memory) -> None:
         """Compares the pairs of these codes (``candidates``) and keeps what tells something."""
         values = memory.pairs("compared", self.tellings, codes, self._values)
         telling = ~np.isnan(values[:, 0])
-        self.left, self.right = np.divmod(codes[telling], max(1, len(self.tellings)))
-        self.value, self.numbered = values[telling, 0], values[telling, 1] > 0
-        self.rows = _by_left(self.left, self.right, self.value)
+        self.rows = Rows(*np.divmod(codes[telling], max(1, len(self.tellings))), values[telling, 0])
+        self.numbered = values[telling, 1] > 0
 
     def _values(self, codes: Places) -> NDArray[np.float64]:
         """For each pair its score, nan where it tells nothing; and whether noun and number tell it apart."""
@@ -99,7 +93,7 @@ class Comparison:
     def known(self, left: int, right: int) -> float:
         """The score of a pair, taken from those compared where it is among them."""
         left, right = min(left, right), max(left, right)
-        value = self.rows.get(left, {}).get(right)
+        value = self.rows.row(left).get(right)
         return self.compare(left, right) if value is None else value
 
     def ruling(self, left: int, right: int) -> Ruling | None:
@@ -135,16 +129,6 @@ def _verdict(value: float) -> Verdict:
     return Verdict.DIFFERENT if value < DIFFERENT else Verdict.UNSURE
 
 
-def _by_left(left: Places, right: Places, value: NDArray[np.float64]) -> dict[int, dict[int, float]]:
-    """The values by the left place, then by the right; the pairs are in order."""
-    ends = [*(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
-    rights, values, found, start = right.tolist(), value.tolist(), {}, 0
-    for end in ends if len(left) else ():
-        found[int(left[start])] = dict(zip(rights[start:end], values[start:end], strict=True))
-        start = end
-    return found
-
-
 def compared(tellings: list[Telling], memory: Memory) -> Comparison:
     """All candidate pairs, scored; judged pairs are always among them."""
     comparison = Comparison(tellings)
@@ -167,7 +151,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     given = [
         (left, right)
         for left, telling in enumerate(comparison.tellings)
-        for right in (comparison.rows.get(left, ()) if telling.ruled else ())
+        for right in (comparison.rows.row(left) if telling.ruled else ())
         if (ruling := comparison.ruling(left, right)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)
@@ -176,7 +160,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     def score(place: int, others: Sequence[int]) -> list[float]:
         return [comparison.known(place, other) for other in others]
 
-    rows = _without(comparison.rows, thin | set(within), set(given))
+    rows = _without(comparison.rows, [*thin, *within], given, len(comparison.tellings))
     told = comparison.tellings
     found = clusters(len(told), rows, given, score, things=told, memory=memory)
     found = gathered(found, comparison.tellings, story, comparison.known, memory)
@@ -186,18 +170,12 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     return sorted(made, key=lambda event: event.id)
 
 
-def _without(rows: Rows, aside: Set[int], kept: Set[tuple[int, int]]) -> Rows:
+def _without(rows: Rows, aside: list[int], kept: Iterable[tuple[int, int]], size: int) -> Rows:
     """The rows without the pairs of those set aside, save the pairs that are kept all the same."""
-    if not aside:
-        return rows
-    return {
-        left: {
-            right: value
-            for right, value in row.items()
-            if (left not in aside and right not in aside) or (left, right) in kept
-        }
-        for left, row in rows.items()
-    }
+    within = np.ones(size, bool)
+    within[aside] = False
+    codes = np.array([left * size + right for left, right in kept], np.int64)
+    return rows.kept(within[rows.left] & within[rows.right] | np.isin(rows.left * size + rows.right, codes))
 
 
 def _aside(comparison: Comparison, groups: Groups) -> dict[int, list[tuple[int, int]]]:
@@ -205,7 +183,7 @@ def _aside(comparison: Comparison, groups: Groups) -> dict[int, list[tuple[int, 
     home = np.zeros(len(comparison.tellings), np.int64)
     for at, members in enumerate(groups):
         home[members] = at
-    left, right, value = comparison.left, comparison.right, comparison.value
+    left, right, value = comparison.rows.left, comparison.rows.right, comparison.rows.value
     judged = np.zeros(len(left), bool)
     for at in np.flatnonzero(np.array([bool(one.ruled) for one in comparison.tellings])[left]).tolist():
         judged[at] = comparison.ruling(int(left[at]), int(right[at])) is not None

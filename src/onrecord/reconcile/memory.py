@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reconcile.row import found
+
 Part = TypeVar("Part")
 
 
@@ -33,8 +35,8 @@ class Memory:
             made = make()  # what came out the same stays the same object: that is quickest to compare
             kept = (grounds, kept[1] if kept is not None and kept[1] == made else made)
         self._now[name] = kept
-        found: Part = kept[1]
-        return found
+        remembered: Part = kept[1]
+        return remembered
 
     def groups(self, name: str, groups: Sequence[Sequence[int]], things: Sequence[Any],
                make: Callable[[], Sequence[Sequence[int]]]) -> list[list[int]]:  # fmt: skip
@@ -59,7 +61,7 @@ class Memory:
         A pair is coded ``left * len(things) + right``; codes ascend. Things stay in the order that they had.
         """
         kept = self._before.get(name)
-        at = _found(_earlier(codes, things, kept[0][0]), kept[0][1]) if kept else np.full(len(codes), -1)
+        at = found(_earlier(codes, things, kept[0][0]), kept[0][1]) if kept else np.full(len(codes), -1)
         made = make(codes[at < 0])
         values = np.empty((len(codes), *made.shape[1:]))
         values[at < 0] = made
@@ -75,14 +77,6 @@ def _earlier(codes: NDArray[np.int64], things: Sequence[object], old: Sequence[o
     was = np.array([place.get(id(thing), -1) for thing in things])
     left, right = (was[places] for places in np.divmod(codes, len(things)))
     return np.where((left >= 0) & (right >= 0), left * len(old) + right, -1)
-
-
-def _found(codes: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each code stands among those known, which ascend; -1 where it does not."""
-    if not len(known):
-        return np.full(len(codes), -1)
-    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
-    return np.where(known[at] == codes, at, -1)
 
 
 class NoMemory(Memory):

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from onrecord.reconcile.cluster import clusters
+from onrecord.reconcile.row import Rows
 from onrecord.reconcile.word import act_groups, rows
 
 APART = -3.0
@@ -133,7 +134,7 @@ def same_happenings(namings: Iterable[Naming]) -> list[list[str]]:
     def score(place: int, others: Sequence[int]) -> list[float]:
         return [rows[min(place, other)].get(max(place, other), APART) for other in others]
 
-    groups = clusters(len(ordered), rows, (), score)
+    groups = clusters(len(ordered), Rows.of(rows), (), score)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.model import Document
 from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.memory import Memory, NoMemory
+from onrecord.reconcile.row import Places, Rows, Values
 from onrecord.reconcile.word import listed, stem, words
 
 DAYS = 3
@@ -36,6 +37,8 @@ SMOOTH = 20
 COMMON = 400
 """A word of more reports than this opens no pair of its own."""
 
+Bag = tuple[Sequence[str], Sequence[float]]
+"""The words of a report in order, and how much each is used there, damped."""
 Vector = Mapping[str, float]
 
 
@@ -48,12 +51,12 @@ def stories(documents: Iterable[Document], days: int = DAYS, memory: Memory | No
     ordered = sorted(documents, key=lambda document: document.id)
     bags = [memory.part(("words", one.id), (one.title, one.text), partial(_bag, one)) for one in ordered]
     printed = [document.published.earliest if document.published else None for document in ordered]
-    rows = dict(enumerate(_likeness(_vectors(bags), printed, days)))
+    rows = _likeness(_vectors(bags), printed, days)
 
     def score(place: int, others: Sequence[int]) -> list[float]:
         apart = (-ALIKE if _near(printed[place], printed[other], days) else -1.0 for other in others)
         return [
-            rows[min(place, other)].get(max(place, other), unlike)
+            rows.row(min(place, other)).get(max(place, other), unlike)
             for other, unlike in zip(others, apart, strict=True)
         ]
 
@@ -65,12 +68,13 @@ def _near(left: date | None, right: date | None, days: int) -> bool:
     return left is None or right is None or abs((left - right).days) <= days
 
 
-def _bag(document: Document) -> Counter[str]:
-    """How often each stem is used in the head of a report; those of its title and lead count for more."""
+def _bag(document: Document) -> Bag:
+    """How much each stem is used in the head of a report; those of its title and lead count for more."""
     bag = Counter(_stems(document.text[:READ]))
     for word in _stems(f"{document.title or ''} {document.text[:LEAD]}"):
         bag[word] += WEIGHT
-    return bag
+    told = sorted(bag)
+    return told, [1 + math.log(bag[word]) for word in told]
 
 
 def _stems(text: str) -> list[str]:
@@ -78,50 +82,52 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in words(text) if len(word) > 1 and word not in stop and not word.isdigit()]
 
 
-def _vectors(bags: Sequence[Counter[str]]) -> list[Vector]:
+def _vectors(bags: Sequence[Bag]) -> list[Vector]:
     """Each bag as a vector of length 1: damped counts, rare words weighing more."""
-    held = Counter(chain.from_iterable(bags))
+    held = Counter(chain.from_iterable(bag for bag, _ in bags))
     rarity = {word: math.log((len(bags) + SMOOTH) / (count + 1)) for word, count in held.items()}
-    return [_unit(bag, rarity) for bag in bags]
+    return [_unit(words, counts, rarity) for words, counts in bags]
 
 
-def _unit(bag: Counter[str], rarity: Mapping[str, float]) -> Vector:
-    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in bag.items()}
-    kept = sorted(weights, key=lambda word: (-weights[word], word))[:KEPT]
-    length = math.sqrt(math.fsum(weights[word] ** 2 for word in kept)) or 1.0
-    return {word: weights[word] / length for word in kept}
+def _unit(told: Sequence[str], counts: Sequence[float], rarity: Mapping[str, float]) -> Vector:
+    weights = [(count * rarity[word], word) for word, count in zip(told, counts, strict=True)]
+    kept = sorted(weights, key=itemgetter(0), reverse=True)[:KEPT]  # the words are in order, and stay so
+    length = math.sqrt(math.fsum(weight**2 for weight, _ in kept)) or 1.0
+    return {word: weight / length for weight, word in kept}
 
 
-def _likeness(
-    vectors: Sequence[Vector], printed: Sequence[date | None], days: int
-) -> Iterator[dict[int, float]]:
-    """For each place the later ones near in time that share a telling word, with their score."""
-    holders: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for place, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            holders[word][0].append(place)
-            holders[word][1].append(weight)
-    telling = {
-        word: (np.array(places), np.array(weights))
-        for word, (places, weights) in holders.items()
-        if 1 < len(places) <= COMMON
-    }
+def _likeness(vectors: Sequence[Vector], printed: Sequence[date | None], days: int) -> Rows:
+    """The pairs of places near in time that share a telling word, with their likeness above ``ALIKE``."""
+    places, weights, ends = _holders(vectors)
     day = np.array([one.toordinal() if one else math.nan for one in printed])
-    for left, vector in enumerate(vectors):
-        row = _alike(left, vector, telling)
-        found = row.nonzero()[0]
-        found = found[~(np.abs(day[found] - day[left]) > days)]
-        yield dict(zip(found.tolist(), (row[found] - ALIKE).tolist(), strict=True))
+    found = []
+    own = np.argsort(places, kind="stable")  # the entries of each place, in the order of words
+    starts = np.searchsorted(places[own], np.arange(len(vectors) + 1))
+    for left in range(len(vectors)):
+        row = _alike(own[starts[left] : starts[left + 1]], places, weights, ends)
+        right = row.nonzero()[0]
+        right = right[~(np.abs(day[right] - day[left]) > days)]
+        found.append((np.full(len(right), left), right, row[right] - ALIKE))
+    return Rows(*map(np.concatenate, zip(*found, strict=True))) if found else Rows.of({})
 
 
-def _alike(
-    left: int, vector: Vector, telling: Mapping[str, tuple[NDArray[np.int_], NDArray[np.float64]]]
-) -> NDArray[np.float64]:
+def _holders(vectors: Sequence[Vector]) -> tuple[Places, Values, Places]:
+    """The places of each telling word, word after word, its weight there, and where its places end."""
+    number = {word: at for at, word in enumerate(sorted(set(chain.from_iterable(vectors))))}
+    words = np.array([number[word] for vector in vectors for word in vector], np.int64)
+    weights = np.array([weight for vector in vectors for weight in vector.values()])
+    places = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+    order = np.argsort(words, kind="stable")
+    held = np.bincount(words, minlength=1)[words[order]]
+    order = order[(held > 1) & (held <= COMMON)]
+    words = words[order]
+    return places[order], weights[order], np.searchsorted(words, words, "right")
+
+
+def _alike(own: Places, places: Places, weights: Values, ends: Places) -> Values:
     """By place the cosine with what comes later, 0 before; products are summed in the order of the words."""
-    shared = [word for word in sorted(vector) if word in telling]
-    if not shared:
-        return np.zeros(0)
-    places = np.concatenate([telling[word][0] for word in shared])
-    products = np.concatenate([vector[word] * telling[word][1] for word in shared])
-    later = places > left
-    return np.bincount(places[later], products[later]).astype(np.float64, copy=False)
+    after = ends[own] - own - 1
+    first = np.cumsum(after) - after
+    later = np.arange(after.sum()) + np.repeat(own + 1 - first, after)
+    products = np.repeat(weights[own], after) * weights[later]
+    return np.bincount(places[later], products).astype(np.float64, copy=False)
