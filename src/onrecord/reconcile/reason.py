@@ -283,9 +283,18 @@ def strengths(pair: Pair) -> list[float]:
 
 def score(pair: Pair) -> float:
     """The weighted sum of the reasons: above 0 they rather tell of one happening."""
-    left, right = pair.left, pair.right
     total = weights()["base"]
-    reasons = _weighted(
+    for reason, weight in _applying(pair):
+        strength = reason(pair)
+        if strength:
+            total += weight * strength
+    return total
+
+
+def _applying(pair: Pair) -> tuple[tuple[Reasoning, float], ...]:
+    """The reasons that can apply to a pair, with their weights."""
+    left, right = pair.left, pair.right
+    return _weighted(
         pair.within,
         pair.alike,
         pair.alike and left.claim.type is EventType.MOBILIZE,
@@ -297,11 +306,6 @@ def score(pair: Pair) -> float:
         bool(left.recipients and right.recipients),
         bool(left.speaker and right.speaker),
     )
-    for reason, weight in reasons:
-        strength = reason(pair)
-        if strength:
-            total += weight * strength
-    return total
 
 
 WITHIN = frozenset({told_again, neighbours, overlapping, besides})
@@ -335,8 +339,7 @@ def _weighted(within: bool, alike: bool, *apply: bool) -> tuple[tuple[Reasoning,
 
 def why(pair: Pair) -> tuple[str, ...]:
     """The reasons that weigh on the pair, heaviest first, as the user reads them."""
-    weight = weights()
-    found = [(weight[r.__name__] * r(pair), r.__doc__ or "") for r in REASONS]
+    found = [(weight * reason(pair), reason.__doc__ or "") for reason, weight in _applying(pair)]
     heavy = [(value, words) for value, words in found if abs(value) >= 0.3]
     heavy.sort(key=lambda one: (-abs(one[0]), one[1]))
     return tuple(f"{'for' if value > 0 else 'against'}: {words}" for value, words in heavy)

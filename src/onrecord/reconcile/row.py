@@ -31,7 +31,8 @@ class Rows:
         """The scores of a place with larger ones."""
         table = self._tables.get(place)
         if table is None:
-            own = slice(*np.searchsorted(self.left, (place, place + 1)))
+            starts = self._starts
+            own = slice(*starts[place : place + 2]) if place + 1 < len(starts) else slice(0)
             table = dict(zip(self.right[own].tolist(), self.value[own].tolist(), strict=True))
             self._tables[place] = table
         return table
@@ -39,6 +40,12 @@ class Rows:
     def around(self, place: int) -> Iterator[tuple[int, float]]:
         """The scores of a place with all others."""
         return chain(self.row(place).items(), self._turned.row(place).items())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the row of each place begins, and those after the last of them end."""
+        places = np.arange(self.left.max(initial=0) + 2)
+        return [int(at) for at in np.searchsorted(self.left, places)]
 
     @cached_property
     def _turned(self) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,21 +95,29 @@ def tellings(
     memory: Memory,
 ) -> list[Telling]:
     """Every claim as a telling, by document and place in it; rare words weigh more, over all the claims."""
-    ordered = sorted(claims, key=lambda claim: (claim.document, claim.span.start, claim.span.end, claim.id))
-    bags = [memory.part(("bag", claim.id), claim, partial(_bag, claim)) for claim in ordered]
-    rarity = _rarity(bags)
-    places_in: Counter[str] = Counter()
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.document].append(claim)
+    reports = {name: memory.part(("bags", name), by_report[name], partial(_bags, by_report[name]))
+               for name in sorted(by_report)}  # fmt: skip
+    rarity = _rarity([bag for own in reports.values() for _, bag in own])
     found = []
-    for claim, bag in zip(ordered, bags, strict=True):
-        order, document = places_in[claim.document], documents.get(claim.document)
-        weights = {word: rarity[word] for word in bag}
+    for name, own in reports.items():
+        document = documents.get(name)
         published = document.published.earliest if document and document.published else None
-        own = ruled.get(claim.id, {})
-        grounds = (claim, order, published, weights, rarity[""], sides.standings((claim,), memory), own)
-        made = partial(_telling, claim, weights, rarity[""], sides, order, published, own)
-        found.append(memory.part(("telling", claim.id), grounds, made))
-        places_in[claim.document] += 1
+        standings = sides.standings(by_report[name], memory)
+        frame = memory.part(("frame", name), (own, published, standings), object)  # itself only while they hold
+        for order, (claim, bag) in enumerate(own):
+            weights, verdicts = {word: rarity[word] for word in bag}, ruled.get(claim.id, {})
+            made = partial(_telling, claim, weights, rarity[""], sides, order, published, verdicts)
+            found.append(memory.part(("telling", claim.id), (frame, weights, rarity[""], verdicts), made))
     return found
+
+
+def _bags(claims: Iterable[Claim]) -> list[tuple[Claim, tuple[str, ...]]]:
+    """The claims of a report in the order of its text, each with its words."""
+    ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+    return [(claim, _bag(claim)) for claim in ordered]
 
 
 def _bag(claim: Claim) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import About, Claim, Event
@@ -30,7 +31,7 @@ AGAINST = re.compile(
 def variants(event: Event, court: Court) -> Iterator[Finding]:
     """Printings of one saying, in two reports, of which one has a word where the other has another."""
     for left, right in _look_alikes(event, court):
-        other = _other_word(left, right, court)
+        other = _other_word(*(court.claims[one].span.quote for one in (left, right)))
         if other:
             positions = (court.position(other[0], [left]), court.position(other[1], [right]))
             yield found(event, About.CHARACTER, positions, "one saying is printed in two ways", MISPRINT)
@@ -40,9 +41,9 @@ def _look_alikes(event: Event, court: Court) -> list[tuple[str, str]]:
     """Pairs of claims of two reports that share a run of words."""
     holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for one in event.claims:
-        run = words(court.claims[one].span.quote)
+        run = _run(court.claims[one].span.quote)
         for at in range(len(run) - RUN + 1):
-            holders[tuple(run[at : at + RUN])].append(one)
+            holders[run[at : at + RUN]].append(one)
     pairs = {pair for ids in holders.values() for pair in combinations(ids[:PEERS], 2)}
     return sorted(pair for pair in pairs if _one_voice(*pair, court))
 
@@ -62,9 +63,15 @@ PEERS = 20
 MISPRINT = "one report may have misprinted it"
 
 
-def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
+@lru_cache(maxsize=16384)
+def _run(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
+@lru_cache(maxsize=65536)
+def _other_word(left: str, right: str) -> tuple[str, str] | None:
     """The one word that differs between two printings; None where they are equal or differ in more."""
-    a, b = (words(court.claims[one].span.quote) for one in (left, right))
+    a, b = _run(left), _run(right)
     least = ALIKE * min(len(a), len(b))
     if min(len(a), len(b)) < LEAST or (Counter(a) & Counter(b)).total() < least:
         return None
@@ -81,7 +88,7 @@ def _other_word(left: str, right: str, court: Court) -> tuple[str, str] | None:
     return old[0], new[0]
 
 
-def _telling(run: list[str]) -> bool:
+def _telling(run: Sequence[str]) -> bool:
     stop = listed("stopwords.txt")
     return len(run) == 1 and run[0] not in stop and run[0].isalpha() and not codes_in(run[0])
 
