@@ -54,7 +54,7 @@ def clusters(
         course = past.again(component, seeds, WHOLE)
         if course is None:
             known, whole = past.of(component, seeds, WHOLE), len(component) <= WHOLE
-            near = _Scored(component, score, known.scores) if whole else _Compared(component, rows)
+            near = _Scored(component, score, known.scores) if whole else rows
             bonds = _Bonds(seeds, near, better)
             joins = _joins(bonds, known.same, known.joins)
             course = Course(component, seeds, joins, list(bonds.members.values()), known.scores)
@@ -89,25 +89,13 @@ class _Scored:
         self._row = {place: at for at, place in enumerate(component)}
 
     def around(self, place: int) -> Iterable[tuple[int, float]]:
-        """The scores of a place with all of the others."""
+        """The scores of a place with all of the others, and one that says nothing with itself."""
         at = self._row[place]
         asked = [one for one in np.flatnonzero(np.isnan(self._known[at])).tolist() if one != at]
         self._known[at, asked] = self._known[asked, at] = self._score(
             place, [self._component[one] for one in asked]
         )
-        pairs = zip(self._component, self._known[at].tolist(), strict=True)
-        return ((other, value) for other, value in pairs if other != place)
-
-
-class _Compared:
-    """The pairs of a component that were compared, with their scores."""
-
-    def __init__(self, component: Sequence[int], rows: Rows) -> None:
-        self._component, self._rows = set(component), rows
-
-    def around(self, place: int) -> Iterable[tuple[int, float]]:
-        """The scores of a place with those that it was compared with."""
-        return ((other, value) for other, value in self._rows.around(place) if other in self._component)
+        return zip(self._component, self._known[at].tolist(), strict=True)
 
 
 class _Bonds:
@@ -116,7 +104,7 @@ class _Bonds:
     ``open`` are the clusters of which every bond is known; of the others only those with these are.
     """
 
-    def __init__(self, seeds: Groups, near: _Scored | _Compared, better: float) -> None:
+    def __init__(self, seeds: Groups, near: _Scored | Rows, better: float) -> None:
         self.better = better
         self.members = {seed[0]: list(seed) for seed in seeds}
         self.open: set[int] = set()
@@ -132,7 +120,7 @@ class _Bonds:
         own, found = self._scores[head], dict[int, list[float]]()
         for place in self.members[head]:
             for at, value in self._near.around(place):
-                other = self._head[at]
+                other = self._head.get(at, head)  # places of other components are passed over
                 if other != head and other not in own:
                     found.setdefault(other, []).append(value)
         for other, bond in found.items():

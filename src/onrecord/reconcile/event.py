@@ -93,7 +93,7 @@ class Comparison:
     def known(self, left: int, right: int) -> float:
         """The score of a pair, taken from those compared where it is among them."""
         left, right = min(left, right), max(left, right)
-        value = self.rows.row(left).get(right)
+        value = self.rows.get(left, right)
         return self.compare(left, right) if value is None else value
 
     def ruling(self, left: int, right: int) -> Ruling | None:
@@ -151,7 +151,7 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
     given = [
         (left, right)
         for left, telling in enumerate(comparison.tellings)
-        for right in (comparison.rows.row(left) if telling.ruled else ())
+        for right, _ in (comparison.rows.after(left) if telling.ruled else ())
         if (ruling := comparison.ruling(left, right)) and ruling.verdict == Verdict.SAME
     ]
     thin = satellites(comparison.tellings)

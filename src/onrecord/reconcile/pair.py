@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -20,16 +20,21 @@ DAMP = (0.0, 0.5, 0.75, 0.9, 1.0)
 class Pair:
     """Two tellings held side by side, with what several reasons ask of them.
 
-    ``likeness`` is the cosine of their words, rare words weighing more, left at 0 without ``words``; ``within``
-    says that both stand in one report, ``alike`` that both are of one type; ``gap`` are the days between them,
-    0 where they meet, None where that is open. ``counts`` are the numbers that count the same.
+    ``shared`` are the stems of both, ``likeness`` is the cosine of their words, rare words weighing more; none
+    and 0 without ``words``. ``acts`` are the stems by which both name the act; ``within`` says that both stand
+    in one report, ``alike`` that both are of one type; ``gap`` are the days between them, 0 where they meet,
+    None where that is open. ``counts`` are the numbers that count the same.
     """
 
-    __slots__ = ("actor", "alike", "counts", "gap", "left", "likeness", "recipient", "right", "within")
+    __slots__ = (
+        "actor", "acts", "alike", "counts", "gap", "left", "likeness", "recipient", "right", "shared", "within",
+    )  # fmt: skip
 
     def __init__(self, left: Telling, right: Telling, *, words: bool = True) -> None:
         self.left, self.right = left, right
-        self.likeness = _likeness(left, right) if words else 0.0
+        self.shared = left.stems & right.stems if words else frozenset()
+        self.likeness = _likeness(left, right, self.shared) if self.shared else 0.0
+        self.acts = left.act & right.act
         self.within = left.claim.document == right.claim.document
         self.alike = left.claim.type is right.claim.type
         self.gap = between(left, right)
@@ -38,11 +43,9 @@ class Pair:
         self.recipient = overlap(left.recipients, right.recipients)
 
 
-def _likeness(left: Telling, right: Telling) -> float:
-    shared = left.stems & right.stems
-    if not shared:
-        return 0.0
-    product = math.fsum(left.weights[word] * right.weights[word] for word in shared)
+def _likeness(left: Telling, right: Telling, shared: Iterable[str]) -> float:
+    one, other = left.weights, right.weights
+    product = math.fsum([one[word] * other[word] for word in shared])
     damp = DAMP[min(len(left.stems), len(right.stems), len(DAMP) - 1)]
     return damp * product / (left.length * right.length)
 
@@ -67,11 +70,15 @@ def _same_actor(left: Telling, right: Telling, gap: int | None) -> float:
     shared = overlap(left.actors, right.actors)
     if shared == 1.0:
         return shared
-    served = left.actors & right.served or right.actors & left.served
-    alike = max(overlap(left.acting, right.acting), float(bool(served)))
-    near = gap == 0 and width(left) <= 3 and width(right) <= 3
-    craft = near and noun_kinds(left.doers) & noun_kinds(right.doers) & CRAFT
-    return max(shared, 0.7 * alike, 0.5 * bool(craft))
+    apart = left.actors.isdisjoint(right.served) and right.actors.isdisjoint(left.served)
+    alike = overlap(left.acting, right.acting) if apart else 1.0
+    return max(shared, 0.7 * alike, 0.5 * (gap == 0 and _same_craft(left, right)))
+
+
+def _same_craft(left: Telling, right: Telling) -> bool:
+    if not (left.doers and right.doers) or width(left) > 3 or width(right) > 3:
+        return False
+    return bool(noun_kinds(left.doers) & noun_kinds(right.doers) & CRAFT)
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

@@ -20,6 +20,9 @@ ALSO = re.compile(r"\b(?:also|in addition|separately|another|a second)\b", re.IG
 MORE = 2
 """So many telling words besides the act's say more than that it happened."""
 
+FORCES = "forces"
+"""The kind of noun of which two words and two numbers stand for two forces."""
+
 Reasoning = Callable[[Pair], float]
 
 
@@ -45,25 +48,25 @@ def like_words(pair: Pair) -> float:
 
 def very_like_words(pair: Pair) -> float:
     """they say it in nearly the same words"""
-    return max(0.0, (pair.likeness - 0.5) * 2)
+    return (pair.likeness - 0.5) * 2 if pair.likeness > 0.5 else 0.0
 
 
 def unlike_words(pair: Pair) -> float:
     """they share hardly a telling word"""
-    return max(0.0, 1 - pair.likeness / 0.2)
+    return 1 - pair.likeness / 0.2 if pair.likeness < 0.2 else 0.0
 
 
 def same_act(pair: Pair) -> float:
     """the same word names the act"""
-    shared = pair.left.act & pair.right.act
-    return max((pair.left.telling_of(word) for word in shared), default=0.0)
+    return max(map(pair.left.telling_of, pair.acts)) if pair.acts else 0.0
 
 
 def act_alone(pair: Pair) -> float:
     """in two reports, one word for the act is all that they share, though both say more"""
+    if pair.within or len(pair.shared) != 1:
+        return 0.0
     acts = pair.left.act | pair.right.act
-    shared = pair.left.stems & pair.right.stems
-    if pair.within or len(shared) != 1 or not shared <= acts or pair.recipient or same_day(pair):
+    if not pair.shared <= acts or pair.recipient or same_day(pair):
         return 0.0
     if same_place(pair) or numbers_meet(pair):
         return 0.0
@@ -72,7 +75,7 @@ def act_alone(pair: Pair) -> float:
 
 def like_act(pair: Pair) -> float:
     """the words for the act mean much the same"""
-    return float(bool(pair.left.groups & pair.right.groups) and not pair.left.act & pair.right.act)
+    return float(not pair.acts and not pair.left.groups.isdisjoint(pair.right.groups))
 
 
 def same_actor(pair: Pair) -> float:
@@ -82,9 +85,9 @@ def same_actor(pair: Pair) -> float:
 
 def other_actor(pair: Pair) -> float:
     """other actors"""
-    if pair.actor or pair.left.acting & pair.right.acting or sent_and_came(pair):
+    if pair.actor or not _apart(pair.left.actors, pair.right.actors):
         return 0.0
-    return float(_apart(pair.left.actors, pair.right.actors))
+    return float(pair.left.acting.isdisjoint(pair.right.acting) and not sent_and_came(pair))
 
 
 def same_recipient(pair: Pair) -> float:
@@ -147,11 +150,11 @@ def denied_elsewhere(pair: Pair) -> float:
 
 def unanchored(pair: Pair) -> float:
     """two reports, and no party, day, place, number or run of words that both name"""
-    if pair.within or pair.left.named & pair.right.named or pair.likeness >= 0.5:
+    if pair.within or pair.gap == 0 or pair.likeness >= 0.5:
         return 0.0
-    if pair.left.places & pair.right.places or numbers_meet(pair):
+    if not (pair.left.named.isdisjoint(pair.right.named) and pair.left.places.isdisjoint(pair.right.places)):
         return 0.0
-    return float(pair.gap != 0)
+    return float(not numbers_meet(pair))
 
 
 def later_report(pair: Pair) -> float:
@@ -191,6 +194,8 @@ def numbers_far_apart(pair: Pair) -> float:
 
 def other_noun_and_number(pair: Pair) -> float:
     """they count by another noun, and the numbers cannot both hold"""
+    if FORCES not in noun_kinds(pair.left.counted) & noun_kinds(pair.right.counted):
+        return 0.0
     found = [(a, b) for a in pair.left.claim.quantities for b in pair.right.claim.quantities if _rivals(a, b)]
     return float(any(not meet(a, b) for a, b in found) and not numbers_meet(pair))
 
@@ -362,7 +367,7 @@ def _kindred(pair: Pair) -> bool:
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left) and bool(right) and not left & right
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _tenfold(a: Quantity, b: Quantity) -> bool:
@@ -372,4 +377,4 @@ def _tenfold(a: Quantity, b: Quantity) -> bool:
 
 def _rivals(a: Quantity, b: Quantity) -> bool:
     left, right = head_noun(a), head_noun(b)
-    return left != right and noun_group(left) == noun_group(right) == "forces"
+    return left != right and noun_group(left) == noun_group(right) == FORCES

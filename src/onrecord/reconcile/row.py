@@ -1,7 +1,8 @@
-"""Rows: the scores of pairs of places in arrays; a row is made a table only where it is looked into."""
+"""Rows: the scores of pairs of places in arrays, looked up by one place or by both."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -18,7 +19,6 @@ class Rows:
 
     def __init__(self, left: Places, right: Places, value: Values) -> None:
         self.left, self.right, self.value = left, right, value
-        self._tables: dict[int, dict[int, float]] = {}
 
     @classmethod
     def of(cls, scores: Mapping[int, Mapping[int, float]]) -> Rows:
@@ -27,31 +27,22 @@ class Rows:
         left, right = np.array(pairs, np.int64).reshape(-1, 2).T
         return cls(left, right, np.array([scores[one][other] for one, other in pairs], float))
 
-    def row(self, place: int) -> Mapping[int, float]:
+    def get(self, left: int, right: int) -> float | None:
+        """The score of a pair, the smaller place first; None where it has none."""
+        _, rights, values = self._lists
+        start, end = self._row(left)
+        at = bisect_left(rights, right, start, end)
+        return values[at] if at < end and rights[at] == right else None
+
+    def after(self, place: int) -> Iterator[tuple[int, float]]:
         """The scores of a place with larger ones."""
-        table = self._tables.get(place)
-        if table is None:
-            starts = self._starts
-            own = slice(*starts[place : place + 2]) if place + 1 < len(starts) else slice(0)
-            table = dict(zip(self.right[own].tolist(), self.value[own].tolist(), strict=True))
-            self._tables[place] = table
-        return table
+        _, rights, values = self._lists
+        own = slice(*self._row(place))
+        return zip(rights[own], values[own], strict=True)
 
     def around(self, place: int) -> Iterator[tuple[int, float]]:
         """The scores of a place with all others."""
-        return chain(self.row(place).items(), self._turned.row(place).items())
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where the row of each place begins, and those after the last of them end."""
-        places = np.arange(self.left.max(initial=0) + 2)
-        return [int(at) for at in np.searchsorted(self.left, places)]
-
-    @cached_property
-    def _turned(self) -> Rows:
-        """The same pairs by the larger place, then by the smaller."""
-        order = np.argsort(self.right, kind="stable")
-        return Rows(self.right[order], self.left[order], self.value[order])
+        return chain(self.after(place), self._turned.after(place))
 
     def linked(self) -> Iterator[tuple[int, int]]:
         """The pairs with a score above 0."""
@@ -61,6 +52,22 @@ class Rows:
     def kept(self, which: NDArray[np.bool_]) -> Rows:
         """The rows with these pairs alone."""
         return Rows(self.left[which], self.right[which], self.value[which])
+
+    def _row(self, place: int) -> tuple[int, int]:
+        starts = self._lists[0]
+        return (starts[place], starts[place + 1]) if place + 1 < len(starts) else (0, 0)
+
+    @cached_property
+    def _lists(self) -> tuple[list[int], list[int], list[float]]:
+        """Where the row of each place begins, and those after the last of them end; right places; scores."""
+        starts = np.searchsorted(self.left, np.arange(self.left.max(initial=0) + 2))
+        return starts.tolist(), self.right.tolist(), self.value.tolist()
+
+    @cached_property
+    def _turned(self) -> Rows:
+        """The same pairs by the larger place, then by the smaller."""
+        order = np.argsort(self.right * (self.left.max(initial=0) + 1) + self.left)
+        return Rows(self.right[order], self.left[order], self.value[order])
 
 
 def found(codes: Places, known: Places) -> Places:

@@ -54,11 +54,13 @@ def stories(documents: Iterable[Document], days: int = DAYS, memory: Memory | No
     rows = _likeness(_vectors(bags), printed, days)
 
     def score(place: int, others: Sequence[int]) -> list[float]:
-        apart = (-ALIKE if _near(printed[place], printed[other], days) else -1.0 for other in others)
-        return [
-            rows.row(min(place, other)).get(max(place, other), unlike)
-            for other, unlike in zip(others, apart, strict=True)
-        ]
+        return [alike(min(place, other), max(place, other)) for other in others]
+
+    def alike(left: int, right: int) -> float:
+        found = rows.get(left, right)
+        if found is None:
+            return -ALIKE if _near(printed[left], printed[right], days) else -1.0
+        return found
 
     groups = clusters(len(ordered), rows, (), score, better=EVERY)
     return sorted(sorted(ordered[place].id for place in group) for group in groups)
