@@ -45,7 +45,7 @@ def reconcile(
     reports = with_origins(documents, memory)
     read = sorted(readings, key=lambda reading: reading.document)
     by_document = {document.id: document for document in reports}
-    people = cast(read, journal)
+    people = cast(read, journal, memory)
     retold = _retold(read, people, memory)
     claims = {claim.id: claim for claim in sorted(chain(*(own for own, _ in retold)), key=lambda one: one.id)}
     sides = Sides.of(people.entities)

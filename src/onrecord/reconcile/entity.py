@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from onrecord.model import (
@@ -25,10 +27,13 @@ from onrecord.model import (
 )
 from onrecord.reconcile import name as names
 from onrecord.reconcile.group import Groups
+from onrecord.reconcile.memory import Memory, NoMemory
 from onrecord.reconcile.partition import parted
 
 Word = TypeVar("Word", bound=str)
 
+Key = tuple[str, ...]
+"""What a name is looked up by: its sort ("person", "surname"), then its words."""
 BODIES = (EntityType.ORGANIZATION, EntityType.GROUP)
 NEIGHBOURS = 2
 """Others named in both reports before a bare surname or an acronym is taken for the same bearer."""
@@ -36,12 +41,34 @@ NEIGHBOURS = 2
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An entity as one report has it; ``key`` sorts by document and smallest mention."""
+    """An entity as one report has it; ``key`` sorts by document and smallest mention.
+
+    ``sure`` are the keys that only one bearer has, ``full`` those of one who is named in full, ``short`` those
+    of a bare surname or initials, by which such a one is looked for.
+    """
 
     key: str
     document: str
     entity: Entity
     mentions: int
+    sure: tuple[Key, ...]
+    full: tuple[Key, ...]
+    short: tuple[Key, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, entity: Entity, spans: Sequence[Span]) -> Sighting:
+        """The sighting of an entity that is mentioned at the spans."""
+        first = min(spans, default=None)
+        place = f"{first.start:09}|{first.end:09}" if first else "none"
+        return cls(
+            key=f"{reading.document}|{place}|{entity.id}",
+            document=reading.document,
+            entity=entity,
+            mentions=max(entity.mentions, len(spans), 1),
+            sure=tuple(_sure_keys(entity)),
+            full=tuple(_full_keys(entity)),
+            short=tuple(_short_keys(entity)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +115,21 @@ class Cast:
         return replace(link, source=replace(link.source, entity=entity.id, name=entity.name))
 
 
-def cast(readings: Iterable[Reading], journal: Iterable[Judgement] = ()) -> Cast:
+def cast(readings: Iterable[Reading], journal: Iterable[Judgement] = (), memory: Memory | None = None) -> Cast:
     """Merge the entities of all readings, and then as the journal says."""
-    sightings = sorted((s for reading in readings for s in _sightings(reading)), key=lambda s: s.key)
+    memory = memory or NoMemory()
+    own = (
+        memory.part(("sightings", one.document), (one.entities, one.mentions), partial(_sightings, one))
+        for one in readings
+    )
+    sightings = sorted(chain.from_iterable(own), key=lambda s: s.key)
     named = {_id(sighting): sighting.key for sighting in sightings}
     by_key = {sighting.key: sighting for sighting in sightings}
     merged: dict[tuple[str, str], Entity] = {}
     entities = []
     for group in parted(_joined(sightings).all(), journal, named):
         members = [by_key[key] for key in group]
-        entity = _merge(members)
+        entity = memory.part(("entity", group[0]), members, partial(_merge, members))
         entities.append(entity)
         merged.update({(member.document, member.entity.id): entity for member in members})
     return _with_offices(Cast(tuple(entities), merged))
@@ -110,22 +142,18 @@ def seen(reading: Reading) -> Iterator[tuple[str, str, Span | None]]:
         yield _id(sighting), sighting.entity.id, min(spans, default=None)
 
 
-def _sightings(reading: Reading) -> Iterator[Sighting]:
+def _sightings(reading: Reading) -> list[Sighting]:
     spans = defaultdict(list)
     for mention in reading.mentions:
         spans[mention.entity].append(mention.span)
-    for entity in reading.entities:
-        first = min(spans[entity.id], default=None)
-        place = f"{first.start:09}|{first.end:09}" if first else "none"
-        key = f"{reading.document}|{place}|{entity.id}"
-        yield Sighting(key, reading.document, entity, max(entity.mentions, len(spans[entity.id]), 1))
+    return [Sighting.of(reading, entity, spans[entity.id]) for entity in reading.entities]
 
 
 def _joined(sightings: list[Sighting]) -> Groups:
     """Join first by sure keys (state, full name, listed acronym), then surnames and initials in company."""
     groups = Groups(sighting.key for sighting in sightings)
     profiles = {sighting.key: _Profile.of(sighting) for sighting in sightings}
-    _join_by(_sure_keys, sightings, groups, profiles)
+    _join_by_sure(sightings, groups, profiles)
     _join_in_company(sightings, groups, profiles)
     return groups
 
@@ -170,17 +198,12 @@ def _join(left: str, right: str, groups: Groups, profiles: dict[str, _Profile]) 
         profiles[low].take(profiles[high])
 
 
-def _join_by(
-    keys_of: Callable[[Entity], Iterator[tuple[str, ...]]],
-    sightings: list[Sighting],
-    groups: Groups,
-    profiles: dict[str, _Profile],
-) -> None:
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+def _join_by_sure(sightings: list[Sighting], groups: Groups, profiles: dict[str, _Profile]) -> None:
+    holders: dict[Key, list[str]] = defaultdict(list)
     for sighting in sightings:
-        for key in keys_of(sighting.entity):
+        for key in sighting.sure:
             holders[key].append(sighting.key)
-    for key in sorted(holders):
+    for key in sorted(key for key, bearers in holders.items() if len(bearers) > 1):
         if key[0] == "body" and _countries(holders[key], profiles) > 1:
             continue
         for bearers in _by_middle(holders[key], profiles):
@@ -200,7 +223,7 @@ def _countries(keys: list[str], profiles: Mapping[str, _Profile]) -> int:
     return len({country for key in keys for country in profiles[key].countries})
 
 
-def _sure_keys(entity: Entity) -> Iterator[tuple[str, ...]]:
+def _sure_keys(entity: Entity) -> Iterator[Key]:
     """Keys that only one bearer has; none for a bare surname or a generic name without a country."""
     if entity.type == EntityType.STATE and entity.country and names.state_code(entity.name) == entity.country:
         yield ("state", entity.country)
@@ -234,11 +257,14 @@ def _join_in_company(sightings: list[Sighting], groups: Groups, profiles: dict[s
     members: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         members[groups.head(sighting.key)].append(sighting)
+    asked = {key for sighting in sightings for key in sighting.short}
     bearers = {
-        key: {head: _Bearer.of(members[head]) for head in held} for key, held in _bearers(members).items()
+        key: {head: _Bearer.of(members[head]) for head in held}
+        for key, held in _bearers(members).items()
+        if key in asked
     }
     for sighting in sightings:
-        for key in _short_keys(sighting.entity):
+        for key in sighting.short:
             held = bearers.get(key, {})
             heads = _fitting(held.keys() - {groups.head(sighting.key)}, sighting, held)
             if len(heads) != 1:
@@ -285,19 +311,24 @@ def _fitting(heads: set[str], sighting: Sighting, bearers: Mapping[str, _Bearer]
     return own or heads
 
 
-def _bearers(members: Mapping[str, list[Sighting]]) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _bearers(members: Mapping[str, list[Sighting]]) -> dict[Key, set[str]]:
+    found: dict[Key, set[str]] = defaultdict(set)
     for head, group in members.items():
         for sighting in group:
-            given, surname = names.person(sighting.entity.name)
-            if sighting.entity.type == EntityType.PERSON and given:
-                found["surname", surname].add(head)
-            elif sighting.entity.type in BODIES and (letters := names.initials(sighting.entity.name)):
-                found["initials", letters].add(head)
+            for key in sighting.full:
+                found[key].add(head)
     return found
 
 
-def _short_keys(entity: Entity) -> Iterator[tuple[str, str]]:
+def _full_keys(entity: Entity) -> Iterator[Key]:
+    given, surname = names.person(entity.name)
+    if entity.type == EntityType.PERSON and given:
+        yield "surname", surname
+    elif entity.type in BODIES and (letters := names.initials(entity.name)):
+        yield "initials", letters
+
+
+def _short_keys(entity: Entity) -> Iterator[Key]:
     parts = names.tokens(entity.name)
     if surname := _bare_surname(entity):
         yield "surname", surname
@@ -321,9 +352,9 @@ def _join_bare(
     """Bare surnames that no report gives in full: one person where the reports share others."""
     bare: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        surname = _bare_surname(sighting.entity)
-        human = sighting.entity.type == EntityType.PERSON
-        if surname and human and not profiles[groups.head(sighting.key)].first:
+        human = sighting.short and sighting.entity.type == EntityType.PERSON
+        surname = _bare_surname(sighting.entity) if human else ""
+        if surname and not profiles[groups.head(sighting.key)].first:
             bare[surname].append(sighting)
     for surname in sorted(bare):
         first, *rest = bare[surname]
@@ -384,6 +415,8 @@ def _with_offices(people: Cast) -> Cast:
     """The same cast, the offices' ``of`` put under the ids of all reports."""
 
     def settled(entity: Entity) -> Entity:
+        if not entity.roles:
+            return entity
         roles = tuple(_office(role, people.merged) for role in entity.roles)
         return replace(entity, roles=tuple(dict.fromkeys(roles)))
 
