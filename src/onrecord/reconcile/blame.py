@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.model import About, Claim, Event, EventType, Participant, Status
 from onrecord.reconcile.court import TOLD, Court, Finding, found
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.name import codes_in
 from onrecord.reconcile.side import Side
 from onrecord.reconcile.telling import anaphors
@@ -26,11 +27,11 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, Event
 """Types of acts that a side may disclaim."""
 
 
-def cleared(events: Iterable[Event], court: Court) -> Iterator[Finding]:
+def cleared(events: Iterable[Event], court: Court, memory: Memory) -> Iterator[Finding]:
     """Voices that clear a party, against those of other sides that accuse it or tell that it acted."""
     by_id = {event.id: event for event in events}
-    clearing = sorted(one for one, claim in court.claims.items() if _clears(claim, court))
-    accusing = _accusing(court) if clearing else {}
+    clearing = court.picked("clearing", lambda one: _clears(court.claims[one], court), memory)
+    accusing = _accusing(court, memory) if clearing else {}
     for one in clearing:
         claim = court.claims[one]
         sides = _cleared(claim, court)
@@ -48,20 +49,27 @@ def cleared(events: Iterable[Event], court: Court) -> Iterator[Finding]:
 DOUBT = "the voices may speak of two acts"
 
 
-def _accusing(court: Court) -> dict[str, list[str]]:
+def _accusing(court: Court, memory: Memory) -> dict[str, list[str]]:
     """By the key of a side: the claims that accuse it, or tell that it did harm."""
     accused: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(court.claims):
-        claim = court.claims[one]
-        if claim.status not in TOLD or claim.confidence < SURE or not court.speaks(one):
-            continue
-        if claim.type == EventType.ACCUSE:
-            parties: tuple[Participant, ...] = claim.recipients
-        else:
-            parties = claim.actors if claim.type in HARM else ()
+    for one in court.picked("accusing", lambda one: _accuses(court.claims[one], court), memory):
+        parties = _accused(court.claims[one])
         for key in sorted({key for side in map(court.sides.party, parties) for key in _keys(side)}):
             accused[key].append(one)
     return accused
+
+
+def _accuses(claim: Claim, court: Court) -> bool:
+    """Whether a voice accuses somebody, or tells that somebody did harm."""
+    told = claim.status in TOLD and claim.confidence >= SURE
+    return told and bool(_accused(claim)) and court.speaks(claim.id)
+
+
+def _accused(claim: Claim) -> tuple[Participant, ...]:
+    """Whom a claim accuses, or tells to have done harm."""
+    if claim.type == EventType.ACCUSE:
+        return claim.recipients
+    return claim.actors if claim.type in HARM else ()
 
 
 def _keys(side: Side) -> list[str]:

@@ -48,12 +48,10 @@ def characters(events: Iterable[Event], court: Court, memory: Memory) -> Iterato
     """
     held: dict[str, list[Stance]] = defaultdict(list)
     faint: dict[str, list[Stance]] = defaultdict(list)
-    for one in sorted(court.claims):
-        if court.speaks(one) and court.claims[one].status in JUDGING:
-            text = court.claims[one].span.quote
-            for stance in memory.part(("stances", one), text, partial(stances, one, text)):
-                sure = " " in stance.phrase or court.claims[one].confidence >= SURE
-                (held if sure else faint)[stance.concern].append(stance)
+    for one in court.picked("judging", partial(_judges, court), memory):
+        for stance in stances(one, court.claims[one].span.quote):
+            sure = " " in stance.phrase or court.claims[one].confidence >= SURE
+            (held if sure else faint)[stance.concern].append(stance)
     by_id = {event.id: event for event in events}
     for concern in sorted(held):
         for camps in _disputes(list(_opposed(held[concern], court))):
@@ -62,6 +60,12 @@ def characters(events: Iterable[Event], court: Court, memory: Memory) -> Iterato
             positions = tuple(_position(pole, court) for pole in poles)
             doubt = "a side may speak of another act"
             yield found(by_id[home], About.CHARACTER, positions, NOTES[concern], doubt)
+
+
+def _judges(court: Court, claim: str) -> bool:
+    """Whether a voice takes a stance in the claim."""
+    one = court.claims[claim]
+    return one.status in JUDGING and court.speaks(claim) and bool(stances(claim, one.span.quote))
 
 
 def _disputes(pairs: list[tuple[Stance, Stance]]) -> list[tuple[list[Stance], list[Stance]]]:

@@ -35,7 +35,7 @@ def conflicts(
     for event, around in zip(happenings, grounds, strict=True):
         findings += memory.part(("findings", event.id), around, partial(_findings, event, court))
     findings += characters(happenings, court, memory)
-    findings += cleared(happenings, court)
+    findings += cleared(happenings, court, memory)
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for finding in (_settled(finding, court) for finding in findings):

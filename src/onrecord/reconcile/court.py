@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from onrecord.model import (
     About,
@@ -21,6 +22,7 @@ from onrecord.model import (
     SourceKind,
     Status,
 )
+from onrecord.reconcile.memory import Memory
 from onrecord.reconcile.pair import Pair
 from onrecord.reconcile.reason import Reasoning, other_actor, other_day, score, weights
 from onrecord.reconcile.side import Side, Sides, nearest, opposed, spoken
@@ -81,6 +83,14 @@ class Court:
             {report: tuple(ids) for report, ids in accusing.items()},
             {report: tuple(ids) for report, ids in by_report.items()},
         )
+
+    def picked(self, name: str, chosen: Callable[[str], bool], memory: Memory) -> list[str]:
+        """The claims of a choice, by id, remembered by report: it must ask of nothing but the claim itself."""
+        found: list[str] = []
+        for report, ids in self.by_report.items():
+            own = [self.claims[one] for one in ids]
+            found += memory.part((name, report), own, partial(_chosen, chosen, ids))
+        return sorted(found)
 
     def published(self, claim: str) -> date | None:
         """The day of the claim's report."""
@@ -209,6 +219,10 @@ class Court:
             if self.claims[other].span.end <= one.span.start and self.sentence(self.claims[other]) != own
         ]
         return earlier[-1] if earlier else None
+
+
+def _chosen(chosen: Callable[[str], bool], claims: Iterable[str]) -> list[str]:
+    return list(filter(chosen, claims))
 
 
 _STOP = re.compile(r"[.!?][\"”’']?(?=\s|$)|\n")
