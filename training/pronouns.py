@@ -75,7 +75,7 @@ def main() -> None:
     if of.step == "sheets":
         sheet.make(stretch, KEPT, of)
     else:
-        KEPT.add(rows(of.reports, of.folder))
+        KEPT.add(rows(of.reports, of.folder), 2)
 
 
 if __name__ == "__main__":

@@ -56,23 +56,28 @@ class Kept:
         """The lines without the head."""
         return set(self.path.read_text(encoding="utf-8").splitlines()[1:]) if self.path.exists() else set()
 
-    def add(self, lines: Iterable[str]) -> None:
-        """Adds lines to those kept."""
-        everything = sorted(self.lines().union(lines))
+    def add(self, lines: Iterable[str], named: int) -> None:
+        """Adds lines to those kept, in place of any that name the same thing by their first columns."""
+        of = {tuple(line.split("\t")[:named]): line for line in (*sorted(self.lines()), *lines)}
+        everything = sorted(of.values())
         self.path.parent.mkdir(exist_ok=True)
         self.path.write_text("\n".join([self.head, *everything]) + "\n", encoding="utf-8")
 
 
-def make(stretch: Stretch, kept: Kept, of: argparse.Namespace) -> None:
-    """Writes sheets of reports that nobody answered yet and, beside them, what each number stands for."""
+def make(
+    stretch: Stretch, kept: Kept, of: argparse.Namespace, within: frozenset[str] = frozenset()
+) -> None:
+    """Writes sheets of reports (of those ``within``, if any) that nobody answered yet and, beside them, what
+    each number stands for."""
     chance = random.Random(of.seed)
     done = {line.split("\t")[0] for line in kept.lines()}
-    chosen = chance.sample([d for d in reports(of.reports) if d.id not in done], of.count)
+    free = [d for d in reports(of.reports) if d.id not in done and (not within or d.id in within)]
+    chosen = chance.sample(free, min(of.count, len(free)))
     sheets: list[list[str]] = [[] for _ in range(of.parts)]
     key: list[Any] = []
     for i, page in enumerate(parse_all(chosen)):
         lines, meant = stretch(page, len(key) + 1, chance)
-        sheets[i * of.parts // of.count] += lines
+        sheets[i * of.parts // len(chosen)] += lines
         key += meant
     of.folder.mkdir(parents=True, exist_ok=True)
     for part, sheet in enumerate(sheets, 1):
@@ -93,7 +98,7 @@ def answers(folder: Path, ending: str) -> Iterable[tuple[Any, str, str]]:
 def asked(doc: str | None, *, count: int, parts: int, seed: int) -> argparse.Namespace:
     """The command line of a script that makes sheets and keeps answers."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["sheets", "keep"])
+    parser.add_argument("step", choices=["sheets", "keep", "again"])
     parser.add_argument("reports", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--reports", dest="count", type=int, default=count)

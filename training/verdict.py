@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from onrecord.model import Attribution, Claim, EventType, Participant, SourceKind, Span
 from onrecord.read.names.coreference import PRONOUNS
 
 KEPT = Path(__file__).parent / "judged/drafts.tsv"
+PARTIES = KEPT.with_name("parties.tsv")
 PARTS = "ARV"  # actors, recipients, nearest voice
 
 
@@ -33,10 +35,15 @@ class Verdict:
         speech = claim.type is EventType.STATEMENT
         if self.type != claim.type or self.status != claim.status:
             return False
-        answers = [self._part(part, claim) for part in ("V" if speech else "AV")]
+        answers = [self.part(part, claim) for part in ("V" if speech else "AV")]
         return False if False in answers else None if None in answers else True
 
-    def _part(self, part: str, claim: Claim) -> bool | None:
+    def parties_right(self, claim: Claim) -> bool:
+        """Whether actors and recipients are those that were judged right."""
+        return all(self.part(part, claim) for part in "AR")
+
+    def part(self, part: str, claim: Claim) -> bool | None:
+        """Whether a part is right; None where it is read otherwise than when it was judged."""
         then, right = self.parts[part]
         now = fields(claim)[part]
         if then == digest(now):
@@ -92,3 +99,23 @@ def read_verdicts(path: Path = KEPT) -> dict[str, Judged]:
             Verdict(int(start), int(end), verdict == "claim", kind, status, known)
         )
     return {report: Judged(tuple(verdicts)) for report, verdicts in found.items()}
+
+
+def placed(report: str) -> dict[tuple[int, int], dict[str, list[tuple[int, int]]]]:
+    """Where the actors (A) and recipients (R) of the judged claims of a report stand, by their act."""
+    return _placed().get(report, {})
+
+
+@cache
+def _placed() -> dict[str, dict[tuple[int, int], dict[str, list[tuple[int, int]]]]]:
+    found: dict[str, dict[tuple[int, int], dict[str, list[tuple[int, int]]]]] = {}
+    for line in PARTIES.read_text(encoding="utf-8").splitlines()[1:]:
+        report, start, end, *sides = line.split("\t")
+        of_act = {part: _offsets(side) for part, side in zip("AR", sides, strict=True)}
+        found.setdefault(report, {})[int(start), int(end)] = of_act
+    return found
+
+
+def _offsets(side: str) -> list[tuple[int, int]]:
+    pairs = [at.split("-") for at in side.split(",") if at != "-"]
+    return [(int(start), int(end)) for start, end in pairs]
