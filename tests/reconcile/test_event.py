@@ -199,6 +199,18 @@ def test_two_refusals_that_share_nothing_but_the_word_are_two() -> None:
     assert not together(record, first, other)
 
 
+def test_two_warnings_of_one_speaker_without_a_day_are_two_where_they_share_only_the_word() -> None:
+    reports = [Report(name, f"Outlet {name}", "2021-03-29") for name in "abc"]
+    warnings = ("a cold spring and floods", "a cold spring", "pension cuts")
+    told = [
+        report.tell(f"Moscow warned of {words}.", "warned", "THREATEN", actors=("Moscow",))
+        for report, words in zip(reports, warnings, strict=True)
+    ]
+    record = ledger(*reports)
+    assert together(record, told[0], told[1])
+    assert not together(record, told[0], told[2])
+
+
 def test_meetings_with_two_others_are_two() -> None:
     one, two, three = (Report(name, f"Outlet {name}", "2021-03-29") for name in "abc")
     met = [

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.model import EventType, Quantity, Status
 from onrecord.reconcile.pair import Pair, between, noun_kinds, overlap, width
-from onrecord.reconcile.telling import Telling, bounds, head_noun, meet, noun_group
+from onrecord.reconcile.telling import SPEECH, Telling, bounds, head_noun, meet, noun_group
 from onrecord.reconcile.word import rows
 
 ALSO = re.compile(r"\b(?:also|in addition|separately|another|a second)\b", re.IGNORECASE)
@@ -22,6 +22,8 @@ MORE = 2
 
 FORCES = "forces"
 """The kind of noun of which two words and two numbers stand for two forces."""
+SAID = frozenset({*SPEECH, EventType.AGREE, EventType.REJECT, EventType.SUPPORT})
+"""Types of acts that are done by speaking: each saying has a content of its own."""
 
 Reasoning = Callable[[Pair], float]
 
@@ -71,6 +73,12 @@ def act_alone(pair: Pair) -> float:
     if same_place(pair) or numbers_meet(pair):
         return 0.0
     return float(min(len(pair.left.stems - acts), len(pair.right.stems - acts)) >= MORE)
+
+
+def saying_alone(pair: Pair) -> float:
+    """the word for the saying is all that they share, and one has no day"""
+    said = pair.alike and pair.gap is None and pair.left.claim.type in SAID
+    return act_alone(pair) if said else 0.0
 
 
 def like_act(pair: Pair) -> float:
@@ -253,10 +261,10 @@ def denial_of(pair: Pair) -> float:
 
 REASONS: tuple[Reasoning, ...] = (
     same_type, kin_type, other_type, like_words, very_like_words, unlike_words, same_act, act_alone,
-    like_act, same_actor, other_actor, same_recipient, other_recipient, other_partner, sent_and_came,
-    same_day, next_day, other_day, undated, denied_elsewhere, unanchored, later_report, same_place,
-    other_place, numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number, same_parties,
-    told_again, same_speaker, other_status, neighbours, overlapping, besides, denial_of,
+    saying_alone, like_act, same_actor, other_actor, same_recipient, other_recipient, other_partner,
+    sent_and_came, same_day, next_day, other_day, undated, denied_elsewhere, unanchored, later_report,
+    same_place, other_place, numbers_meet, numbers_apart, numbers_far_apart, other_noun_and_number,
+    same_parties, told_again, same_speaker, other_status, neighbours, overlapping, besides, denial_of,
 )  # fmt: skip
 
 
@@ -314,8 +322,8 @@ def _applying(pair: Pair) -> tuple[tuple[Reasoning, float], ...]:
 
 
 WITHIN = frozenset({told_again, neighbours, overlapping, besides})
-ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report})
-ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came, other_partner})
+ACROSS = frozenset({undated, denied_elsewhere, unanchored, later_report, saying_alone})
+ALIKE = frozenset({same_type, same_parties, told_again, denial_of, sent_and_came, other_partner, saying_alone})
 UNLIKE = frozenset({kin_type, other_type})
 MOVING = frozenset({sent_and_came})
 DATED = frozenset({same_day, next_day, other_day})
