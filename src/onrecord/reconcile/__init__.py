@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from onrecord.collector import uncollected
-from onrecord.model import Claim, Conflict, Document, Event, Judgement, Ledger, Mention, Reading, Unread
+from onrecord.model import (
+    Claim,
+    Conflict,
+    Document,
+    Event,
+    Judgement,
+    Ledger,
+    Mention,
+    Origins,
+    Reading,
+    Support,
+    Unread,
+)
 from onrecord.reconcile.conflict import conflicts
 from onrecord.reconcile.court import Court
 from onrecord.reconcile.denial import with_denied
@@ -57,9 +69,8 @@ def reconcile(
     found = events(compared(told, memory), story, memory)
     grounds = _grounds(told, by_document, sides, found, memory)
     happenings = [
-        memory.part(("support", event.id), (event, around), make)
-        for event, around in zip(found, grounds, strict=True)
-        for make in (partial(supported, event, claims, by_document, sides),)
+        _supported(event, around, partial(supported, event, claims, by_document, sides), memory)
+        for event, (_, around) in zip(found, grounds, strict=True)
     ]
     court = Court.of(told, by_document, sides, happenings)
     clashes = conflicts(happenings, court, grounds, memory)
@@ -96,7 +107,7 @@ def _grounds(
     sides: Sides,
     found: Sequence[Event],
     memory: Memory,
-) -> list[tuple[object, ...]]:
+) -> list[tuple[list[Telling], list[object]]]:
     """For each event what its support and conflicts rest on: its tellings, and all of their reports."""
     by_report: dict[str, list[Telling]] = {}
     for telling in told:
@@ -110,6 +121,16 @@ def _grounds(
     tellings_of = [[by_id[one] for one in event.claims] for event in found]
     reports = (sorted({one.claim.document for one in own}) for own in tellings_of)
     return [(own, [around[name] for name in names]) for own, names in zip(tellings_of, reports, strict=True)]
+
+
+def _supported(
+    event: Event, reports: list[object], make: Callable[[], tuple[Origins, Support]], memory: Memory
+) -> Event:
+    """The event with its origins and support, which rest on its claims, its type and their reports."""
+    borne = memory.part(("support", event.id), (event.claims, event.type, reports), make)
+    return memory.part(
+        ("supported", event.id), (event, borne), lambda: replace(event, origins=borne[0], support=borne[1])
+    )
 
 
 def _contested(happenings: Iterable[Event], clashes: Iterable[Conflict]) -> list[Event]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,11 @@ ASIDE = 6
 """How many judgements on claims outside an event are shown with it."""
 COUNTED = 2
 """How many pairs told apart by noun and number are shown besides."""
+
+
+Settled = Mapping[tuple[str, str], Reason]
+"""Reasons that are known, by the ids of the two claims."""
+_Grounds = tuple[list[Telling], list[tuple[Telling, Telling]]]
 
 
 @dataclass(slots=True)
@@ -108,9 +114,12 @@ class Comparison:
             return False
         return bool(other_noun_and_number(Pair(one, other, words=False)))
 
-    def reason(self, left: int, right: int) -> Reason:
-        """The verdict on a pair and why, in words."""
+    def reason(self, left: int, right: int, settled: Settled) -> Reason:
+        """The verdict on a pair and why, in words, taken from those settled where it is among them."""
         low, high = sorted((left, right), key=lambda place: self.tellings[place].id)
+        found = settled.get((self.tellings[low].id, self.tellings[high].id))
+        if found is not None:
+            return found
         value = self.known(left, right)
         ruling = self.ruling(left, right)
         words = (ruling.words,) if ruling else self._why(low, high)
@@ -172,6 +181,8 @@ def events(comparison: Comparison, story: Mapping[str, int], memory: Memory) -> 
 
 def _without(rows: Rows, aside: list[int], kept: Iterable[tuple[int, int]], size: int) -> Rows:
     """The rows without the pairs of those set aside, save the pairs that are kept all the same."""
+    if not aside:
+        return rows
     within = np.ones(size, bool)
     within[aside] = False
     codes = np.array([left * size + right for left, right in kept], np.int64)
@@ -200,11 +211,12 @@ def _aside(comparison: Comparison, groups: Groups) -> dict[int, list[tuple[int, 
 
 def _first(one: Places, other: Places, pairs: Places, most: int) -> Iterator[tuple[int, int]]:
     """For each cluster the first of the pairs that it is on either side of; these are ranked."""
-    homes, ranked = np.stack((one, other), 1).ravel(), np.repeat(pairs, 2)
-    order = np.argsort(homes, kind="stable")
-    homes, ranked = homes[order], ranked[order]
-    first = np.arange(len(homes)) - np.searchsorted(homes, homes) < most
-    yield from zip(homes[first].tolist(), ranked[first].tolist(), strict=True)
+    size = max(1, 2 * len(pairs))
+    ranked = np.sort(np.stack((one, other), 1).ravel() * size + np.arange(2 * len(pairs)))
+    homes, rank = np.divmod(ranked, size)
+    starts = np.flatnonzero(np.diff(homes, prepend=-1))
+    first = np.arange(len(homes)) - np.repeat(starts, np.diff(starts, append=len(homes))) < most
+    yield from zip(homes[first].tolist(), pairs[rank[first] // 2].tolist(), strict=True)
 
 
 def _kept(
@@ -214,13 +226,32 @@ def _kept(
     told = [comparison.tellings[place] for place in members]
     beside = [(comparison.tellings[left], comparison.tellings[right]) for left, right in aside]
     first = min(one.id for one in told)
-    return memory.part(("event", first), (told, beside), lambda: _event(members, comparison, aside))
+    name, grounds = ("event", first), (told, beside)
+    return memory.part(
+        name, grounds, lambda: _event(members, comparison, aside, _settled(memory.last(name), grounds))
+    )
 
 
-def _event(members: list[int], comparison: Comparison, aside: list[tuple[int, int]]) -> Event:
+def _settled(before: tuple[_Grounds, Event] | None, now: _Grounds) -> Settled:
+    """The reasons that an earlier event gave for pairs of tellings that are as they were."""
+    if before is None:
+        return {}
+    same = {id(one) for one in _all(before[0])}
+    kept = {one.id for one in _all(now) if id(one) in same}
+    reasons = before[1].reasons
+    return {(one.left, one.right): one for one in reasons if one.left in kept and one.right in kept}
+
+
+def _all(grounds: _Grounds) -> Iterator[Telling]:
+    return chain(grounds[0], *grounds[1])
+
+
+def _event(
+    members: list[int], comparison: Comparison, aside: list[tuple[int, int]], settled: Settled
+) -> Event:
     told = sorted((comparison.tellings[place] for place in members), key=lambda one: one.id)
     claims = [telling.claim for telling in told]
-    pairs = [*_backbone(members, comparison), *aside]
+    reasons = (comparison.reason(*pair, settled) for pair in (*_backbone(members, comparison), *aside))
     return Event(
         id=EVENT + claims[0].id,
         type=_type(claims),
@@ -230,7 +261,7 @@ def _event(members: list[int], comparison: Comparison, aside: list[tuple[int, in
         when=_when(claims),
         places=_places(claims),
         quantities=_counts(claims),
-        reasons=tuple(sorted((comparison.reason(*pair) for pair in pairs), key=lambda r: (r.left, r.right))),
+        reasons=tuple(sorted(reasons, key=lambda one: (one.left, one.right))),
     )
 
 

@@ -38,6 +38,10 @@ class Memory:
         remembered: Part = kept[1]
         return remembered
 
+    def last(self, name: Hashable) -> tuple[Any, Any] | None:
+        """The part of the last ledger with its grounds; None where there was none."""
+        return self._before.get(name)
+
     def groups(self, name: str, groups: Sequence[Sequence[int]], things: Sequence[Any],
                make: Callable[[], Sequence[Sequence[int]]]) -> list[list[int]]:  # fmt: skip
         """The groups that are made of groups of places, remembered while the things at these are the same."""

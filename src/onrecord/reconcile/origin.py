@@ -8,10 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain
+
+import numpy as np
 
 from onrecord.model import Document
 from onrecord.reconcile.group import Groups
 from onrecord.reconcile.memory import Memory
+from onrecord.reconcile.row import spread
 from onrecord.reconcile.word import fold, words
 
 SHINGLE = 5
@@ -25,6 +29,8 @@ COPY_CONTAINED = 0.8
 """Shared share of all shingles, or of the shorter report's, from which a report is a copy."""
 SHORTEST = 20
 """Reports with fewer shingles are copies only when equal."""
+LEAST = 3
+"""So many shingles of the sample must two reports share before they are held against each other."""
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -78,7 +84,7 @@ def copies(documents: Iterable[Document], memory: Memory) -> list[tuple[str, str
         for document in documents
     }
     same = _equal_texts(documents)
-    return same + [pair for pair in _candidates(runs) if _copied(pair, runs, memory)]
+    return same + [pair for pair in _candidates(runs, memory) if _copied(pair, runs, memory)]
 
 
 def _copied(pair: tuple[str, str], runs: Mapping[str, frozenset[int]], memory: Memory) -> bool:
@@ -93,19 +99,25 @@ def _equal_texts(documents: Iterable[Document]) -> list[tuple[str, str]]:
     return [(ids[0], other) for ids in by_hash.values() for other in ids[1:]]
 
 
-def _candidates(runs: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(runs):
-        for shingle in runs[name]:
-            if shingle % SAMPLE == 0:
-                holders[shingle].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        for left in names[:PEERS]:
-            for right in names:
-                if left < right:
-                    shared[left, right] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 3)
+def _sample(run: Iterable[int]) -> list[int]:
+    return [shingle for shingle in run if shingle % SAMPLE == 0]
+
+
+def _candidates(runs: Mapping[str, frozenset[int]], memory: Memory) -> list[tuple[str, str]]:
+    names = sorted(runs)
+    held = [memory.part(("sample", name), runs[name], partial(_sample, runs[name])) for name in names]
+    shingles = np.array(list(chain.from_iterable(held)), np.int64)
+    order = np.argsort(shingles, kind="stable")
+    reports = np.repeat(np.arange(len(names)), [len(own) for own in held])[order]
+    starts = np.flatnonzero(np.diff(shingles[order], prepend=-1))
+    ends = np.append(starts[1:], len(shingles))
+    codes = []
+    for first in (starts + peer for peer in range(PEERS)):
+        left, right = spread(first, first + 1, ends)
+        codes.append(reports[left] * len(names) + reports[right])
+    pairs, times = np.unique(np.concatenate(codes), return_counts=True)
+    lefts, rights = np.divmod(pairs[times >= LEAST], len(names) or 1)
+    return [(names[left], names[right]) for left, right in zip(lefts.tolist(), rights.tolist(), strict=True)]
 
 
 def _is_copy(left: frozenset[int], right: frozenset[int]) -> bool:

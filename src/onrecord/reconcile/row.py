@@ -76,3 +76,10 @@ def found(codes: Places, known: Places) -> Places:
         return np.full(len(codes), -1)
     at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
     return np.where(known[at] == codes, at, -1)
+
+
+def spread(places: Places, starts: Places, ends: Places) -> tuple[Places, Places]:
+    """Each place beside every number from its start up to its end, without it; none where that lies before."""
+    sizes = np.maximum(ends - starts, 0)
+    first = np.cumsum(sizes) - sizes
+    return np.repeat(places, sizes), np.arange(sizes.sum()) + np.repeat(starts - first, sizes)

@@ -15,7 +15,7 @@ import numpy as np
 from onrecord.model import Document
 from onrecord.reconcile.cluster import clusters
 from onrecord.reconcile.memory import Memory, NoMemory
-from onrecord.reconcile.row import Places, Rows, Values
+from onrecord.reconcile.row import Places, Rows, Values, spread
 from onrecord.reconcile.word import listed, stem, words
 
 DAYS = 3
@@ -128,8 +128,5 @@ def _holders(vectors: Sequence[Vector]) -> tuple[Places, Values, Places]:
 
 def _alike(own: Places, places: Places, weights: Values, ends: Places) -> Values:
     """By place the cosine with what comes later, 0 before; products are summed in the order of the words."""
-    after = ends[own] - own - 1
-    first = np.cumsum(after) - after
-    later = np.arange(after.sum()) + np.repeat(own + 1 - first, after)
-    products = np.repeat(weights[own], after) * weights[later]
-    return np.bincount(places[later], products).astype(np.float64, copy=False)
+    entry, later = spread(own, own + 1, ends[own])
+    return np.bincount(places[later], weights[entry] * weights[later]).astype(np.float64, copy=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import combinations
 
 from onrecord.model import (
@@ -32,8 +31,8 @@ REPEATS = 200
 
 def supported(
     event: Event, claims: Mapping[str, Claim], documents: Mapping[str, Document], sides: Sides
-) -> Event:
-    """The event with its origins, and how they and its actors bear it out."""
+) -> tuple[Origins, Support]:
+    """The origins of an event, by its claims and type, and how they and its actors bear it out."""
     told = [claims[one] for one in event.claims]
     asserted = [claim for claim in told if claim.status == Status.ASSERTED]
     origins = _origins(asserted or told, documents, sides)
@@ -42,7 +41,7 @@ def supported(
         support = Support.CORROBORATED
     if any(_acknowledges(claim, event, claims, sides) for claim in asserted):
         support = Support.ACKNOWLEDGED
-    return replace(event, origins=origins, support=support)
+    return origins, support
 
 
 def _borne_out(asserted: list[Claim], documents: Mapping[str, Document], sides: Sides) -> bool:
