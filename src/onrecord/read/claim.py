@@ -29,6 +29,7 @@ from onrecord.read.draft import (
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants
 from onrecord.read.scene import Scene
+from onrecord.read.struck import struck
 from onrecord.read.voice import attribution_of, voices, writers_own
 from onrecord.read.wordlist import word_set
 
@@ -60,7 +61,9 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return None
     if kind is EventType.THREATEN and (_forecast(paragraph, act) or _looms(paragraph, act, actors)):
         return None
-    recipients = participants(scene, paragraph, act.recipients, speaker, actors)
+    recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
+        scene, paragraph, act
+    )
     if status is Status.DEMANDED:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
         actors = speaking(scene, speaker)
@@ -109,6 +112,9 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
     if "modal" in act.flags:
         return True
     if not actors:
+        subject = phrase.subject(paragraph, act.head)
+        if subject is not None and subject.i in act.recipients:  # "received a call for help"
+            return False
         named = act.form is Form.NOUN and act.type is EventType.AGREE
         return not named and not phrase.passive(paragraph, act.head) and not _by_thing(paragraph, act)
     first = {p.span.quote.lower() for p in actors if p.span is not None}

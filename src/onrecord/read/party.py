@@ -192,6 +192,9 @@ def _dummy(paragraph: Paragraph, token: Token) -> bool:
     """Whether a pronoun means nobody: "it is time", "all I can do", "these are facts"."""
     if token.pos not in ("PRON", "DET"):
         return False
+    told = ("acl", "prep", "relcl") if token.dep == "dobj" else ("acl", "prep")
+    if token.lower in ("those", "all") and paragraph.children(token.i, *told):
+        return False  # "those killed", "all of them"
     if token.lower in ("it", "this", "that", "these", "those"):
         empty = paragraph.tokens[token.head].lemma in ("be", "seem", "appear", "take", "become")
         return token.dep == "expl" or token.lower != "it" or empty

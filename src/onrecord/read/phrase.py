@@ -204,13 +204,20 @@ def passive(paragraph: Paragraph, verb: int) -> bool:
     token = paragraph.tokens[verb]
     if paragraph.children(verb, "auxpass", "nsubjpass"):
         return True
-    if _reduced(paragraph, token):
+    if _reduced(paragraph, token) or _when_asked(paragraph, token):
         return True
     if token.tag != "VBN" or paragraph.children(verb, "aux", "dobj"):
         return False
     if token.dep == "conj" and not paragraph.children(verb, "nsubj", "aux"):
         return passive(paragraph, token.head)
     return token.dep in ("acl", "amod", "advcl", "oprd", "xcomp", "ccomp")
+
+
+def _when_asked(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb without a subject follows "when": "when asked about the raid, the minister left"."""
+    if token.tag not in ("VBD", "VBN") or paragraph.children(token.i, "nsubj", "aux"):
+        return False
+    return token.i > 0 and paragraph.tokens[token.i - 1].lower in ("when", "if", "once", "unless")
 
 
 def _reduced(paragraph: Paragraph, token: Token) -> bool:
@@ -231,8 +238,13 @@ def agent(paragraph: Paragraph, verb: int) -> Token | None:
 
 
 def objects(paragraph: Paragraph, verb: int) -> list[Token]:
-    """The direct objects of a verb."""
-    return paragraph.children(verb, "dobj")
+    """The direct objects of a verb; who says something where the parse made that the object: "scolded the
+    minister, saying"."""
+    found = []
+    for t in paragraph.children(verb, "dobj"):
+        inner = paragraph.children(t.i, "nsubj") if t.tag == "VBG" else []
+        found += [n for n in inner if n.i < t.i and not paragraph.children(n.i, "case")] or [t]
+    return found
 
 
 def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[Token]:

@@ -123,12 +123,18 @@ def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
     for act in heads.values():
         verb = paragraph.tokens[act.head]
         main = heads.get(verb.head)
-        if verb.dep != "advcl" or verb.tag != "VBG" or main is None or main.type is not act.type:
+        if main is None or not _in_one_breath(verb, act, main):
             continue
         with_whom[act.head] = main.recipients
         if not _has_sufferer(paragraph, main):
             with_whom[main.head] = act.recipients
     return [_extended(act, with_whom.get(act.head, ())) for act in acts]
+
+
+def _in_one_breath(verb: Token, act: Act, main: Act) -> bool:
+    """Whether an act is told as what its main act does or is for: "rallied to protest the ban"."""
+    alike = main.type is act.type or (main.type is EventType.PROTEST and verb.tag == "VB")
+    return verb.dep == "advcl" and verb.tag in ("VB", "VBG") and alike
 
 
 def _has_sufferer(paragraph: Paragraph, act: Act) -> bool:

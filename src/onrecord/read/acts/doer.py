@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import EventType
 from onrecord.read import phrase
+from onrecord.read.acts.complement import complement, used
 from onrecord.read.acts.nominal import aimed, noun_actors, owners_of, together
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
@@ -51,7 +52,8 @@ def object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
 def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
     subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
-    toward = [
+    toward = _judged(paragraph, verb, entry)
+    toward += [
         t.i
         for t in phrase.prepositional(paragraph, verb, *TOWARDS)
         if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject))
@@ -68,7 +70,9 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
             return harmed, tuple(toward)
         imposed = _imposed(paragraph, [doer] if doer else [], entry)
         owners = owners_of(paragraph, list(harmed), entry) if entry.type is EventType.ACCUSE else []
-        return doers, (*harmed, *owners, *toward, *imposed)
+        aided = entry.type is EventType.AID
+        given = [t.i for t in phrase.prepositional(paragraph, verb, "to") if aided]
+        return doers, (*given, *harmed, *owners, *toward, *imposed)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
     done_to = [*_granted(paragraph, done_to, entry), *done_to] or _shared_objects(paragraph, verb)
@@ -87,10 +91,24 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         return doers, (*with_whom, *done_to, *toward)
     imposed = _imposed(paragraph, phrase.objects(paragraph, verb), entry)
     bound = aimed(paragraph, verb) if entry.type is EventType.SANCTION else []
-    others = (*toward, *_complement(paragraph, verb, entry), *imposed, *bound)
+    others = (*toward, *complement(paragraph, verb, entry), *imposed, *bound)
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
+    judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
     owned = [i for i in done_to if not (sent and tool(paragraph.tokens[i], entry))]
-    return doers, (*done_to, *owners_of(paragraph, owned, entry), *others)
+    promised = _beyond(paragraph, done_to) if entry.type is EventType.AGREE else []
+    return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *promised)
+
+
+def _beyond(paragraph: Paragraph, objects: list[int]) -> list[int]:
+    """To whom goes what is promised: "promised support for rebels", "signed a deal with Norway"."""
+    found = [t for i in objects for t in phrase.prepositional(paragraph, i, "to", "for", "with")]
+    return [i for t in found for i in together(paragraph, t)]
+
+
+def _judged(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """What a verb judges under a preposition of its own: "approves of the plan"."""
+    judging = entry.type in (EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT) and entry.particles
+    return [t.i for t in phrase.prepositional(paragraph, verb, *entry.particles)] if judging else []
 
 
 def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> bool:
@@ -139,40 +157,6 @@ def _senders(paragraph: Paragraph, noun: Token) -> list[Token]:
     if lexicon().noun(noun.lemma) is None:
         return []
     return phrase.prepositional(paragraph, noun.i, "from", "by")
-
-
-def _promised(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
-    """To whom something is promised or refused by an infinitive: "refused to recognize the council", "agreed
-    to work with the army"."""
-    found: list[int] = []
-    for clause in clauses:
-        known = [t for t in phrase.objects(paragraph, clause.i) if not _thing(paragraph, t)]
-        found += [i for t in known for i in together(paragraph, t)]
-        near = (clause, *phrase.objects(paragraph, clause.i))
-        around = [t for at in near for t in phrase.prepositional(paragraph, at.i, "with", "to", "from")]
-        found += [i for t in around for i in together(paragraph, t)]
-    return found
-
-
-def _thing(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a noun means what is yet to be made ("refused to build a coalition"), a paper or one's own
-    forces."""
-    made = any(t.lower in ("a", "an") for t in paragraph.children(noun.i, "det"))
-    return made or noun.lemma in document_nouns() or lexicon().in_class(noun.lemma, "forces")
-
-
-def _meant_for(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
-    """Who is threatened by a clause: its subject ("that the army would pay"), or its object where the subject
-    is the one who threatens."""
-    found: list[int] = []
-    for clause in clauses:
-        subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
-        own = all(t.pos == "PRON" for t in subjects)
-        if not any(t.tag == "MD" for t in paragraph.children(clause.i, "aux")):
-            continue
-        nouns = phrase.objects(paragraph, clause.i) if own else subjects
-        found += [i for t in nouns for i in together(paragraph, t)]
-    return found
 
 
 def _undertaken(subject: Token | None) -> bool:
@@ -248,47 +232,6 @@ def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
     return None
 
 
-def _complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
-    """Whom a speech act is about by its complement: the subject of what it complains of ("complained that the
-    army had left"), the one threatened ("threatened to attack the capital"), the one asked ("called for
-    action by the council")."""
-    found: list[int] = []
-    clauses = paragraph.children(verb, "ccomp", "xcomp", "advcl", "pcomp")
-    if entry.type in (EventType.REJECT, EventType.AGREE):
-        found += _promised(paragraph, [c for c in clauses if c.dep == "xcomp"])
-    if entry.type is EventType.THREATEN:
-        foretold = paragraph.tokens[verb].lemma in word_set("sign-forecast")  # "warned that police would act"
-        found += _meant_for(paragraph, [c for c in clauses if c.dep == "ccomp" and not foretold])
-        for clause in (c for c in clauses if c.tag == "VB"):
-            harmed = [t for t in phrase.objects(paragraph, clause.i) if not _means(t)]
-            found += [i for t in harmed for i in together(paragraph, t)]
-            near = phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with", "to")
-            found += [i for t in near for i in together(paragraph, t)]
-        for noun in phrase.objects(paragraph, verb):
-            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
-    if entry.type in (EventType.ACCUSE, EventType.REQUEST):
-        subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
-        for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb and not _to_be_done(paragraph, c)):
-            found += [i for t in paragraph.children(clause.i, *subjects) for i in together(paragraph, t)]
-    if entry.type is EventType.REQUEST:
-        for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
-            found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]
-            found += [t.i for t in paragraph.children(noun.i, "compound", "poss") if t.text[:1].isupper()]
-    return found
-
-
-def _to_be_done(paragraph: Paragraph, clause: Token) -> bool:
-    """Whether the subject of what is asked for is a thing to be dealt with: "wants the island returned"."""
-    bare = not paragraph.children(clause.i, "aux", "mark", "advmod", "dobj", "prep", "dative")
-    above = paragraph.tokens[clause.head].lemma in word_set("wish")
-    return clause.tag in ("VBN", "VBD") and bare and above
-
-
-def _means(token: Token) -> bool:
-    """Whether a noun is what is used, not who is harmed: "threatened to use military force"."""
-    return token.lower == "force" or lexicon().in_class(token.lemma, "blast_arms")
-
-
 def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     """The subject of the verb above an infinitive or participle, who acts where no nearer noun can: "used the
     interview to accuse the army"."""
@@ -346,7 +289,7 @@ def tool(token: Token, entry: Entry) -> bool:
     if token.pos not in ("NOUN", "NUM"):
         return False
     if entry.type in (EventType.MOBILIZE, EventType.RETREAT):
-        return _means(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
+        return used(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
     if entry.type is EventType.AID:
         shipped = token.dep == "dobj" and entry.lemma.split()[0] in word_set("transfer")
         if shipped and lexicon().in_class(token.lemma, "forces"):
@@ -358,5 +301,5 @@ def tool(token: Token, entry: Entry) -> bool:
         back = entry.lemma.split()[0] in word_set("called-home")
         return back and token.lemma in word_set("mission")  # "recalled its envoy": another is sanctioned
     if entry.type in (EventType.ASSAULT, EventType.THREATEN):
-        return _means(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
+        return used(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
     return False

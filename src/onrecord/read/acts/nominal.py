@@ -65,7 +65,7 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
             meant = phrase.prepositional(paragraph, noun, "for", "to")
             found += [i for t in meant for i in together(paragraph, t)]
             continue
-        found += [t.i for t in paragraph.children(noun, "poss")]
+        found += [t.i for t in paragraph.children(noun, "poss") if not _own(t, entry)]
         if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
             continue
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
@@ -74,16 +74,25 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
         towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
-            found += _makers(paragraph, noun)
+            found += _makers(paragraph, noun, entry)
     return found
 
 
-def _makers(paragraph: Paragraph, noun: int) -> list[int]:
-    """Whose doing a noun is by its relative clause: "the course the government has taken"."""
+def _own(owner: Token, entry: Entry) -> bool:
+    """Whether a possessive means him who speaks, not another: "expressed our thanks", "gave their support"."""
+    pledged = entry.type in (EventType.SUPPORT, EventType.AGREE)
+    return owner.tag == "PRP$" and (pledged or owner.lower in ("my", "our"))
+
+
+def _makers(paragraph: Paragraph, noun: int, entry: Entry) -> list[int]:
+    """Whose doing a noun is by a clause below it: "the course the government has taken", "sanctions imposed by
+    the council"."""
+    judged = entry.type is not EventType.AGREE
+    made = [phrase.agent(paragraph, t.i) for t in paragraph.children(noun, "acl") if judged and t.tag == "VBN"]
     clauses = [t for t in paragraph.children(noun, "relcl") if t.i > noun]
     done = [t for t in clauses if not any(n.tag == "WDT" for n in phrase.prepositional(paragraph, t.i))]
     subjects = [s for clause in done for s in paragraph.children(clause.i, "nsubj")]
-    return [t.i for t in subjects if t.pos in ("NOUN", "PROPN")]
+    return [t.i for t in (*subjects, *made) if t is not None and t.pos in ("NOUN", "PROPN")]
 
 
 def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
@@ -104,10 +113,12 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     makers = paragraph.children(token.i, "amod", "compound", "nmod")
     people = [
         t.i for t in makers
+        if not owners or t.dep != "compound" or t.pos != "PROPN"
         if t.text[:1].isupper() or (t.lemma in party_nouns() and not _hyphenated(paragraph, t.i))
     ]  # fmt: skip
     of = []
-    if entry.type in _OF_DOERS - _OF_DONE_TO and not owners:
+    helping = entry.type is EventType.AID and token.lemma in word_set("help")
+    if (entry.type in _OF_DOERS - _OF_DONE_TO or helping) and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
     last_choice = (
         *_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token),
@@ -186,11 +197,19 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         toward += _backed(paragraph, paragraph.tokens[noun])
     toward = [*endured(paragraph, noun), *toward]
     owned = bool(paragraph.children(noun, "poss")) or bool(phrase.prepositional(paragraph, noun, "by"))
-    if entry.type not in _OF_DOERS or owned or entry.type in _OF_DONE_TO:
+    helped = entry.type is EventType.AID and paragraph.tokens[noun].lemma in word_set("help")
+    if (entry.type not in _OF_DOERS and not helped) or owned or entry.type in _OF_DONE_TO:
         of = phrase.prepositional(paragraph, noun, "of")
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
-    return (*toward, *bound)
+    return (*toward, *bound, *_named_before(paragraph, noun))
+
+
+def _named_before(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whom an act hits by the name before its noun, where an owner does it: "their Tehran embassy raid"."""
+    if endured(paragraph, noun) or not paragraph.children(noun, "poss"):
+        return []
+    return [t.i for t in paragraph.children(noun, "compound", "nmod") if t.pos == "PROPN"]
 
 
 def _backed(paragraph: Paragraph, noun: Token) -> tuple[int, ...]:

@@ -1,0 +1,52 @@
+"""Places and things that are attacked, seized or cut off: done to, where no party is."""
+
+from __future__ import annotations
+
+from onrecord.model import EntityType, EventType, Participant
+from onrecord.read import phrase
+from onrecord.read.acts.act import Act
+from onrecord.read.lexicon import lexicon
+from onrecord.read.page import Paragraph, Token
+from onrecord.read.scene import Scene
+from onrecord.read.wordlist import word_set
+
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN})
+_BESIDE = frozenset({"from", "at", "for", "in", "by", "between"})
+
+
+def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, ...]:
+    """The first place or thing that an act is done to, with what is joined to it: "seized the port", "our
+    consulate was attacked"; () for an act that harms nothing."""
+    if act.type not in _HOSTILE:
+        return ()
+    for i in act.recipients:
+        if _hit(scene, paragraph, paragraph.tokens[i], act):
+            beside = [t for t in phrase.conjuncts(paragraph, i) if _hit(scene, paragraph, t, act)]
+            return tuple(_party(scene, paragraph, t.i) for t in beside)
+    return ()
+
+
+def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
+    if token.dep == "pobj" and not _aimed_at(paragraph, paragraph.tokens[token.head], act):
+        return False
+    mention = scene.cast.at(paragraph.index, token.i)
+    if mention is not None and token.pos == "PROPN":
+        return scene.cast.entity(mention.entity).type is EntityType.PLACE
+    return act.type is EventType.ASSAULT and token.lemma in word_set("struck")
+
+
+def _aimed_at(paragraph: Paragraph, prep: Token, act: Act) -> bool:
+    """Whether a preposition leads to what is hit ("attack on", "control of", "broke into"), not to where it
+    happens ("exploded on a bus") or where it comes from."""
+    above = paragraph.tokens[prep.head]
+    if above.pos in ("NOUN", "PROPN"):
+        return prep.lower == "of" or (prep.lower not in _BESIDE and lexicon().noun(above.lemma) is not None)
+    return prep.lower == "against" or (prep.lower == "into" and act.type is not EventType.ASSAULT)
+
+
+def _party(scene: Scene, paragraph: Paragraph, i: int) -> Participant:
+    mention = scene.cast.at(paragraph.index, i)
+    span = paragraph.span(*phrase.noun_phrase(paragraph, i))
+    if mention is None:
+        return Participant(None, None, span)
+    return Participant(mention.entity, scene.cast.entity(mention.entity).name, span)
