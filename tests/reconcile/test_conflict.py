@@ -239,6 +239,18 @@ def test_two_sides_that_give_one_act_opposed_purposes_differ_on_its_character() 
     assert conflict.event == f"event-{theirs}"
 
 
+def test_protesters_of_one_report_are_not_the_terrorists_of_another() -> None:
+    one, two, both = (Report(name, f"Outlet {name}", "2021-03-29") for name in "abc")
+    for report, voice, words, act, kind in (
+        (one, "Washington", "met protesters at the harbour gate of Venezuela", "met", "CONSULT"),
+        (two, "Moscow", "sent aid past terrorists at the harbour gate of Venezuela", "sent", "AID"),
+    ):
+        for home in (report, both):
+            home.tell(f"{voice} said that it {words}.", act, kind, actors=(voice,), voices=(voice,))
+    assert not about(ledger(one, two), "character")
+    assert about(ledger(both), "character")
+
+
 def test_a_faint_claim_that_says_a_disputed_word_again_by_the_same_voice_stands_with_the_first() -> None:
     report = Report("a", "Harbour Post", "2021-03-29")
     words = "{} told reporters that the Russian crews at the Venezuela radar base were {}patrolling."
@@ -502,7 +514,11 @@ def test_one_saying_printed_with_another_word_in_the_next_report_is_pointed_out(
 
 
 def test_a_faint_telling_printed_with_another_word_is_pointed_out_unless_it_says_the_same() -> None:
-    for old, new, conflicts in (("wide", "narrow", 1), ("detained", "imprisoned", 0)):
+    for old, new, conflicts in (
+        ("wide", "narrow", 1),
+        ("detained", "imprisoned", 0),
+        ("coloured", "colored", 0),
+    ):
         reports = Report("a", "Harbour Post", "2021-03-29"), Report("b", "Harbour Post", "2021-03-30")
         for report, word in zip(reports, (old, new), strict=True):
             words = f"The men of the ferry crew came in from the harbour {word} and cold."

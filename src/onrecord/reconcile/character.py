@@ -130,6 +130,9 @@ def _of_one_act(left: Stance, right: Stance, court: Court) -> bool:
     one, other = court.event_of[left.claim], court.event_of[right.claim]
     if one.id == other.id:
         return True
+    single = " " not in f"{left.phrase}{right.phrase}"
+    if left.concern == "nature" and single and not _one_report(left, right, court):
+        return False  # "protesters" and "terrorists" of two reports are seldom the same people
     sayings = court.tellings[left.claim].speech and court.tellings[right.claim].speech
     if sayings and left.concern not in STANDING:
         return False

@@ -85,7 +85,8 @@ def _other_word(left: str, right: str) -> tuple[str, str] | None:
     old, new = ([word for word in run if stem(word) not in kin] for run in swaps[0])
     if not (_telling(old) and _telling(new)) or (old[0] in fates() and fates()[old[0]] == fates().get(new[0])):
         return None  # "detained" for "imprisoned" says the same
-    return old[0], new[0]
+    spelt = SequenceMatcher(None, old[0], new[0], autojunk=False).ratio() >= ALIKE
+    return None if spelt or old[0] in b or new[0] in a else (old[0], new[0])
 
 
 def _telling(run: Sequence[str]) -> bool:
