@@ -123,6 +123,8 @@ def test_a_speaker_goes_on_into_the_next_quotation(claim_at: ClaimAt, text: str)
         "The delay suggests that Turkish guns shelled the village.",
         "The mayor asked whether Turkish guns shelled the village.",
         "The mayor did not say that Turkish guns shelled the village.",
+        "Asked if he believes that Turkish guns shelled the village, the mayor left.",
+        "Turkish guns shelled the village as preparations for the feast continue.",
     ],
 )
 def test_what_nobody_said_is_credited_to_nobody(claim_at: ClaimAt, text: str) -> None:
@@ -223,6 +225,8 @@ def test_a_telling_beside_a_happening_does_not_tell_it(claim_at: ClaimAt, text: 
         (f"The Harbour Courier said {SHELLED}, according to the mayor.", "the mayor"),
         (f"Rebels accuse Norway of trying to hide it and say {SHELLED}.", "Rebels"),
         (f"“{SHELLED}, you know, at dawn,” the mayor said.", "the mayor"),
+        (f"“{SHELLED},” the mayor is expected to say on Monday.", "the mayor"),
+        (f"Anna Velk and some of her aides said that {SHELLED}.", "Anna Velk"),
     ],
 )
 def test_the_nearest_voice_is_who_tells_the_happening(claim_at: ClaimAt, text: str, speaker: str) -> None:

@@ -80,3 +80,8 @@ def test_a_page_is_what_the_pipeline_says_as_it_ships(page_of: PageOf, report: s
         assert all(token.lemma == word.lemma_.lower() for token, word in lemmas if token.pos != "VERB")
         names = [(paragraph.span(n.first, n.last).quote, n.label) for n in paragraph.names]
         assert names == [(e.text, e.label_) for e in doc.ents]
+
+
+def test_a_capital_verb_as_subject_is_a_name(page_of: PageOf) -> None:
+    (paragraph,) = page_of("Trump said that the road is shut.").paragraphs
+    assert (paragraph.tokens[0].pos, paragraph.tokens[0].tag) == ("PROPN", "NNP")

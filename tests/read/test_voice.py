@@ -86,3 +86,13 @@ def test_an_undated_report_dates_no_telling(claim_at: ClaimAt) -> None:
     told = claim_at(text, "shelled", dated=False).attribution[0].told
     assert told is not None and told.span is not None
     assert (told.span.quote, told.earliest, told.latest) == ("Tuesday", None, None)
+
+
+def test_who_thanks_on_a_channel_leaves_it_no_voice(claim_at: ClaimAt) -> None:
+    claim = claim_at("“We thank Norway,” Anna Velk said on Fox News.", "thank")
+    assert [link.source.name for link in claim.attribution] == ["Harbour Courier"]
+
+
+def test_a_tag_after_a_quotation_is_who_spoke_before(claim_at: ClaimAt) -> None:
+    text = "The road is shut, Anna Velk told two men.\n\n“The army and Norway know. Guns shelled it,” she said."
+    assert claim_at(text, "shelled").attribution[0].source.name == "Anna Velk"

@@ -15,12 +15,13 @@ from dataclasses import replace
 from onrecord.model import Claim, EventType, Status
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
+from onrecord.read.aside import denied_in_passing
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.draft import Draft, clause_span
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants
-from onrecord.read.scene import Scene, denied_in_passing
+from onrecord.read.scene import Scene
 from onrecord.read.voice import attribution_of
 from onrecord.read.wordlist import word_set
 

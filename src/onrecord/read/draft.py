@@ -40,7 +40,7 @@ def speaking(scene: Scene, speaker: Credit | None) -> tuple[Participant, ...]:
 
 
 def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) -> tuple[Attribution, ...]:
-    """The chain without its nearest voice where that is who acts."""
+    """The chain without its nearest voice where that is who acts, and without the outlet that he spoke to."""
     if len(links) < 2:
         return links
     nearest = links[0].source
@@ -49,7 +49,10 @@ def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) 
         or (a.span is not None and nearest.span is not None and a.span.overlaps(nearest.span))
         for a in actors
     )
-    return links[1:] if same and nearest.kind not in (SourceKind.OUTLET, SourceKind.WRITER) else links
+    if not same or nearest.kind in (SourceKind.OUTLET, SourceKind.WRITER):
+        return links
+    told = len(links) > 2 and links[1].cue is None and links[1].source.kind is SourceKind.OUTLET
+    return links[2:] if told else links[1:]
 
 
 def others_than(recipients: Sequence[Participant], actors: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -304,9 +304,12 @@ def speaker_of(scene: Scene, credit: Credit, depth: int = 2) -> str | None:
     around = scene.chain_at(paragraph.index, credit.source.head) if depth else []
     outer = next((c for c in around if c is not credit), None)
     found = entity_of(scene, paragraph, credit.source.head, outer, depth)
-    tag = depth and paragraph.tokens[credit.source.head].lower in ("he", "she")
+    pronoun = paragraph.tokens[credit.source.head].lower
+    tag = depth and pronoun in ("he", "she")
+    if tag and (found is None or found.type is EntityType.GROUP):
+        return _spoke_before(scene, credit, pronoun)
     if found is not None and tag and _named_inside(scene, credit, found.id):
-        return _spoke_before(scene, credit) or found.id
+        return _spoke_before(scene, credit, pronoun) or found.id
     return found.id if found else None
 
 
@@ -320,8 +323,8 @@ def _named_inside(scene: Scene, credit: Credit, entity: str) -> bool:
     return bool(mentions) and credit.covers(max(mentions).start)
 
 
-def _spoke_before(scene: Scene, credit: Credit) -> str | None:
-    """The person who spoke last before a credit, at most two paragraphs back."""
+def _spoke_before(scene: Scene, credit: Credit, pronoun: str) -> str | None:
+    """The person whom "he" or "she" can mean who spoke last before a credit, at most two paragraphs back."""
     if credit.cue is None:
         return None
     here = (credit.cue.paragraph, credit.cue.head)
@@ -336,7 +339,7 @@ def _spoke_before(scene: Scene, credit: Credit) -> str | None:
     ]
     for before in reversed(earlier):
         found = speaker_of(scene, before, 0)
-        if found is not None and scene.cast.entity(found).type is EntityType.PERSON:
+        if found is not None and _agrees(scene, scene.cast.entity(found), pronoun):
             return found
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.read.acts.act import Act, Form, find_acts
+from onrecord.read.aside import denied_in_passing, own_words
 from onrecord.read.boilerplate import boilerplate, links
 from onrecord.read.credits.attribution import Credit, chain_at, find_credits
 from onrecord.read.names.cast import Cast
@@ -52,8 +53,7 @@ class Scene:
         if self.quoted(paragraph.tokens[act.head].start) is not None:
             return around
         return [
-            credit for credit in around
-            if credit.outlet or not any(own(paragraph, act.head, credit) for own in (added, set_beside, aside))
+            credit for credit in around if credit.outlet or not own_words(paragraph, act.head, credit)
         ]  # fmt: skip
 
     def _showing(self, act: Act) -> list[Credit]:
@@ -134,62 +134,6 @@ class Scene:
         """The quotation around a document offset; scare quotes only where asked for."""
         around = (q for q in self.quotations if q.start <= offset < q.end)
         return next((q for q in around if scare or not q.scare), None)
-
-
-def denied_in_passing(paragraph: Paragraph, i: int, credit: Credit) -> bool:
-    """Whether a credit denies in a relative clause what token ``i`` tells before it ("which Russia denies"):
-    the telling keeps its own voice, the denial is told apart."""
-    cue = credit.cue
-    if credit.strength != "denial" or cue is None or cue.paragraph != paragraph.index or i >= cue.first:
-        return False
-    return paragraph.tokens[cue.head].dep == "relcl" and i not in paragraph.subtree(cue.head)
-
-
-def added(paragraph: Paragraph, i: int, credit: Credit) -> bool:
-    """Whether token ``i`` stands in a clause after "who" or "which" that describes a noun of the content."""
-    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
-        if credit.cue is not None and credit.cue.first <= token.i < credit.cue.last:
-            return False
-        if token.dep == "relcl" and _describes(paragraph, token.i):
-            return credit.covers(paragraph.tokens[token.head].start)
-    return False
-
-
-def set_beside(paragraph: Paragraph, i: int, credit: Credit) -> bool:
-    """Whether token ``i`` tells what came before what a source says will come: "announced it would send a
-    second convoy, after the first had crossed"; that is the report's own."""
-    if credit.strength == "denial":
-        return False
-    for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
-        if credit.cue is not None and credit.cue.first <= token.i < credit.cue.last:
-            return False
-        marks = {t.lower for t in paragraph.children(token.i, "mark", "advmod")}
-        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and marks & {"after"}:
-            ahead = {t.lower for t in paragraph.children(token.head, "aux")} & {"will", "would", "to"}
-            return bool(ahead) and credit.covers(paragraph.tokens[token.head].start)
-    return False
-
-
-def aside(paragraph: Paragraph, i: int, credit: Credit) -> bool:
-    """Whether token ``i`` only says when or why the telling was: "hours after jets crossed the border, the
-    minister told reporters that …"; not where the cue is put between commas, and so tells of both sides."""
-    cue = credit.cue
-    if cue is None or cue.paragraph != paragraph.index or i >= cue.first or cue.last >= len(paragraph.tokens):
-        return False
-    if paragraph.tokens[cue.last].text == "," or not any(
-        start > paragraph.tokens[cue.head].start for start, _ in credit.contents
-    ):
-        return False
-    below = paragraph.tokens[i]
-    while below.head not in (cue.head, below.i):
-        below = paragraph.tokens[below.head]
-    return below.head == cue.head and below.dep in ("advcl", "npadvmod", "advmod", "prep")
-
-
-def _describes(paragraph: Paragraph, verb: int) -> bool:
-    kids = paragraph.children(verb)
-    nearby = [*kids, *(below for kid in kids for below in paragraph.children(kid.i, "pobj"))]
-    return any(kid.lower in ("who", "which") for kid in nearby)
 
 
 def _told(page: Page) -> Iterator[Act]:

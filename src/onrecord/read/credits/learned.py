@@ -14,7 +14,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit, Words
 from onrecord.read.credits.speaker import can_speak
 from onrecord.read.credits.telling import Piece, Telling
-from onrecord.read.credits.verbal import besides, results, words_of
+from onrecord.read.credits.verbal import asked, besides, results, words_of
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
@@ -41,9 +41,19 @@ def joined(
     for credit in credits:
         mates = [n for n, telling in enumerate(tellings) if _same_cue(credit, telling)]
         seen.update(mates)
-        found.append(replace(credit, telling=tellings[mates[0]]) if mates else credit)
+        found.append(_taught(page, cast, credit, tellings[mates[0]]) if mates else credit)
     missed = (_credit(page, cast, t, quotations) for n, t in enumerate(tellings) if n not in seen)
     return found + [credit for credit in missed if credit is not None]
+
+
+def _taught(page: Page, cast: Cast, credit: Credit, telling: Telling) -> Credit:
+    """A credit of the rules with its telling, which names a source where the rules saw none."""
+    paragraph = page.paragraphs[telling.paragraph]
+    source = credit.source
+    if source is None and credit.cue is not None and not phrase.passive(paragraph, credit.cue.head):
+        source = _source(paragraph, telling)
+    source = source if can_speak(paragraph, cast, source) else credit.source
+    return replace(credit, telling=telling, source=source)
 
 
 def _same_cue(credit: Credit, telling: Telling) -> bool:
@@ -104,7 +114,9 @@ def _unsaid(paragraph: Paragraph, telling: Telling, cue: Cue) -> bool:
     token = paragraph.tokens[telling.head]
     if paragraph.children(token.i, "neg") and cue.strength != "denial":
         return True
-    if token.pos in ("VERB", "AUX") and (results(paragraph, token) or _aside(paragraph, token, telling)):
+    if token.pos in ("VERB", "AUX") and (
+        results(paragraph, token) or asked(paragraph, token) or _aside(paragraph, token, telling)
+    ):
         return True
     head = paragraph.tokens[token.head]
     if token.dep == "conj" and any(start <= head.start < end for start, end in telling.contents):
@@ -146,8 +158,23 @@ def _source(paragraph: Paragraph, telling: Telling) -> Words | None:
         return None
     if tops[0].lower == "who":
         return words_of(paragraph, phrase.antecedent(paragraph, tops[0], telling.head).i)
+    if (first_named := _beside_name(paragraph, tops[0], first)) is not None:
+        return first_named
     low, high = phrase.noun_phrase(paragraph, tops[0].i)
     return Words(paragraph.index, max(low, first), min(high, last), tops[0].i)
+
+
+def _beside_name(paragraph: Paragraph, noun: Token, first: int) -> Words | None:
+    """The name that a noun describes, or that stands first in "Jane Doe and some of her friends said"."""
+    above = paragraph.tokens[noun.head]
+    if noun.dep == "appos" and above.pos == "PROPN" and above.i < first:
+        return words_of(paragraph, above.i)
+    begin, _ = paragraph.sentence(noun.i)
+    named = paragraph.tokens[begin : first - 1]
+    joined = first > begin + 1 and paragraph.tokens[first - 1].lower == "and"
+    if joined and noun.pos == "NOUN" and all(t.pos == "PROPN" for t in named):
+        return Words(paragraph.index, begin, first - 1, first - 2)
+    return None
 
 
 def _bared(page: Page, piece: Piece) -> Piece | None:

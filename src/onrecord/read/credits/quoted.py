@@ -38,11 +38,12 @@ def snapped(credit: Credit, quoted: list[Quotation]) -> Credit:
 
 
 def taken(credit: Credit, others: list[Credit]) -> bool:
-    """Whether a credit only took a quotation beside it that another cue's clause already holds."""
+    """Whether a credit only took a quotation beside it that the clause of another's cue already holds."""
     return credit.beside and any(
         o is not credit
         and not o.beside
         and not o.outlet
+        and o.source is not None
         and all(o.covers(start) for start, _ in credit.contents)
         for o in others
     )

@@ -9,7 +9,9 @@ from onrecord.read.names.cast import Cast
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
-_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one", "you"})
+_SAYING_NOTHING = frozenset({"be", "seem", "appear", "mean", "relate"})
+_EMPTY = frozenset({"this", "that", "these", "those", "which", "there", "what", "one", "you",
+                    "himself", "herself", "itself", "themselves"})
 
 
 def can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
@@ -33,7 +35,7 @@ def can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
 
 def _empty_it(paragraph: Paragraph, token: Token) -> bool:
     """Whether "it" stands for nobody: "it is impossible to confirm that", "it could mean that"."""
-    return token.lower == "it" and paragraph.tokens[token.head].lemma in ("be", "seem", "appear", "mean")
+    return token.lower == "it" and paragraph.tokens[token.head].lemma in _SAYING_NOTHING
 
 
 def _made_up_of(paragraph: Paragraph, token: Token) -> bool:

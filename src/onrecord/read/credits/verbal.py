@@ -23,7 +23,6 @@ _CIRCUMSTANCES = frozenset(
      "who"}
 )  # fmt: skip
 _FINITE = ("VBD", "VBZ", "VBP")
-_CHARGES = frozenset({"accuse", "blame", "suspect", "condemn", "criticize", "criticise", "denounce"})
 
 
 def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator[Credit]:
@@ -42,7 +41,7 @@ def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator
             continue
         if cue.kind != "speech" or any(q.first <= token.i < q.last for q in quoted):
             continue
-        if trailing := _trailing(paragraph, token):
+        if (trailing := _trailing(paragraph, token)) and can_speak(paragraph, cast, trailing[0]):
             yield trailing_credit(paragraph, token, cue, *trailing)
         elif (quote := _tagged(paragraph, token, quoted)) and can_speak(
             paragraph, cast, verb_source(paragraph, token.i)
@@ -68,11 +67,19 @@ def _beyond_marks(paragraph: Paragraph, credit: Credit, quoted: list[Quotation])
 
 
 def _bare(paragraph: Paragraph, token: Token) -> bool:
-    """Whether a verb reports nothing as it stands: "the stated aim", or an order ("Say hello")."""
-    if token.dep == "amod" or results(paragraph, token):
+    """Whether a verb reports nothing as it stands: "the stated aim", an order ("Say hello"), a question that
+    is only told ("asked if he thinks that …")."""
+    if token.dep == "amod" or results(paragraph, token) or asked(paragraph, token):
         return True
     ordered = token.tag == "VB" and token.dep in ("ROOT", "conj")
     return ordered and not paragraph.children(token.i, "aux", "nsubj", "nsubjpass")
+
+
+def asked(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb stands in a question that somebody was asked: "asked if he thinks that …"."""
+    above = paragraph.tokens[token.head].lemma
+    marks = {t.lower for t in paragraph.children(token.i, "mark")} if above in ("ask", "question") else set()
+    return bool(marks & {"if", "whether"})
 
 
 def results(paragraph: Paragraph, token: Token) -> bool:
@@ -129,10 +136,19 @@ def _teller(paragraph: Paragraph, token: Token) -> Words | None:
 def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
     verb = _root(paragraph, verb) if _adds(paragraph, verb) else _resumed(paragraph, verb)
+    if due(paragraph, verb):
+        noun = phrase.subject(paragraph, paragraph.tokens[verb].head)
+        return words_of(paragraph, noun.i) if noun is not None else None
     noun = phrase.agent(paragraph, verb) if phrase.passive(paragraph, verb) else phrase.subject(paragraph, verb)
     if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     return words_of(paragraph, noun.i)
+
+
+def due(paragraph: Paragraph, verb: int) -> bool:
+    """Whether words are still to be spoken: "is expected to say", "is due to tell"."""
+    token = paragraph.tokens[verb]
+    return token.dep == "xcomp" and token.tag == "VB" and paragraph.tokens[token.head].lemma in word_set("due")
 
 
 def _resumed(paragraph: Paragraph, verb: int) -> int:
@@ -279,7 +295,7 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
         clauses = paragraph.children(token.i, "xcomp")
     if not clauses and (cue.strength == "denial" or token.lemma in ("admit", "acknowledge")):
         clauses = [t for t in paragraph.children(token.i, "xcomp") if t.tag == "VBG"]
-    if not clauses and token.lemma in _CHARGES:
+    if not clauses and token.lemma in word_set("charging"):
         clauses = [t for p in paragraph.children(token.i, "prep") for t in paragraph.children(p.i, "pcomp")]
     if not clauses and (cue.strength == "denial" or token.lemma in word_set("noun-telling")):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.pos in ("NOUN", "PROPN")]
@@ -343,6 +359,8 @@ def _tagged(paragraph: Paragraph, token: Token, quoted: list[Quotation]) -> Quot
     finite = token.tag in ("VBD", "VBZ", "VBP") or bool(paragraph.children(token.i, "aux"))
     if token.dep == "pcomp" and paragraph.tokens[token.head].lower != "as":  # "was quoted as saying"
         return None
+    if due(paragraph, token.i):
+        return _quote_beside(paragraph, token, quoted)
     if token.dep in ("relcl", "acl", "amod", "xcomp") or not (finite or token.tag == "VBG"):
         return None
     return _quote_beside(paragraph, token, quoted)
