@@ -70,6 +70,12 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Norway passed a resolution that condemned Turkey.", "condemned", ["Norway"]),
         ("President Velk and President Orsk condemned Turkey.", "condemned", ["Velk", "Orsk"]),
         ("Norway has faced criticism from Turkey for its silence.", "faced", ["Turkey"]),
+        ("Norway revived a proposal to reopen the strait.", "proposal", ["Norway"]),
+        ("Turkey is responsible for a wave of arrests in the port.", "arrests", ["Turkey"]),
+        ("In a show of support for Turkey, Norway closed the strait.", "support", ["Norway"]),
+        ("Anna Velk settled on a deal with Turkey.", "deal", ["Anna Velk"]),
+        ("Anna Velk offered a plan that urged Turkey to leave.", "urged", ["Anna Velk"]),
+        ("The effort by Norway to press Turkey failed.", "press", ["Norway"]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:

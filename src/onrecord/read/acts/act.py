@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from onrecord.model import EventType
 from onrecord.read import phrase
+from onrecord.read.acts.carrier import together
 from onrecord.read.acts.doer import (
     TOWARDS,
     blamed,
@@ -23,7 +24,7 @@ from onrecord.read.acts.doer import (
     parties,
     tool,
 )
-from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, together
+from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients
 from onrecord.read.acts.sense import (
     assisted,
     begun,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import EventType
 from onrecord.read import phrase
+from onrecord.read.acts.carrier import makers, together
 from onrecord.read.acts.complement import complement, used
-from onrecord.read.acts.nominal import aimed, noun_actors, owners_of, together
+from onrecord.read.acts.nominal import aimed, noun_actors, owners_of
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set
@@ -254,11 +255,8 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
         return ()
     entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
     if entry is None or subject.lemma in party_nouns():
-        return _writers(paragraph, subject) or together(paragraph, subject)
-    verb = paragraph.tokens[subject.head]
-    launched = subject.dep == "dobj" and verb.pos == "VERB" and lexicon().light(verb.lemma) is not None
-    makers = together(paragraph, phrase.subject(paragraph, verb.i)) if launched else ()
-    return (*noun_actors(paragraph, subject, entry), *makers)
+        return _writers(paragraph, subject) or (*together(paragraph, subject), *makers(paragraph, subject))
+    return noun_actors(paragraph, subject, entry)
 
 
 def _writers(paragraph: Paragraph, paper: Token) -> tuple[int, ...]:

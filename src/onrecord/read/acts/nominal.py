@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import EventType
 from onrecord.read import phrase
+from onrecord.read.acts.carrier import carriers, together
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import party_nouns, word_set
@@ -36,9 +37,6 @@ SPOKEN = frozenset({
     EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
     EventType.SUPPORT,
 })  # fmt: skip
-
-
-_BOTH = frozenset({EventType.CONSULT, EventType.COOPERATE})
 
 
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
@@ -95,10 +93,6 @@ def _makers(paragraph: Paragraph, noun: int, entry: Entry) -> list[int]:
     return [t.i for t in (*subjects, *made) if t is not None and t.pos in ("NOUN", "PROPN")]
 
 
-def together(paragraph: Paragraph, noun: Token | None) -> tuple[int, ...]:
-    return () if noun is None else tuple(t.i for t in phrase.conjuncts(paragraph, noun.i))
-
-
 def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
     suffered = endured(paragraph, token.i)
     owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
@@ -120,11 +114,7 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     helping = entry.type is EventType.AID and token.lemma in word_set("help")
     if (entry.type in _OF_DOERS - _OF_DONE_TO or helping) and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
-    last_choice = (
-        *_announcers(paragraph, token), *_meant(paragraph, token), *_replying(paragraph, token),
-        *_in_company(paragraph, token, entry),
-    )  # fmt: skip
-    return (*owners, *by, *people, *of, *last_choice)
+    return (*owners, *by, *people, *of, *carriers(paragraph, token, entry))
 
 
 def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
@@ -134,49 +124,6 @@ def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
     polled = lemma in word_set("backing") and bool(phrase.prepositional(paragraph, noun, "among", "from"))
     told = (lemma in word_set("endured") or polled) and not named
     return tuple(t.i for t in paragraph.children(noun, "poss")) if told else ()
-
-
-def _in_company(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
-    """Who meets or works with somebody by what he does then: "left for talks with", "said in a call with"."""
-    at = token
-    while at.dep in ("conj", "pobj") and entry.type in _BOTH:
-        above = paragraph.tokens[at.head]
-        inner = above.lower == "of" and paragraph.tokens[above.head].dep == "pobj"  # "after years of talks"
-        if at.dep == "pobj" and not inner and above.lower not in word_set("holding"):
-            return ()
-        at = paragraph.tokens[above.head] if at.dep == "pobj" else above
-        if at.pos in ("VERB", "AUX"):
-            subject = phrase.subject(paragraph, at.i)
-            later = subject is not None and subject.i > token.i and subject.lower in ("he", "she", "they")
-            return () if later else together(paragraph, subject)  # "in a call with Jane Doe, he": who?
-    return ()
-
-
-def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:
-    """Who answers with an act: "responded with accusations"."""
-    prep = paragraph.tokens[token.head]
-    verb = paragraph.tokens[prep.head]
-    if token.dep != "pobj" or prep.lower != "with" or verb.lemma not in word_set("reply"):
-        return ()
-    return together(paragraph, phrase.subject(paragraph, verb.i))
-
-
-def _announcers(paragraph: Paragraph, token: Token) -> list[int]:
-    """Whose an act is by the noun above it: "the ministry's announcement of sanctions"."""
-    prep = paragraph.tokens[token.head]
-    noun = paragraph.tokens[prep.head]
-    if token.dep != "pobj" or prep.lower != "of" or noun.pos != "NOUN" or noun.lemma in party_nouns():
-        return []
-    makers = paragraph.children(noun.i, "poss", "compound", "amod")
-    return [t.i for t in makers if t.dep == "poss" or t.text[:1].isupper()]
-
-
-def _meant(paragraph: Paragraph, token: Token) -> list[int]:
-    """Whose act a predicate names: "the ministry's move was an invasion"."""
-    if token.dep != "attr":
-        return []
-    subjects = paragraph.children(token.head, "nsubj")
-    return [t.i for noun in subjects for t in paragraph.children(noun.i, "poss")]
 
 
 def _hyphenated(paragraph: Paragraph, i: int) -> bool:
