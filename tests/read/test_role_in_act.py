@@ -76,6 +76,15 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Anna Velk settled on a deal with Turkey.", "deal", ["Anna Velk"]),
         ("Anna Velk offered a plan that urged Turkey to leave.", "urged", ["Anna Velk"]),
         ("The effort by Norway to press Turkey failed.", "press", ["Norway"]),
+        ("Norway was the only country to condemn Turkey.", "condemn", ["Norway"]),
+        ("Anna Velk was among those who condemned Turkey.", "condemned", ["Anna Velk"]),
+        ("Anna Velk is under fire for arresting two reporters.", "arresting", ["Anna Velk"]),
+        ("Anna Velk made a point of supporting Turkey.", "supporting", ["Anna Velk"]),
+        ("Pavel Orsk went ahead over the objections of Norway.", "objections", ["Norway"]),
+        ("Turkey is responsible for ten Norwegian deaths.", "deaths", ["Turkey"]),
+        ("The Turkey sanctions were a mistake.", "sanctions", []),
+        ("Anna Velk spoke of a suspected attack on Turkey.", "attack", []),
+        ("“Turkey will be destroyed,” Anna Velk said.", "will be destroyed", ["Anna Velk"]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:

@@ -116,7 +116,8 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
         if subject is not None and subject.i in act.recipients:  # "received a call for help"
             return False
         named = act.form is Form.NOUN and act.type is EventType.AGREE
-        return not named and not phrase.passive(paragraph, act.head) and not _by_thing(paragraph, act)
+        undergone = phrase.passive(paragraph, act.head) and act.type is not EventType.THREATEN
+        return not named and not undergone and not _by_thing(paragraph, act)
     first = {p.span.quote.lower() for p in actors if p.span is not None}
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
         return False
@@ -137,7 +138,8 @@ def _by_thing(paragraph: Paragraph, act: Act) -> bool:
     it."""
     if act.form is Form.NOUN or act.type not in (EventType.ACCUSE, EventType.REQUEST):
         return False
-    if paragraph.tokens[act.head].lemma == "be":
+    head = paragraph.tokens[act.head]
+    if head.lemma == "be" or (head.tag == "VB" and head.dep == "relcl"):  # "the time to act"
         return False
     return any(paragraph.tokens[i].pos == "NOUN" for i in act.actors[:1])
 

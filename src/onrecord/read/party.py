@@ -371,7 +371,7 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
 
 def _unlisted(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     """Whether a doer bears a name that the cast lacks or takes for a place: a proper noun that does it."""
-    if not (token.text.isalpha() and token.text.istitle()):
+    if not (token.text.isalpha() and (token.text.istitle() or token.text.isupper())):
         return False
     joined = any(t.tag == "NNP" for t in paragraph.children(token.i, "conj"))  # like is joined to like
     if token.tag != "NNP" and not (token.tag == "NN" and joined and not paragraph.children(token.i, "det")):

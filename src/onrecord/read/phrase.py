@@ -12,6 +12,7 @@ CLAUSES = frozenset(
 )
 # "accused the army of shelling", "kept them from leaving": the object does what follows.
 _OBJECT_DOES = frozenset({"of", "from", "for", "into"})
+_REASONS = frozenset({"for", "of", "on", "in"})
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep", "acomp"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})  # without them a clause would read as told
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -38,7 +39,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         if token.dep == "relcl" and _to_do(paragraph, token) and head.lemma not in party_nouns():
             return _planner(paragraph, head) or head
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in ("VBG", "VBN")):
-            return head
+            return _named(paragraph, head)
         if token.dep == "acl" and token.tag == "VB":
             return _planner(paragraph, head) or head
         if token.head == token.i or not (token.dep in _SHARES or _so_far(token, head)):
@@ -59,7 +60,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         if token.dep == "advcl" and token.tag not in ("VBG", "VBN", "VB"):
             return None
         if head.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("prep", "pcomp"):
-            return _reason_of(paragraph, head, hops) if token.lower == "for" else None
+            return _reason_of(paragraph, head, hops) if token.lower in _REASONS else None
         verb = head.i
     return None
 
@@ -81,19 +82,22 @@ def _to_do(paragraph: Paragraph, verb: Token) -> bool:
 
 
 def _reason_of(paragraph: Paragraph, noun: Token, hops: int) -> Token | None:
-    """Who did what "for" tells after a noun: "took responsibility for bombing", "criticism of the army for
-    firing", "the lawyer at the centre of an uproar for meeting him"."""
+    """Who does what "for" or "of" tells after a noun: "took responsibility for bombing", "criticism of the army for
+    firing", "the lawyer at the centre of an uproar for meeting him", "is under fire for seizing", "made a point
+    of meeting"."""
     for _ in range(4):
         if noun.pos == "PROPN" or noun.lemma in party_nouns():
             return noun
-        if concerned := prepositional(paragraph, noun.i, "of", "against"):
+        if concerned := prepositional(paragraph, noun.i, "of", "against") or paragraph.children(noun.i, "poss"):
             return concerned[0]
         above = paragraph.tokens[noun.head]
         if noun.dep == "dobj":
             return subject(paragraph, above.i, hops - 1) if hops > 1 else None
-        if noun.dep != "pobj" or paragraph.tokens[above.head].pos not in ("NOUN", "PROPN"):
+        if noun.dep != "pobj":
             return None
         noun = paragraph.tokens[above.head]
+        if noun.pos in ("VERB", "AUX"):
+            return subject(paragraph, noun.i, hops - 1) if hops > 1 else None
     return None
 
 
@@ -162,8 +166,13 @@ def antecedent(paragraph: Paragraph, token: Token, verb: int) -> Token:
 
 
 def _named(paragraph: Paragraph, noun: Token) -> Token:
-    """The name that a noun explains: "the minister, a critic who"."""
+    """The name that a noun explains: "the minister, a critic who", "Norway is the only state that", "Norway was
+    among those that"."""
     above = paragraph.tokens[noun.head]
+    told = paragraph.tokens[above.head] if noun.dep == "pobj" and above.lower == "among" else above
+    if noun.dep == "attr" or told is not above:
+        names = [t for t in paragraph.children(told.i, "nsubj") if t.pos == "PROPN" and told.lemma == "be"]
+        return names[0] if names else noun
     explains = any(t.lower in ("a", "an", "another", "one") for t in paragraph.children(noun.i, "det"))
     return above if noun.dep == "appos" and above.pos == "PROPN" and explains else noun
 

@@ -37,7 +37,7 @@ def _wielders(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ..
             at = paragraph.tokens[above.head]
         else:
             break
-    verb = _carrying(paragraph, at)
+    verb = _carrying(paragraph, at, "victim" in entry.flags)
     if verb is None:
         return ()
     if phrase.passive(paragraph, verb.i):
@@ -50,11 +50,12 @@ def _portion(noun: Token) -> bool:
     return noun.lemma in word_set("portion") or noun.lemma in word_set("gesture")
 
 
-def _carrying(paragraph: Paragraph, noun: Token) -> Token | None:
-    """The verb whose subject does the act of a noun under it; None where he only speaks of it or bears it."""
+def _carrying(paragraph: Paragraph, noun: Token, suffered: bool) -> Token | None:
+    """The verb whose subject does the act of a noun under it; None where he only speaks of it or bears it, or
+    has the act ``suffered`` by others ("put the toll at ten")."""
     above = paragraph.tokens[noun.head]
     if noun.dep in ("dobj", "nsubjpass"):
-        return above if _wields(above) else None
+        return above if _wields(above) and not suffered else None
     if noun.dep != "pobj":
         return None
     upper = paragraph.tokens[above.head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import EventType
 from onrecord.read import phrase
-from onrecord.read.acts.nominal import together
+from onrecord.read.acts.carrier import together
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, word_set

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.knowledge.state import country_of
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import carriers, together
@@ -37,6 +38,9 @@ SPOKEN = frozenset({
     EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE,
     EventType.SUPPORT,
 })  # fmt: skip
+
+
+_ABOUT = frozenset({EventType.SANCTION, EventType.ACCUSE, EventType.CONSULT, EventType.AGREE})
 
 
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
@@ -105,16 +109,28 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     if entry.type is EventType.CONSULT:
         by += [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
     makers = paragraph.children(token.i, "amod", "compound", "nmod")
-    people = [
-        t.i for t in makers
-        if not owners or t.dep != "compound" or t.pos != "PROPN"
-        if t.text[:1].isupper() or (t.lemma in party_nouns() and not _hyphenated(paragraph, t.i))
-    ]  # fmt: skip
+    if owners:  # "his Syria strike": the name tells where
+        makers = [t for t in makers if t.dep != "compound" or t.pos != "PROPN"]
+    people = [t.i for t in makers if _party(paragraph, t) and not _topic(t, entry)]
     of = []
     helping = entry.type is EventType.AID and token.lemma in word_set("help")
-    if (entry.type in _OF_DOERS - _OF_DONE_TO or helping) and not owners:
+    done = entry.type in _OF_DOERS - _OF_DONE_TO or helping or token.lemma in word_set("of-doer")
+    if done and not owners:
         of = [i for t in phrase.prepositional(paragraph, token.i, "of") for i in together(paragraph, t)]
     return (*owners, *by, *people, *of, *carriers(paragraph, token, entry))
+
+
+def _party(paragraph: Paragraph, modifier: Token) -> bool:
+    """Whether a word before a noun names a party: "the Norwegian raid", "a police raid", not "suspected"."""
+    known = modifier.lemma in party_nouns() and modifier.tag not in ("VBN", "VBG", "VBD")
+    return modifier.text[:1].isupper() or (known and not _hyphenated(paragraph, modifier.i))
+
+
+def _topic(modifier: Token, entry: Entry) -> bool:
+    """Whether a word before a noun tells whom the act is about: "the Norway sanctions" (not "the Norwegian"),
+    "ten Norwegian deaths"."""
+    named = modifier.dep == "compound" and modifier.text.istitle() and country_of(modifier.text) is not None
+    return (named and entry.type in _ABOUT) or "victim" in entry.flags
 
 
 def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:
