@@ -76,6 +76,8 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("Anna Velk settled on a deal with Turkey.", "deal", ["Anna Velk"]),
         ("Anna Velk offered a plan that urged Turkey to leave.", "urged", ["Anna Velk"]),
         ("The effort by Norway to press Turkey failed.", "press", ["Norway"]),
+        ("The strait was closed by Norway to press Turkey.", "press", ["Norway"]),
+        ("Those with ties to the rebels attacked the port.", "attacked", [None]),
         ("Norway was the only country to condemn Turkey.", "condemn", ["Norway"]),
         ("Anna Velk was among those who condemned Turkey.", "condemned", ["Anna Velk"]),
         ("Anna Velk is under fire for arresting two reporters.", "arresting", ["Anna Velk"]),

@@ -82,9 +82,9 @@ def _to_do(paragraph: Paragraph, verb: Token) -> bool:
 
 
 def _reason_of(paragraph: Paragraph, noun: Token, hops: int) -> Token | None:
-    """Who does what "for" or "of" tells after a noun: "took responsibility for bombing", "criticism of the army for
-    firing", "the lawyer at the centre of an uproar for meeting him", "is under fire for seizing", "made a point
-    of meeting"."""
+    """Who does what "for" or "of" tells after a noun: "took responsibility for bombing", "criticism of the army
+    for firing", "the lawyer at the centre of an uproar for meeting him", "is under fire for seizing", "made a
+    point of meeting"."""
     for _ in range(4):
         if noun.pos == "PROPN" or noun.lemma in party_nouns():
             return noun

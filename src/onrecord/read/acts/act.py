@@ -265,7 +265,10 @@ def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, ent
     begin, end = phrase.verb_group(paragraph, verb.i)
     subjects, own = parties(paragraph, verb.i, entry)
     bounds = min(first, begin), max(last, end)
-    others = (i for i in own if not first <= i < last)
+    others = tuple(i for i in own if not first <= i < last)
+    light = lexicon().light(verb.lemma, particles(paragraph, verb.i))
+    if light is not None and "victim" in light.flags and entry.type in SPOKEN:  # "received distress calls"
+        subjects, others = (), (*subjects, *others)
     return _act(paragraph, verb.i, *bounds, entry, Form.LIGHT, (*actors, *subjects), (*recipients, *others))
 
 

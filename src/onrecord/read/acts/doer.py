@@ -234,8 +234,8 @@ def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
 
 
 def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
-    """The subject of the verb above an infinitive or participle, who acts where no nearer noun can: "used the
-    interview to accuse the army"."""
+    """Who does the verb above an infinitive or participle, who acts where no nearer noun can: "used the
+    interview to accuse the army", "was closed by the army to press the rebels"."""
     at = paragraph.tokens[verb]
     while at.dep in ("conj", "prep", "pcomp") and at.head != at.i:
         at = paragraph.tokens[at.head]
@@ -244,9 +244,11 @@ def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     above = at.head
     if paragraph.tokens[above].pos in ("NOUN", "PROPN"):
         above = phrase.clause_head(paragraph, above)
-    if paragraph.tokens[above].pos not in ("VERB", "AUX") or phrase.passive(paragraph, above):
+    if paragraph.tokens[above].pos not in ("VERB", "AUX"):
         return ()
-    return together(paragraph, phrase.subject(paragraph, above))
+    passive = phrase.passive(paragraph, above)
+    doer = phrase.agent(paragraph, above) if passive else phrase.subject(paragraph, above)
+    return together(paragraph, doer)
 
 
 def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
