@@ -113,10 +113,9 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
         return True
     if not actors:
         subject = phrase.subject(paragraph, act.head)
-        if subject is not None and subject.i in act.recipients:  # "received a call for help"
-            return False
+        borne = subject is not None and subject.i in act.recipients  # "received a call for help"
+        undergone = (borne or phrase.passive(paragraph, act.head)) and act.type is not EventType.THREATEN
         named = act.form is Form.NOUN and act.type is EventType.AGREE
-        undergone = phrase.passive(paragraph, act.head) and act.type is not EventType.THREATEN
         return not named and not undergone and not _by_thing(paragraph, act)
     first = {p.span.quote.lower() for p in actors if p.span is not None}
     if act.type not in (EventType.ACCUSE, EventType.THREATEN) or first & {"i", "we"}:
