@@ -96,3 +96,13 @@ def test_who_thanks_on_a_channel_leaves_it_no_voice(claim_at: ClaimAt) -> None:
 def test_a_tag_after_a_quotation_is_who_spoke_before(claim_at: ClaimAt) -> None:
     text = "The road is shut, Anna Velk told two men.\n\n“The army and Norway know. Guns shelled it,” she said."
     assert claim_at(text, "shelled").attribution[0].source.name == "Anna Velk"
+
+
+def test_we_who_thank_need_no_name_to_be_who_speaks(claim_at: ClaimAt) -> None:
+    claim = claim_at("“We thank Norway for the food,” the men said.", "thank Norway for")
+    assert kinds(claim) == [SourceKind.OUTLET]
+
+
+def test_those_who_slander_are_not_who_speaks_of_them(claim_at: ClaimAt) -> None:
+    claim = claim_at("“The future must not belong to those who slander Norway,” Anna Velk said.", "slander")
+    assert claim.attribution[0].source.name == "Anna Velk"

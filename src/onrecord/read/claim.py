@@ -133,14 +133,17 @@ def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speak
 
 
 def _by_thing(paragraph: Paragraph, act: Act) -> bool:
-    """Whether a thing is the subject of an act ("decisions that raised concerns"), which nobody does by saying
-    it."""
-    if act.form is Form.NOUN or act.type not in (EventType.ACCUSE, EventType.REQUEST):
-        return False
+    """Whether a thing or others are the subject of an act ("decisions that raised concerns", "those who
+    slander"), which nobody does by saying it."""
     head = paragraph.tokens[act.head]
-    if head.lemma == "be" or (head.tag == "VB" and head.dep == "relcl"):  # "the time to act"
+    if act.form is Form.NOUN or head.lemma == "be":
         return False
-    return any(paragraph.tokens[i].pos == "NOUN" for i in act.actors[:1])
+    first = [paragraph.tokens[i] for i in act.actors[:1]]
+    if any(t.lower == "those" or t.pos == "NUM" for t in first):
+        return True
+    if act.type not in (EventType.ACCUSE, EventType.REQUEST) or (head.tag == "VB" and head.dep == "relcl"):
+        return False  # "the time to act"
+    return any(t.pos == "NOUN" for t in first)
 
 
 def _refused(paragraph: Paragraph, act: Act) -> bool:

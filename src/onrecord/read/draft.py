@@ -14,6 +14,7 @@ from onrecord.read.party import speaker_of
 from onrecord.read.places.place import role_of
 from onrecord.read.scene import Scene
 
+_FIRST_PERSON = frozenset({"i", "we"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 
 
@@ -47,12 +48,18 @@ def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) 
     same = any(
         (a.entity is not None and a.entity == nearest.entity)
         or (a.span is not None and nearest.span is not None and a.span.overlaps(nearest.span))
+        or (_unnamed(a) and nearest.entity is None and nearest.name is None)
         for a in actors
     )
     if not same or nearest.kind in (SourceKind.OUTLET, SourceKind.WRITER):
         return links
     told = len(links) > 2 and links[1].cue is None and links[1].source.kind is SourceKind.OUTLET
     return links[2:] if told else links[1:]
+
+
+def _unnamed(party: Participant) -> bool:
+    """Whether a party is an "I" or "we" that stands for nobody with a name: who says the words."""
+    return party.entity is None and party.span is not None and party.span.quote.lower() in _FIRST_PERSON
 
 
 def others_than(recipients: Sequence[Participant], actors: Sequence[Participant]) -> tuple[Participant, ...]:
