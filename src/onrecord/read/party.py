@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.knowledge.state import adjective_of
+from onrecord.knowledge.state import Country, adjective_of, country_of
 from onrecord.model import Entity, EntityType, Participant
 from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
@@ -133,7 +133,7 @@ def participant(
     entity = entity_of(scene, paragraph, noun, speaker)
     if entity is not None and entity.type not in _ACTING and not _may_act(token):
         entity = None
-    if entity is None and token.dep == "amod" and adjective_of(token.text) is not None:
+    if entity is None and token.dep in ("amod", "npadvmod") and _nation(token) is not None:
         entity = _state_of(scene, token)
     elif entity is None and not _may_act(token):
         owner = _owner(scene, paragraph, token)
@@ -159,12 +159,19 @@ def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:
 
 
 def _state_of(scene: Scene, token: Token) -> Entity | None:
-    """The state behind an adjective that does an act ("Norwegian air strikes"), where the report names it."""
-    country = adjective_of(token.text)
+    """The state behind an adjective that does an act ("Norwegian air strikes", "U.S.-led"), where the report
+    names it."""
+    country = _nation(token)
     if country is None:
         return None
     named = (e for e in scene.cast.entities if e.type is EntityType.STATE and e.country == country.code)
     return next(named, None)
+
+
+def _nation(token: Token) -> Country | None:
+    """The country of an adjective, also of one that leads others."""
+    leading = token.text.removesuffix("-led")
+    return adjective_of(leading) or (country_of(leading) if leading != token.text else None)
 
 
 def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:

@@ -42,6 +42,8 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return _named(paragraph, head)
         if token.dep == "acl" and token.tag == "VB":
             return _planner(paragraph, head) or head
+        if token.dep == "csubj":
+            return _owned(paragraph, head)
         if token.head == token.i or not (token.dep in _SHARES or _so_far(token, head)):
             return None
         if (
@@ -50,6 +52,9 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             and (controlled := _object_control(paragraph, head.i))
         ):
             return controlled
+        if token.dep == "prep" and token.lower == "by" and _pressed(paragraph, head):
+            verb = head.head
+            continue
         seen = token.dep == "advcl" and token.tag == "VBG" and head.lemma in word_set("witness")
         if (token.dep == "xcomp" or seen) and (controlled := _object_control(paragraph, head.i)):
             return controlled
@@ -63,6 +68,19 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
             return _reason_of(paragraph, head, hops) if token.lower in _REASONS else None
         verb = head.i
     return None
+
+
+def _owned(paragraph: Paragraph, verb: Token) -> Token | None:
+    """Whose deed a copula calls what its clause tells: "leaving was the minister's idea", "recruiting is one of
+    her aims"."""
+    nouns = paragraph.children(verb.i, "attr") if verb.lemma == "be" else []
+    nouns += [t for noun in nouns for t in prepositional(paragraph, noun.i, "of")]
+    return next((owner for noun in nouns for owner in paragraph.children(noun.i, "poss")), None)
+
+
+def _pressed(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb is what somebody is made to do: "pressured them to leave by threatening"."""
+    return verb.dep == "xcomp" and paragraph.tokens[verb.head].lemma in word_set("pressing")
 
 
 def _so_far(token: Token, above: Token) -> bool:

@@ -83,8 +83,9 @@ def makers(paragraph: Paragraph, thing: Token) -> tuple[int, ...]:
     authors += [t for t in made if t is not None]
     nations = [t for t in paragraph.children(thing.i, "amod", "compound", "nmod") if t.text[:1].isupper()]
     above = paragraph.tokens[thing.head]
-    offered = thing.dep == "dobj" and (_wields(above) or above.lemma in word_set("issue"))
-    giver = phrase.subject(paragraph, above.i) if offered and not phrase.passive(paragraph, above.i) else None
+    offered = thing.dep in ("dobj", "nsubjpass") and (_wields(above) or above.lemma in word_set("issue"))
+    done = phrase.agent if phrase.passive(paragraph, above.i) else phrase.subject
+    giver = done(paragraph, above.i) if offered else None
     return (*(i for t in (*authors, *nations) for i in together(paragraph, t)), *together(paragraph, giver))
 
 
@@ -94,14 +95,21 @@ def _in_company(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     while at.dep in ("conj", "pobj") and entry.type in _BOTH:
         above = paragraph.tokens[at.head]
         inner = above.lower == "of" and paragraph.tokens[above.head].dep == "pobj"  # "after years of talks"
-        if at.dep == "pobj" and not inner and above.lower not in word_set("holding"):
+        if at.dep == "pobj" and not inner and not _during(paragraph, at, above):
             return ()
         at = paragraph.tokens[above.head] if at.dep == "pobj" else above
+        at = paragraph.tokens[at.head] if at.dep == "dobj" and above.pos == "ADP" and not inner else at
         if at.pos in ("VERB", "AUX"):
             subject = phrase.subject(paragraph, at.i)
             later = subject is not None and subject.i > token.i and subject.lower in ("he", "she", "they")
             return () if later else together(paragraph, subject)  # "in a call with Jane Doe, he": who?
     return ()
+
+
+def _during(paragraph: Paragraph, noun: Token, prep: Token) -> bool:
+    """Whether words tell at what meeting something is done: "in talks", "on a trip to Norway"."""
+    one = any(t.lower in ("a", "an") for t in paragraph.children(noun.i, "det"))
+    return prep.lower in word_set("holding") or (prep.lower == "on" and one)
 
 
 def _replying(paragraph: Paragraph, token: Token) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
         harmed = together(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
+        doers = doers or _givers(paragraph, verb, entry)
         if entry.type is EventType.CONSULT and not doers:
             doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
         meant = paragraph.tokens[verb].lemma in word_set("purpose") and _undertaken(subject)

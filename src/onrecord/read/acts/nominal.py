@@ -111,6 +111,8 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     makers = paragraph.children(token.i, "amod", "compound", "nmod")
     if owners:  # "his Syria strike": the name tells where
         makers = [t for t in makers if t.dep != "compound" or t.pos != "PROPN"]
+    led = [t for c in makers if c.lower == "led" for t in paragraph.children(c.i, "npadvmod", "amod", "nmod")]
+    makers = [*makers, *led]  # "Norwegian-led raids"
     people = [t.i for t in makers if _party(paragraph, t) and not _topic(t, entry)]
     of = []
     helping = entry.type is EventType.AID and token.lemma in word_set("help")
