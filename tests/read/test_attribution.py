@@ -27,6 +27,7 @@ def voices(claim_at: ClaimAt, text: str, act: str = "shelled") -> list[str | Non
         ("Turkish guns, Foreign Minister Anna Velk said, shelled the village.",
          "Foreign Minister Anna Velk", "said"),
         (f"According to the mayor, {SHELLED}.", "the mayor", "According to"),
+        (f"By the mayor's account, {SHELLED}.", "the mayor's", "account"),
         (f"{SHELLED}, according to the mayor of Halden.", "the mayor of Halden", "according to"),
         (f"As the mayor reported, {SHELLED}.", "the mayor", "reported"),
         (f"“{SHELLED},” said the mayor.", "the mayor", "said"),

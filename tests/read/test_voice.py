@@ -106,3 +106,8 @@ def test_we_who_thank_need_no_name_to_be_who_speaks(claim_at: ClaimAt) -> None:
 def test_those_who_slander_are_not_who_speaks_of_them(claim_at: ClaimAt) -> None:
     claim = claim_at("“The future must not belong to those who slander Norway,” Anna Velk said.", "slander")
     assert claim.attribution[0].source.name == "Anna Velk"
+
+
+def test_a_poll_speaks_for_the_share_that_it_asked(claim_at: ClaimAt) -> None:
+    text = "A Harbour College poll came out on Monday. Forty percent say they reject the treaty."
+    assert claim_at(text, "reject").attribution[0].source.name == "A Harbour College poll"

@@ -41,7 +41,8 @@ def speaking(scene: Scene, speaker: Credit | None) -> tuple[Participant, ...]:
 
 
 def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) -> tuple[Attribution, ...]:
-    """The chain without its nearest voice where that is who acts, and without the outlet that he spoke to."""
+    """The chain without its nearest voice where that is who acts, and without the outlet that he spoke to; the
+    poll in which a share acts ("44 % back her") stays."""
     if len(links) < 2:
         return links
     nearest = links[0].source
@@ -51,7 +52,8 @@ def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) 
         or (_unnamed(a) and nearest.entity is None and nearest.name is None)
         for a in actors
     )
-    if not same or nearest.kind in (SourceKind.OUTLET, SourceKind.WRITER):
+    polled = nearest.kind is SourceKind.DOCUMENT and nearest.span and nearest.name != nearest.span.quote
+    if not same or polled or nearest.kind in (SourceKind.OUTLET, SourceKind.WRITER):
         return links
     told = len(links) > 2 and links[1].cue is None and links[1].source.kind is SourceKind.OUTLET
     return links[2:] if told else links[1:]

@@ -20,7 +20,7 @@ from onrecord.read.credits.evidence import evidence
 from onrecord.read.credits.lead import excerpts, lead_ins
 from onrecord.read.credits.learned import joined
 from onrecord.read.credits.nominal import nouns
-from onrecord.read.credits.phrasal import brackets, phrases
+from onrecord.read.credits.phrasal import accounts, brackets, phrases
 from onrecord.read.credits.quoted import carried, snapped, taken, unclaimed
 from onrecord.read.credits.signature import signatures
 from onrecord.read.credits.telling import Telling, find_tellings
@@ -46,6 +46,7 @@ def find_credits(
             *verbs(paragraph, cast, quoted),
             *nouns(paragraph, cast),
             *phrases(paragraph, cast),
+            *accounts(paragraph),
             *brackets(paragraph),
             *signatures(paragraph),
             *evidence(paragraph),

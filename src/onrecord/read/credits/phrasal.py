@@ -40,6 +40,22 @@ def phrases(paragraph: Paragraph, cast: Cast) -> Iterator[Credit]:
             )  # fmt: skip
 
 
+def accounts(paragraph: Paragraph) -> Iterator[Credit]:
+    """Whose account a sentence gives: "By Norway's account, …"."""
+    for token in paragraph.tokens:
+        by = paragraph.tokens[token.head]
+        owners = paragraph.children(token.i, "poss") if token.lower in ("account", "telling") else []
+        if not owners or by.lower not in ("by", "in") or by.dep != "prep":
+            continue
+        source = words_of(paragraph, owners[0].i)
+        contents = _governed(paragraph, by.i, Words(paragraph.index, by.i, token.i + 1, token.i))
+        if contents:
+            yield Credit(
+                source, Words(paragraph.index, token.i, token.i + 1, token.i), token.lower, "speech", "factual",
+                contents, AttributionMode.INDIRECT,
+            )  # fmt: skip
+
+
 def _after(paragraph: Paragraph, i: int) -> Words | None:
     """The noun phrase that begins at or right after token ``i``."""
     for token in paragraph.tokens[i : i + 8]:
