@@ -6,7 +6,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import makers, together
 from onrecord.read.acts.complement import complement, used
-from onrecord.read.acts.nominal import aimed, noun_actors, owners_of
+from onrecord.read.acts.nominal import aimed, noun_actors, owners_of, towards
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set
@@ -56,7 +56,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     toward = _judged(paragraph, verb, entry)
     toward += [
         t.i
-        for t in phrase.prepositional(paragraph, verb, *TOWARDS)
+        for t in phrase.prepositional(paragraph, verb, *towards(TOWARDS, entry))
         if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject))
     ]
     if phrase.passive(paragraph, verb):

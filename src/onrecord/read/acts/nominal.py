@@ -46,6 +46,14 @@ _ABOUT = frozenset({EventType.SANCTION, EventType.ACCUSE, EventType.CONSULT, Eve
 _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
 
 
+def towards(prepositions: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
+    """The prepositions that lead to whom an act is done: what people meet or agree on is a topic, where they do
+    it or arrive a place."""
+    if entry.type in _BOTH | {EventType.AGREE}:
+        return tuple(p for p in prepositions if p not in ("on", "upon", "at"))
+    return tuple(p for p in prepositions if p != "at") if entry.type is EventType.MOBILIZE else prepositions
+
+
 def aimed(paragraph: Paragraph, head: int) -> list[int]:
     """Whom a measure binds or hits by a clause below its noun or verb."""
     below = [paragraph.tokens[i] for i in paragraph.subtree(head) if i > head]
@@ -113,7 +121,8 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
         makers = [t for t in makers if t.dep != "compound" or t.pos != "PROPN"]
     led = [t for c in makers if c.lower == "led" for t in paragraph.children(c.i, "npadvmod", "amod", "nmod")]
     makers = [*makers, *led]  # "Norwegian-led raids"
-    people = [t.i for t in makers if _party(paragraph, t) and not _topic(t, entry)]
+    hit = _named_before(paragraph, token.i, entry)
+    people = [t.i for t in makers if _party(paragraph, t) and not _topic(t, entry) and t.i not in hit]
     of = []
     helping = entry.type is EventType.AID and token.lemma in word_set("help")
     done = entry.type in _OF_DOERS - _OF_DONE_TO or helping or token.lemma in word_set("of-doer")
@@ -151,7 +160,9 @@ def _hyphenated(paragraph: Paragraph, i: int) -> bool:
 
 
 def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
-    toward = [i for t in phrase.prepositional(paragraph, noun, *_NOUN_TOWARDS) for i in together(paragraph, t)]
+    leading = towards(_NOUN_TOWARDS, entry)
+    near = phrase.prepositional(paragraph, noun, *leading) or _farther(paragraph, noun, leading)
+    toward = [i for t in near for i in together(paragraph, t)]
     if entry.type in (EventType.ACCUSE, EventType.REJECT):
         about = phrase.prepositional(paragraph, noun, "over", "about")
         toward += [i for t in about for i in together(paragraph, t)]
@@ -167,14 +178,37 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         of = phrase.prepositional(paragraph, noun, "of")
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
-    return (*toward, *bound, *_named_before(paragraph, noun))
+    return (*toward, *bound, *_named_before(paragraph, noun, entry))
 
 
-def _named_before(paragraph: Paragraph, noun: int) -> list[int]:
-    """Whom an act hits by the name before its noun, where an owner does it: "their Tehran embassy raid"."""
-    if endured(paragraph, noun) or not paragraph.children(noun, "poss"):
-        return []
-    return [t.i for t in paragraph.children(noun, "compound", "nmod") if t.pos == "PROPN"]
+def _farther(paragraph: Paragraph, noun: int, leading: tuple[str, ...]) -> list[Token]:
+    """To whom an act is done where the parse hung that on whom it comes from ("rockets from the coast into the
+    town", "criticism from voters for her silence") or on the verb ("brought articles of impeachment against")."""
+    comes = phrase.prepositional(paragraph, noun, "from", "by")
+    found = [t for source in comes for t in phrase.prepositional(paragraph, source.i, *leading)]
+    if found:
+        return found
+    token = paragraph.tokens[noun]
+    after = paragraph.tokens[noun + 1 : noun + 2]
+    next_to = [t for t in after if t.dep == "prep" and t.lower in ("against", "with") and t.head < noun]
+    return [t for prep in next_to for t in paragraph.children(prep.i, "pobj") if token.dep == "pobj"]
+
+
+def _named_before(paragraph: Paragraph, noun: int, entry: Entry) -> list[int]:
+    """Whom an act hits by the name before its noun: where an owner does it ("their Tehran embassy raid"), where
+    it is suffered ("Norwegian deaths", "the Jane Doe trial"), where it is a measure or aid ("Norway
+    sanctions")."""
+    token = paragraph.tokens[noun]
+    before = paragraph.children(noun, "compound", "nmod", "amod")
+    if token.lemma in word_set("loss"):
+        return [t.i for t in before]
+    names = [t for t in before if t.pos == "PROPN" and t.dep != "amod"]
+    if token.lemma in word_set("endured"):
+        return [t.i for t in names if phrase.person(paragraph, t)]
+    measure = entry.type in (EventType.SANCTION, EventType.AID) and not token.dep == "compound"
+    if measure and not phrase.prepositional(paragraph, noun, "on", "against", "to", "for"):
+        return [t.i for t in names if t.text.isalpha() and t.text.istitle()]
+    return [t.i for t in names] if paragraph.children(noun, "poss") else []
 
 
 def _backed(paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
