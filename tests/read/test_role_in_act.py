@@ -41,6 +41,15 @@ from .conftest import ClaimAt, ClaimsOf
         ("Norway flew to Oslo to meet with Turkey to discuss the truce.", "discuss", ["Turkey"]),
         ("A Norwegian army memo was given to Anna Velk.", "given", ["Anna Velk"]),
         ("Turkey’s Norway sanctions hurt exporters.", "sanctions", ["Norway"]),
+        ("Months of rocket attacks from Norway into Turkey followed.", "attacks", ["Turkey"]),
+        ("The council brought articles of impeachment against Anna Velk.", "impeachment", ["Anna Velk"]),
+        ("Norway ended its ties with Turkey.", "ended", ["Turkey"]),
+        ("Norway blamed the raid on Turkey.", "blamed", ["Turkey"]),
+        ("Turkey is facing new sanctions.", "sanctions", ["Turkey"]),
+        ("The talks on Turkey have failed, Norway said.", "talks", []),
+        ("Norway said Norwegian deaths in the raid have risen.", "deaths", ["Norway"]),
+        ("Turkey will vote on Norway sanctions.", "sanctions", ["Norway"]),
+        ("Anna Velk said Turkey must leave.", "must", ["Turkey"]),
         ("When urged to resign, Anna Velk left the hall.", "urged", ["Anna Velk"]),
     ],
 )
@@ -124,3 +133,8 @@ def test_villagers_who_say_they_fled_are_no_ministry(claim_at: ClaimAt) -> None:
 )
 def test_words_of_acts_that_tell_of_none(drafts_of: ClaimsOf, text: str) -> None:
     assert drafts_of(text) == []
+
+
+def test_people_told_as_a_bare_number_are_done_to(claim_at: ClaimAt) -> None:
+    recipients = claim_at("The raid killed at least 40 and wounded dozens.", "killed").recipients
+    assert [party.span.quote for party in recipients if party.span] == ["at least 40"]

@@ -64,7 +64,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
         scene, paragraph, act
     )
-    if status is Status.DEMANDED:
+    demanded = status is Status.DEMANDED
+    if demanded:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
         actors = speaking(scene, speaker)
         if not actors:
@@ -73,7 +74,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         status = Status.DEMANDED
     if kind is EventType.THREATEN and not actors and (speaker is None or speaker.outlet):
         return None
-    if kind in SPEECH_ACTS and status is Status.ASSERTED and _spoken(paragraph, act, actors, speaker):
+    asserted = kind in SPEECH_ACTS and status is Status.ASSERTED and not demanded
+    if asserted and _spoken(paragraph, act, actors, speaker):
         held = recipients if kind is EventType.THREATEN and recipients else ()
         actors, recipients = speaking(scene, speaker), held or actors or recipients
     attribution = attribution_of(scene, chain)

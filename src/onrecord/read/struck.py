@@ -1,4 +1,5 @@
-"""Places and things that are attacked, seized or cut off: done to, where no party is."""
+"""Places and things that are attacked, seized or cut off, and people told as a bare number: done to, where
+no party is."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     mention = scene.cast.at(paragraph.index, token.i)
     if mention is not None and token.pos == "PROPN":
         return scene.cast.entity(mention.entity).type is EntityType.PLACE
-    return act.type is EventType.ASSAULT and token.lemma in word_set("struck")
+    some = token.lemma in word_set("some") or (token.pos == "NUM" and token.dep == "dobj")
+    thing = token.lemma in word_set("struck")
+    return (act.type is EventType.ASSAULT and (some or thing)) or (act.type is EventType.COERCE and thing)
 
 
 def _aimed_at(paragraph: Paragraph, prep: Token, act: Act) -> bool:

@@ -267,7 +267,8 @@ def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, ent
     bounds = min(first, begin), max(last, end)
     others = tuple(i for i in own if not first <= i < last)
     light = lexicon().light(verb.lemma, particles(paragraph, verb.i))
-    if light is not None and "victim" in light.flags and entry.type in SPOKEN:  # "received distress calls"
+    borne = entry.type in SPOKEN or verb.lemma in word_set("provoke")
+    if light is not None and "victim" in light.flags and borne:  # "received distress calls", "faces sanctions"
         subjects, others = (), (*subjects, *others)
     return _act(paragraph, verb.i, *bounds, entry, Form.LIGHT, (*actors, *subjects), (*recipients, *others))
 

@@ -97,13 +97,17 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
     judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
     owned = [i for i in done_to if not (sent and tool(paragraph.tokens[i], entry))]
-    promised = _beyond(paragraph, done_to) if entry.type is EventType.AGREE else []
+    promised = _beyond(paragraph, done_to, entry)
     return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *promised)
 
 
-def _beyond(paragraph: Paragraph, objects: list[int]) -> list[int]:
-    """To whom goes what is promised: "promised support for rebels", "signed a deal with Norway"."""
-    found = [t for i in objects for t in phrase.prepositional(paragraph, i, "to", "for", "with")]
+def _beyond(paragraph: Paragraph, objects: list[int], entry: Entry) -> list[int]:
+    """To whom the thing goes that an act is about: "promised support for rebels", "ended its ties with Norway",
+    "blamed the raid on Norway"."""
+    leading = {EventType.AGREE: ("to", "for", "with"), EventType.SANCTION: ("with",)}.get(entry.type, ())
+    if entry.lemma == "blame":
+        leading = ("on",)
+    found = [t for i in objects for t in phrase.prepositional(paragraph, i, *leading) if leading]
     return [i for t in found for i in together(paragraph, t)]
 
 
@@ -133,11 +137,12 @@ def _shared_objects(paragraph: Paragraph, verb: int) -> list[int]:
 
 def _granted(paragraph: Paragraph, given: list[int], entry: Entry) -> list[int]:
     """Who is given something, where the parse made his name a part of it: "offered Jane Doe asylum"."""
-    if entry.type is not EventType.AID:
+    denied = entry.type is EventType.REJECT
+    if entry.type is not EventType.AID and not denied:
         return []
     things = [i for i in given if paragraph.tokens[i].pos == "NOUN"]
-    names = [t for i in things for t in paragraph.children(i, "compound")]
-    return [t.i for t in names if phrase.person(paragraph, t)]
+    names = [t for i in things if not paragraph.children(i, "det") for t in paragraph.children(i, "compound")]
+    return [t.i for t in names if phrase.person(paragraph, t) or (denied and t.tag == "NNP")]
 
 
 def _whole(paragraph: Paragraph, subject: Token | None, verb: int) -> tuple[int, ...]:

@@ -182,8 +182,9 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
 
 
 def _farther(paragraph: Paragraph, noun: int, leading: tuple[str, ...]) -> list[Token]:
-    """To whom an act is done where the parse hung that on whom it comes from ("rockets from the coast into the
-    town", "criticism from voters for her silence") or on the verb ("brought articles of impeachment against")."""
+    """To whom an act is done where the parse hung that on whom it comes from ("rockets from the coast into
+    the town", "criticism from voters for her silence") or on a verb ("brought articles of
+    impeachment against the minister")."""
     comes = phrase.prepositional(paragraph, noun, "from", "by")
     found = [t for source in comes for t in phrase.prepositional(paragraph, source.i, *leading)]
     if found:
@@ -205,7 +206,7 @@ def _named_before(paragraph: Paragraph, noun: int, entry: Entry) -> list[int]:
     names = [t for t in before if t.pos == "PROPN" and t.dep != "amod"]
     if token.lemma in word_set("endured"):
         return [t.i for t in names if phrase.person(paragraph, t)]
-    measure = entry.type in (EventType.SANCTION, EventType.AID) and not token.dep == "compound"
+    measure = entry.type in (EventType.SANCTION, EventType.AID) and token.dep != "compound"
     if measure and not phrase.prepositional(paragraph, noun, "on", "against", "to", "for"):
         return [t.i for t in names if t.text.isalpha() and t.text.istitle()]
     return [t.i for t in names] if paragraph.children(noun, "poss") else []
