@@ -49,7 +49,7 @@ _OF_OPINION = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.AGREE})
 def towards(prepositions: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
     """The prepositions that lead to whom an act is done: what people meet or agree on is a topic, where they do
     it or arrive a place."""
-    if entry.type in _BOTH | {EventType.AGREE}:
+    if entry.type in (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE):
         return tuple(p for p in prepositions if p not in ("on", "upon", "at"))
     return tuple(p for p in prepositions if p != "at") if entry.type is EventType.MOBILIZE else prepositions
 
