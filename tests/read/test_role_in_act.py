@@ -138,3 +138,33 @@ def test_words_of_acts_that_tell_of_none(drafts_of: ClaimsOf, text: str) -> None
 def test_people_told_as_a_bare_number_are_done_to(claim_at: ClaimAt) -> None:
     recipients = claim_at("The raid killed at least 40 and wounded dozens.", "killed").recipients
     assert [party.span.quote for party in recipients if party.span] == ["at least 40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actors", "recipients"),
+    [
+        ("Norway sold hundreds of drones to Turkey.", "sold", ["Norway"], ["Turkey"]),
+        ("Norway extradited two suspects to Turkey.", "extradited", ["Norway"], ["Turkey"]),
+        ("Norway will give Turkey five patrol boats.", "will give", ["Norway"], ["Turkey"]),
+        ("Norway was suspended from NATO.", "was suspended", ["NATO"], ["Norway"]),
+        ("Norway spoke. Turkey froze Norwegian assets.", "froze Norwegian assets", ["Turkey"], ["Norway"]),
+        ("The envoy was declared persona non grata by Turkey.", "was declared persona non grata",
+         ["Turkey"], [None]),
+        ("Sanctions against Turkey were announced by Norway.", "were announced", ["Norway"], ["Turkey"]),
+        ("Anna Velk was wounded in an assassination attempt by Turkey.", "was wounded", ["Turkey"],
+         ["Anna Velk"]),
+        ("Fighting broke out between Norway and Turkey.", "Fighting broke out", ["Norway", "Turkey"], []),
+        ("Norway exchanged fire with Turkey.", "exchanged fire", ["Norway"], ["Turkey"]),
+        ("Norway provides the rebels with weapons.", "provides the rebels with weapons",
+         ["Norway"], ["rebels"]),
+        ("Anna Velk was freed in a prisoner swap.", "was freed", [], ["Anna Velk"]),
+        ("Anna Velk has stepped down and left Norway.", "has stepped down", ["Anna Velk"], []),
+        ("Norway completed the withdrawal of soldiers from Turkey.", "withdrawal", ["soldiers"], []),
+    ],
+)  # fmt: skip
+def test_who_does_what_to_whom_in_plain_news(
+    claim_at: ClaimAt, text: str, act: str, actors: list[str | None], recipients: list[str | None]
+) -> None:
+    claim = claim_at(text, act)
+    assert [party.name for party in claim.actors] == actors
+    assert [party.name for party in claim.recipients] == recipients

@@ -261,7 +261,9 @@ def agent(paragraph: Paragraph, verb: int) -> Token | None:
             nouns = paragraph.children(by.i, "pobj")
             if nouns:
                 return nouns[0]
-    return None
+    below = (i for t in paragraph.children(verb, "oprd") for i in paragraph.subtree(t.i))
+    named = (n for i in below if paragraph.tokens[i].lower == "by" for n in paragraph.children(i, "pobj"))
+    return next(named, None)  # "was declared unwelcome by the council"
 
 
 def objects(paragraph: Paragraph, verb: int) -> list[Token]:

@@ -124,7 +124,7 @@ def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
     for act in heads.values():
         verb = paragraph.tokens[act.head]
         main = heads.get(verb.head)
-        if main is None or not _in_one_breath(verb, act, main):
+        if main is None or not _in_one_breath(paragraph, verb, act, main):
             continue
         with_whom[act.head] = main.recipients
         if not _has_sufferer(paragraph, main):
@@ -132,9 +132,12 @@ def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
     return [_extended(act, with_whom.get(act.head, ())) for act in acts]
 
 
-def _in_one_breath(verb: Token, act: Act, main: Act) -> bool:
-    """Whether an act is told as what its main act does or is for: "rallied to protest the ban"."""
+def _in_one_breath(paragraph: Paragraph, verb: Token, act: Act, main: Act) -> bool:
+    """Whether an act is told as what its main act does or is for: "rallied to protest the ban",
+    "used tear gas to disperse the crowd"."""
     alike = main.type is act.type or (main.type is EventType.PROTEST and verb.tag == "VB")
+    if verb.dep == "xcomp" and verb.tag == "VB" and main.type is EventType.ASSAULT:
+        return paragraph.tokens[verb.head].lemma == "use" and act.type in (EventType.COERCE, main.type)
     return verb.dep == "advcl" and verb.tag in ("VB", "VBG") and alike
 
 
@@ -498,7 +501,7 @@ def _act(
         paragraph.index, head, first, last, clause, entry.type, form,
         tuple(dict.fromkeys(actors)),
         tuple(
-            i for i in dict.fromkeys(recipients) if i not in actors and not tool(paragraph.tokens[i], entry)
+            i for i in dict.fromkeys(recipients) if i not in actors and not tool(paragraph, i, entry)
         ),
         entry.flags, entry.weight,
     )  # fmt: skip

@@ -63,21 +63,24 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
         harmed = together(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
-        doers = doers or _givers(paragraph, verb, entry)
+        doers = doers or _givers(paragraph, verb, entry) or _excluding(paragraph, verb, entry)
+        toward = [i for i in toward if i not in doers]
         if entry.type is EventType.CONSULT and not doers:
             doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
         meant = paragraph.tokens[verb].lemma in word_set("purpose") and _undertaken(subject)
         # "have been camped out", "are massed along the border": who is said to be there went himself
         if (entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers) or meant:
             return harmed, tuple(toward)
-        imposed = _imposed(paragraph, [doer] if doer else [], entry)
+        imposed = _imposed(paragraph, [t for t in (doer, subject) if t is not None], entry)
         owners = owners_of(paragraph, list(harmed), entry) if entry.type is EventType.ACCUSE else []
         aided = entry.type is EventType.AID
         given = [t.i for t in phrase.prepositional(paragraph, verb, "to") if aided]
         return doers, (*given, *harmed, *owners, *toward, *imposed)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
-    done_to = [*_granted(paragraph, done_to, entry), *done_to] or _shared_objects(paragraph, verb)
+    whole_phrase = " " in entry.lemma  # "stepped down and left the country": nothing is shared
+    shared = [] if done_to or whole_phrase else _shared_objects(paragraph, verb)
+    done_to = [*_passed_to(paragraph, verb, entry), *_granted(paragraph, done_to, entry), *done_to, *shared]
     if givers := _givers(paragraph, verb, entry):
         return givers, together(paragraph, subject)
     if "victim" in entry.flags:
@@ -96,7 +99,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     others = (*toward, *complement(paragraph, verb, entry), *imposed, *bound)
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
     judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
-    owned = [i for i in done_to if not (sent and tool(paragraph.tokens[i], entry))]
+    owned = [i for i in done_to if not (sent and tool(paragraph, i, entry))]
     promised = _beyond(paragraph, done_to, entry)
     return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *promised)
 
@@ -126,6 +129,13 @@ def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> b
     return prep.lower in ("on", "at") and subject is not None and noun.i < subject.i
 
 
+def _excluding(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[int, ...]:
+    """Who shuts out by what one is shut out of: "was suspended from the council"."""
+    if entry.type is not EventType.SANCTION:
+        return ()
+    return tuple(t.i for t in phrase.prepositional(paragraph, verb, "from"))
+
+
 def _shared_objects(paragraph: Paragraph, verb: int) -> list[int]:
     """The objects that a verb shares with the verb after it: "to arm and train rebels"."""
     after = [t for t in paragraph.children(verb, "conj") if t.pos == "VERB" and t.i - verb <= _BREATH]
@@ -133,6 +143,14 @@ def _shared_objects(paragraph: Paragraph, verb: int) -> list[int]:
     if own or phrase.passive(paragraph, verb):
         return []
     return [i for later in after[:1] for t in objects(paragraph, later.i) for i in together(paragraph, t)]
+
+
+def _passed_to(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """To whom goods or people are handed, before what is handed: "sold hundreds of drones to the army",
+    "extradited two suspects to Norway"."""
+    if entry.type not in (EventType.AID, EventType.COOPERATE) or not phrase.objects(paragraph, verb):
+        return []
+    return [i for t in phrase.prepositional(paragraph, verb, "to") for i in together(paragraph, t)]
 
 
 def _granted(paragraph: Paragraph, given: list[int], entry: Entry) -> list[int]:
@@ -264,7 +282,13 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
     entry = lexicon().noun(subject.lemma) if subject.pos == "NOUN" else None
     if entry is None or subject.lemma in party_nouns():
         return _writers(paragraph, subject) or (*together(paragraph, subject), *makers(paragraph, subject))
-    return noun_actors(paragraph, subject, entry)
+    return noun_actors(paragraph, subject, entry) or _between(paragraph, subject)
+
+
+def _between(paragraph: Paragraph, deed: Token) -> tuple[int, ...]:
+    """Between whom an act begins or goes on, by the verb of its noun: "fighting broke out between"."""
+    near = phrase.prepositional(paragraph, deed.head, "between", "among") if deed.dep == "nsubj" else []
+    return tuple(i for t in near for i in together(paragraph, t))
 
 
 def _writers(paragraph: Paragraph, paper: Token) -> tuple[int, ...]:
@@ -284,20 +308,30 @@ def _behind(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     received = [t for noun in phrase.objects(paragraph, verb) for t in _senders(paragraph, noun)]
     found += [i for t in received for i in together(paragraph, t)]
     for noun in phrase.prepositional(paragraph, verb, "in", "during", "by", "from"):
-        entry = lexicon().noun(noun.lemma)
+        entry = lexicon().noun(noun.lemma) or _tried(paragraph, noun)
         if entry is not None and noun.pos == "NOUN":
             found += noun_actors(paragraph, noun, entry)
     return tuple(found)
 
 
-def tool(token: Token, entry: Entry) -> bool:
+def _tried(paragraph: Paragraph, noun: Token) -> Entry | None:
+    """The act that is tried by the name before its noun: "an assassination attempt"."""
+    if noun.lemma not in ("attempt", "bid", "plot", "try"):
+        return None
+    named = (lexicon().noun(t.lemma) for t in paragraph.children(noun.i, "compound"))
+    return next((entry for entry in named if entry is not None), None)
+
+
+def tool(paragraph: Paragraph, noun: int, entry: Entry) -> bool:
     """Whether a noun is what the act is done with, not whom it is done to: "sent troops", "fired rockets"."""
+    token = paragraph.tokens[noun]
     if token.pos not in ("NOUN", "NUM"):
         return False
     if entry.type in (EventType.MOBILIZE, EventType.RETREAT):
         return used(token) or any(lexicon().in_class(token.lemma, name) for name in ("forces", "weapon"))
     if entry.type is EventType.AID:
         shipped = token.dep == "dobj" and entry.lemma.split()[0] in word_set("transfer")
+        shipped = shipped and not _equipped(paragraph, token)
         if shipped and lexicon().in_class(token.lemma, "forces"):
             return True
         return any(lexicon().in_class(token.lemma, name) for name in ("goods", "aid"))
@@ -309,3 +343,11 @@ def tool(token: Token, entry: Entry) -> bool:
     if entry.type in (EventType.ASSAULT, EventType.THREATEN):
         return used(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
     return False
+
+
+def _equipped(paragraph: Paragraph, token: Token) -> bool:
+    """Whether forces are those who get something: "provides the rebels with weapons"."""
+    given = phrase.prepositional(paragraph, token.i, "with") + phrase.prepositional(
+        paragraph, token.head, "with"
+    )
+    return any(lexicon().in_class(t.lemma, name) for t in given for name in ("aid", "goods", "weapon"))

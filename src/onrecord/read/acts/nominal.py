@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.knowledge.state import country_of
+from onrecord.knowledge.state import adjective_of, country_of
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import carriers, together
@@ -80,12 +80,22 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
             continue
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
             found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+        if entry.type is EventType.SANCTION and not act:
+            found += _nations(paragraph, noun)
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
         towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
             found += _makers(paragraph, noun, entry)
     return found
+
+
+def _nations(paragraph: Paragraph, noun: int) -> list[int]:
+    """Whose goods are cut off by the adjective before them: "froze Norwegian assets", "banned imports of
+    Norwegian oil"."""
+    things = (noun, *(t.i for t in phrase.prepositional(paragraph, noun, "of")))
+    named = [t for i in things for t in paragraph.children(i, "amod", "compound") if t.text[:1].isupper()]
+    return [t.i for t in named if adjective_of(t.text) is not None]
 
 
 def _own(owner: Token, entry: Entry) -> bool:
@@ -110,7 +120,8 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
     shown = entry.type is EventType.SUPPORT  # "her support among voters"
     near = ("by", "among", "from", "with") if shown and suffered else ("by",) if suffered else _NEAR
-    agents = phrase.prepositional(paragraph, token.i, *near)
+    left = entry.type is EventType.RETREAT  # "the withdrawal from the town"
+    agents = phrase.prepositional(paragraph, token.i, *(p for p in near if p != "from" or not left))
     made = [phrase.agent(paragraph, c.i) for c in paragraph.children(token.i, "acl") if c.tag == "VBN"]
     agents += [t for t in made if t is not None]  # "the charges brought by the council"
     by = [i for t in agents for i in together(paragraph, t)]
@@ -139,9 +150,10 @@ def _party(paragraph: Paragraph, modifier: Token) -> bool:
 
 def _topic(modifier: Token, entry: Entry) -> bool:
     """Whether a word before a noun tells whom the act is about: "the Norway sanctions" (not "the Norwegian"),
-    "ten Norwegian deaths"."""
+    "ten Norwegian deaths", "a prisoner swap"."""
     named = modifier.dep == "compound" and modifier.text.istitle() and country_of(modifier.text) is not None
-    return (named and entry.type in _ABOUT) or "victim" in entry.flags
+    held = entry.type is EventType.CONCEDE and lexicon().in_class(modifier.lemma, "captives")
+    return (named and entry.type in _ABOUT) or "victim" in entry.flags or held
 
 
 def endured(paragraph: Paragraph, noun: int) -> tuple[int, ...]:

@@ -165,7 +165,8 @@ def striving(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
 def flight(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     """Whether it is no army that goes: "three million people have left the country"."""
     subject = phrase.subject(paragraph, token.i)
-    if entry.type is not EventType.RETREAT or subject is None:
+    brought = token.lemma == "evacuate" and phrase.passive(paragraph, token.i)
+    if entry.type is not EventType.RETREAT or subject is None or brought:
         return False
     nouns = (subject, *phrase.prepositional(paragraph, subject.i, "of"))
     return any(t.lemma in word_set("inhabitant") or lexicon().in_class(t.lemma, "refugees") for t in nouns)
