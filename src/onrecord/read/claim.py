@@ -103,7 +103,8 @@ def _asked_for(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
     if governor is None or governor.type is not EventType.REQUEST or governor.form is Form.NOUN:
         return False
     head = paragraph.tokens[act.head]
-    return head.tag == "VB" and head.dep in ("ccomp", "xcomp", "advcl") and head.head == governor.head
+    bare = head.tag == "VB" or (head.tag == "VBP" and head.dep == "ccomp")  # "insisted that they leave"
+    return bare and head.dep in ("ccomp", "xcomp", "advcl") and head.head == governor.head
 
 
 def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:

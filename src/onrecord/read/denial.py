@@ -17,7 +17,7 @@ from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
 from onrecord.read.aside import denied_in_passing
 from onrecord.read.credits.attribution import Credit
-from onrecord.read.draft import Draft, clause_span
+from onrecord.read.draft import Draft, clause_span, without_doer
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph
 from onrecord.read.party import participants
@@ -123,12 +123,15 @@ def denied(scene: Scene, act: Act, denial: Credit, chain: list[Credit]) -> Draft
         return None
     vague = any(t.lemma in word_set("wrong") for t in paragraph.children(act.head, "dobj"))
     alleged = None if vague else alleged_before(scene, act)
+    doers = () if alleged else participants(scene, paragraph, act.actors, None)
+    voices = attribution_of(scene, [denial, *chain] if alleged else chain)
     claim = Claim(
         id="", document=scene.page.document.id, span=clause_span(paragraph, act, chain),
         act=paragraph.span(act.first, act.last), type=alleged.type if alleged else EventType.REJECT,
         status=Status.DENIED if alleged else Status.ASSERTED,
-        actors=() if alleged else participants(scene, paragraph, act.actors, None),
-        attribution=attribution_of(scene, [denial, *chain] if alleged else chain),
+        actors=doers,
+        recipients=() if alleged else participants(scene, paragraph, act.recipients, None, doers),
+        attribution=voices if alleged else without_doer(voices, doers),
     )  # fmt: skip
     return Draft(claim, act, (denial, *chain) if alleged else tuple(chain), None, alleged)
 
@@ -138,9 +141,16 @@ def _names(scene: Scene, denial: Credit, act: Act) -> bool:
     token = scene.paragraph(act.paragraph).tokens[act.head]
     if denied_in_passing(scene.paragraph(act.paragraph), act.head, denial):
         return False
-    return denial.covers(token.start) and not (
-        act.form is Form.NOUN and lexicon().cue_noun(token.lemma) is not None
-    )
+    return denial.covers(token.start) and not _charge(scene.paragraph(act.paragraph), act, denial)
+
+
+def _charge(paragraph: Paragraph, act: Act, denial: Credit) -> bool:
+    """Whether an act is only the word for a report or charge: "charges", "the charges made by the council"."""
+    words = range(act.first, act.last) if act.form is Form.LIGHT else (act.head,)
+    named = [paragraph.tokens[i] for i in words if lexicon().cue_noun(paragraph.tokens[i].lemma) is not None]
+    if act.form is Form.NOUN:
+        return bool(named)
+    return act.form is Form.LIGHT and denial.cue is not None and any(t.head == denial.cue.head for t in named)
 
 
 def alleged_before(scene: Scene, act: Act) -> Act | None:

@@ -381,7 +381,8 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     light = lexicon().light(token.lemma, particles(paragraph, token.i))
     if light is None:
         return []
-    nouns = [t for t in object_tokens(paragraph, token) if lexicon().noun(t.lemma) and not danger(paragraph, t)]
+    around = (*object_tokens(paragraph, token), *phrase.objects(paragraph, token.i))  # "was given an ultimatum"
+    nouns = [t for t in around if lexicon().noun(t.lemma) and not danger(paragraph, t)]
     for noun in nouns[:1]:
         entry = lexicon().noun(noun.lemma)
         if entry is None or abs(noun.i - token.i) > _FAR:

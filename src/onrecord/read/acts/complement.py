@@ -36,6 +36,9 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
         for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]
             found += [t.i for t in paragraph.children(noun.i, "compound", "poss") if t.text[:1].isupper()]
+            if noun.lemma in word_set("own-step"):  # "called for the resignation of the mayor"
+                whose = phrase.prepositional(paragraph, noun.i, "of")
+                found += [i for t in whose for i in together(paragraph, t)]
     return found
 
 

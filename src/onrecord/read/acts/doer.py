@@ -6,7 +6,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import makers, together
 from onrecord.read.acts.complement import complement, used
-from onrecord.read.acts.nominal import aimed, noun_actors, owners_of, towards
+from onrecord.read.acts.nominal import SPOKEN, aimed, noun_actors, owners_of, towards
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set
@@ -15,6 +15,9 @@ TOWARDS = ("against", "on", "upon", "at", "with", "to", "toward", "towards", "fo
 
 
 _BREATH = 3  # words from a verb to the next that shares its object: "arm and then train"
+
+
+_BEYOND = {EventType.AGREE: ("to", "for", "with"), EventType.SANCTION: ("with",), EventType.REJECT: ("with",)}
 
 
 _APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
@@ -72,10 +75,12 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         if (entry.type in (EventType.MOBILIZE, EventType.PROTEST) and not doers) or meant:
             return harmed, tuple(toward)
         imposed = _imposed(paragraph, [t for t in (doer, subject) if t is not None], entry)
-        owners = owners_of(paragraph, list(harmed), entry) if entry.type is EventType.ACCUSE else []
+        opinion = entry.type in (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
+        owners = owners_of(paragraph, list(harmed), entry) if opinion else []
         aided = entry.type is EventType.AID
         given = [t.i for t in phrase.prepositional(paragraph, verb, "to") if aided]
-        return doers, (*given, *harmed, *owners, *toward, *imposed)
+        passed = _beyond(paragraph, list(harmed), entry)
+        return doers, (*given, *harmed, *owners, *toward, *imposed, *passed)
     done_to = [t.i for t in paragraph.children(verb, "dative") if t.pos != "ADP"]
     done_to += [i for t in objects(paragraph, verb) for i in together(paragraph, t)]
     whole_phrase = " " in entry.lemma  # "stepped down and left the country": nothing is shared
@@ -93,21 +98,35 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         ]
         about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
         with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
-        return doers, (*with_whom, *done_to, *toward)
+        topic = paragraph.tokens[verb].lemma in word_set("debate")  # "discussed Norway": not with Norway
+        return doers, (*with_whom, *(() if topic else done_to), *toward, *_addressed(paragraph, verb, entry))
     imposed = _imposed(paragraph, phrase.objects(paragraph, verb), entry)
     bound = aimed(paragraph, verb) if entry.type is EventType.SANCTION else []
     others = (*toward, *complement(paragraph, verb, entry), *imposed, *bound)
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
     judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
     owned = [i for i in done_to if not (sent and tool(paragraph, i, entry))]
-    promised = _beyond(paragraph, done_to, entry)
-    return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *promised)
+    beyond = (*_beyond(paragraph, done_to, entry), *_addressed(paragraph, verb, entry))
+    return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *beyond)
+
+
+def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """With whom somebody meets by the talks he holds or comes for ("discussed it in a call with Jane Doe"), or
+    to whom by name he writes what he asks or says ("in a letter to the council")."""
+    meets = entry.type is EventType.CONSULT
+    if not meets and entry.type not in SPOKEN:
+        return []
+    around = phrase.prepositional(paragraph, verb, "in", "during", *(("for",) if meets else ()))
+    words = word_set("message") | (word_set("talks") if meets else frozenset())
+    said = [t for t in around if t.lemma in words]
+    met = [t for noun in said for t in phrase.prepositional(paragraph, noun.i, "with", "to")]
+    return [i for t in met if meets or t.pos == "PROPN" for i in together(paragraph, t)]
 
 
 def _beyond(paragraph: Paragraph, objects: list[int], entry: Entry) -> list[int]:
     """To whom the thing goes that an act is about: "promised support for rebels", "ended its ties with Norway",
-    "blamed the raid on Norway"."""
-    leading = {EventType.AGREE: ("to", "for", "with"), EventType.SANCTION: ("with",)}.get(entry.type, ())
+    "ruled out talks with Norway", "blamed the raid on Norway"."""
+    leading = _BEYOND.get(entry.type, ())
     if entry.lemma == "blame":
         leading = ("on",)
     found = [t for i in objects for t in phrase.prepositional(paragraph, i, *leading) if leading]

@@ -63,7 +63,9 @@ def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
     for clause in paragraph.children(token.i, "ccomp"):
         subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
         one = clause.tag == "VBP" and any(t.tag in ("NN", "NNP") for t in subjects)  # "that the army leave"
-        bare = (clause.tag == "VB" or one) and not paragraph.children(clause.i, "aux")
+        past = token.tag in ("VBD", "VBN") and clause.tag == "VBP" and clause.lemma in lexicon().verbs
+        many = past and any(t.lemma in party_nouns() for t in subjects)  # "insisted that the troops leave"
+        bare = (clause.tag == "VB" or one or many) and not paragraph.children(clause.i, "aux")
         if bare and subjects and not any(paragraph.children(t.i, "conj") for t in subjects):
             return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.75)
     return None
@@ -107,13 +109,21 @@ def _harms(paragraph: Paragraph, clause: Token) -> bool:
 def conversation(paragraph: Paragraph, noun: Token) -> bool:
     """Whether "call" is one by telephone: "a call with the president", "their second call"; no "call for"."""
     after = {t.lower for t in paragraph.children(noun.i, "prep")}
-    if after & {"for", "to"} or paragraph.children(noun.i, "acl"):
+    if after & {"for", "to"} or paragraph.children(noun.i, "acl") or _asking(paragraph, noun):
         return False
     order = [t for t in paragraph.children(noun.i, "amod", "compound") if t.lemma in word_set("conversation")]
     beside = paragraph.children(noun.i, "nummod", "npadvmod", "compound")
     by_day = [t for t in beside if t.lemma in word_set("day")]
     during = noun.dep == "pobj" and paragraph.tokens[noun.head].lower == "during"
     return bool(after & {"with", "between", "from"} or order or by_day or during)
+
+
+def _asking(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether calls ask for something: "faced calls from voters to resign"."""
+    callers = phrase.prepositional(paragraph, noun.i, "from")
+    above = [paragraph.tokens[noun.head]] if noun.dep == "dobj" else []
+    below = [c for t in (*callers, *above) for c in paragraph.children(t.i, "acl", "relcl", "xcomp", "advcl")]
+    return noun.tag == "NNS" and bool(callers) and any(c.tag == "VB" and c.i > noun.i for c in below)
 
 
 def assisted(paragraph: Paragraph, token: Token) -> bool:
@@ -130,16 +140,17 @@ def assisted(paragraph: Paragraph, token: Token) -> bool:
 
 
 def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
-    """To encourage somebody to act is to ask it of him."""
-    if token.lemma not in ("encourage", "push", "press", "persuade") or not phrase.objects(paragraph, token.i):
+    """To encourage or tell somebody to act is to ask it of him."""
+    asking = token.lemma in ("encourage", "push", "press", "persuade", "tell")
+    if not asking or not phrase.objects(paragraph, token.i):
         return None
     asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp", "ccomp"))
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 
 def summoned(paragraph: Paragraph, token: Token) -> Entry | None:
-    """To be called to do something is to be asked: "was called to testify"."""
-    if token.lemma not in ("call", "summon") or not phrase.passive(paragraph, token.i):
+    """To be called to do something is to be asked: "was called to testify", "was told to leave"."""
+    if token.lemma not in ("call", "summon", "tell") or not phrase.passive(paragraph, token.i):
         return None
     asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp"))
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from onrecord.model import EventType
+from onrecord.read.lexicon import lexicon
 from onrecord.read.names.cast import head_of
-from onrecord.read.page import Paragraph
+from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import table
 
 _VISITED = frozenset(row[0] for row in table("mention_visits.tsv"))
 _BETWEEN = frozenset({"with", "between", "by", "against", "under"})
+_SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT})
+_ADDRESSED = {
+    "at": frozenset({EventType.ACCUSE, EventType.ASSAULT}),
+    "on": frozenset({EventType.REQUEST}),
+    "to": frozenset({EventType.REQUEST, EventType.SUPPORT, EventType.CONCEDE}),
+}  # by the preposition, the senses that a verb may have
 _ACTING = ("nsubj", "agent", "dobj", "dative", "nsubjpass", "iobj")
 
 
@@ -26,9 +34,20 @@ def acts_as_government(paragraph: Paragraph, first: int, last: int) -> bool:
             break
         token = tokens[token.head]
     if token.dep == "pobj":
-        return tokens[token.head].text.lower() in _BETWEEN
+        return tokens[token.head].text.lower() in _BETWEEN or _spoken_to(paragraph, tokens[token.head])
     if token.dep in ("dobj", "nsubjpass"):
         return tokens[token.head].lemma not in _VISITED
     if token.dep == "poss":
         return tokens[token.head].lemma not in _VISITED
     return token.dep in _ACTING
+
+
+def _spoken_to(paragraph: Paragraph, prep: Token) -> bool:
+    """Whether a preposition leads from words that only a government speaks or hears: "pressure from Moscow",
+    "lashed out at Moscow", "appealed to Moscow"."""
+    above = paragraph.tokens[prep.head]
+    noun = lexicon().noun(above.lemma) if above.pos == "NOUN" else None
+    if noun is not None:
+        return noun.type in _SPOKEN and prep.lower in ("from", "on")
+    kinds = {e.type for e in lexicon().verbs.get(above.lemma, ())} if above.pos == "VERB" else set()
+    return len(kinds) > 0 and kinds <= _ADDRESSED.get(prep.lower, frozenset())
