@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import SourceKind, Status
+from onrecord.model import EventType, SourceKind, Status
 
 from .conftest import ClaimAt, ClaimsOf, ReadingOf
 
@@ -89,3 +89,43 @@ def test_ids_come_from_the_text_alone(reading_of: ReadingOf) -> None:
 def test_a_danger_that_looms_is_no_threat_of_anybody(drafts_of: ClaimsOf) -> None:
     claims = drafts_of("Anna Velk told of circumstances that threatened to ruin the port.")
     assert not [claim for claim in claims if claim.type == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "kind"),
+    [
+        ("Turkey fired a missile into the sea on Monday.", "fired", "MOBILIZE"),
+        ("Turkey fired a missile at the tanker on Monday.", "fired", "ASSAULT"),
+        ("Police used tear gas against the students.", "used", "COERCE"),
+        ("Hackers hit the ministry of Norway in May.", "hit", "COERCE"),
+        ("The minister vowed that there would be a response to the raid.", "vowed", "THREATEN"),
+        ("President Anna Velk arrived in Oslo on Monday.", "arrived", "CONSULT"),
+        ("The senator took a shot at his rival.", "took a shot", "ACCUSE"),
+        ("The general deemed the treaty disgraceful.", "deemed", "ACCUSE"),
+    ],
+)
+def test_what_is_used_and_on_whom_decides_the_type(claim_at: ClaimAt, text: str, act: str, kind: str) -> None:
+    assert claim_at(text, act).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway cannot bomb its way out of the war.",
+        "Norway needs a plan that would arm the rebels.",
+        "The officials spoke on condition of anonymity, as they were not authorized to speak publicly.",
+        "The office released a fact sheet on the harbour.",
+        "The ministers eliminated a reference to the border from the text.",
+        "They walked out of the old house at noon.",
+        "The mayor deemed the bridge a matter of time.",
+    ],
+)
+def test_what_can_be_and_what_is_worded_like_an_act_are_no_acts(drafts_of: ClaimsOf, text: str) -> None:
+    verbs = {"bomb", "arm", "spoke", "authorized", "released", "eliminated", "walked", "deemed"}
+    found = [claim for claim in drafts_of(text) if verbs & set(claim.act.quote.split())]
+    assert [claim for claim in found if claim.type is not EventType.STATEMENT] == []
+
+
+def test_what_is_dated_after_the_report_is_still_to_come(claim_at: ClaimAt) -> None:
+    claim = claim_at("The ministers meet in Oslo on July 30.", "meet")
+    assert claim.status is Status.PLANNED

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Claim, EventType, Participant, Span, Status, claim_id
+from onrecord.model import Claim, EntityType, EventType, Participant, Span, Status, claim_id
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
 from onrecord.read.acts.status import refusal, status_of
+from onrecord.read.comment import imagined, possible
 from onrecord.read.credits.attribution import Credit
-from onrecord.read.dating import when_of
+from onrecord.read.dating import ahead, when_of
 from onrecord.read.denial import denial_of, denied, disowned, says_untrue
 from onrecord.read.draft import (
     Draft,
@@ -50,7 +51,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return denied(scene, act, denial, chain)
     if disowned(scene, act) or (act.form is Form.VERB and says_untrue(paragraph, act.head)):
         return None
-    if _unsaid(scene, paragraph, act):
+    if _unsaid(scene, paragraph, act) or possible(paragraph, act) or imagined(paragraph, act):
         return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
@@ -64,6 +65,10 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
         scene, paragraph, act
     )
+    if kind is EventType.MOBILIZE and _travels(scene, paragraph, act, actors):
+        kind = EventType.CONSULT
+    if kind is EventType.ASSAULT and _hacker(paragraph, act):
+        kind = EventType.COERCE
     demanded = status is Status.DEMANDED
     if demanded:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
@@ -81,6 +86,9 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     attribution = attribution_of(scene, chain)
     if kind in SPEECH_ACTS and status is Status.ASSERTED:
         attribution = without_doer(attribution, actors)
+    when = when_of(scene, act, kind, status, actors, speaker)
+    if status is Status.ASSERTED and kind not in SPEECH_ACTS and ahead(scene, act, when):
+        status = Status.PLANNED
     claim = Claim(
         id="",
         document=scene.page.document.id,
@@ -91,11 +99,24 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         actors=actors,
         recipients=others_than(recipients, actors),
         attribution=attribution,
-        when=when_of(scene, act, kind, status, actors, speaker),
+        when=when,
         places=places_of(scene, paragraph, act),
         quantities=quantities_of(scene, paragraph, act),
     )
     return Draft(claim, act, tuple(chain), governor)
+
+
+def _travels(scene: Scene, paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:
+    """Whether one person, not a force, arrives: "Doe arrived in Oslo"."""
+    if paragraph.tokens[act.head].lemma not in word_set("arrival") or phrase.objects(paragraph, act.head):
+        return False
+    known = [scene.cast.entity(p.entity) for p in actors[:1] if p.entity is not None]
+    return any(entity.type is EntityType.PERSON for entity in known)
+
+
+def _hacker(paragraph: Paragraph, act: Act) -> bool:
+    """Whether who attacks does it by computer."""
+    return any(paragraph.tokens[i].lemma in word_set("hacker") for i in act.actors[:1])
 
 
 def _asked_for(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:

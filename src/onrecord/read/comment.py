@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import Status
+from onrecord.model import EventType, Status
 from onrecord.read import phrase
-from onrecord.read.acts.act import Act
+from onrecord.read.acts.act import Act, Form
 from onrecord.read.acts.sign import asked
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import word_set
@@ -30,3 +30,17 @@ def wanted_of(paragraph: Paragraph, act: Act) -> bool:
         tasks = paragraph.children(head, "xcomp") if verb.lemma == "need" and verb.tag == "VBZ" else []
         return any(t.tag == "VB" and t.lemma != "be" for t in tasks) and not paragraph.children(head, "neg")
     return bool(aux & {"must", "should", "ought"})
+
+
+def possible(paragraph: Paragraph, act: Act) -> bool:
+    """Whether "can" tells what somebody is able to do, not what he does: "it cannot bomb its way out"."""
+    if act.form is Form.NOUN or act.type is EventType.ACCUSE:
+        return False
+    return any(t.lower in ("can", "ca", "cannot") for t in paragraph.children(act.head, "aux"))
+
+
+def imagined(paragraph: Paragraph, act: Act) -> bool:
+    """Whether a relative clause only says what would follow: "a step that would arm the rebels"."""
+    head = paragraph.tokens[act.head]
+    would = any(t.lower in ("would", "'d", "’d") for t in paragraph.children(act.head, "aux"))
+    return act.form is not Form.NOUN and head.dep == "relcl" and would

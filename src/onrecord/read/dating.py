@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model import EventType, Participant, Status, When
 from onrecord.read.acts.act import SPEECH_ACTS, Act
@@ -18,6 +18,7 @@ from onrecord.read.times.tense import Tense, tense_at
 from onrecord.read.times.when import publication_day
 from onrecord.read.voice import told_on
 
+_WEEK = timedelta(days=7)
 _AHEAD = frozenset({Status.PLANNED, Status.PREDICTED, Status.THREATENED})
 
 
@@ -36,6 +37,15 @@ def when_of(
     if said and own is not None and _to_come(own, publication_day(scene.page.document.published)):
         own = None  # "hinted that his patience may soon end": the saying is not to come
     return own or _told(scene, kind, actors, speaker) or _signed(scene, paragraph, act, kind, status)
+
+
+def ahead(scene: Scene, act: Act, when: When | None) -> bool:
+    """Whether a happening is dated after the day of its report, by a week or less, and not told as past."""
+    published = publication_day(scene.page.document.published)
+    if published is None or when is None or when.earliest is None or when.latest is None:
+        return False
+    near = when.earliest > published and when.latest - when.earliest <= _WEEK
+    return near and tense_at(scene.paragraph(act.paragraph), act.head) is not Tense.PAST
 
 
 def _own(scene: Scene, paragraph: Paragraph, act: Act) -> When | None:

@@ -41,6 +41,7 @@ from onrecord.read.acts.sense import (
     particles,
     striving,
     summoned,
+    tested,
     tolerated,
     wished,
 )
@@ -341,6 +342,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         or encouraged(paragraph, token)
         or summoned(paragraph, token)
         or menaced(paragraph, token)
+        or tested(paragraph, token)
     )
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
     entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on, beside)

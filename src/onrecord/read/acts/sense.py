@@ -13,6 +13,8 @@ from onrecord.read.wordlist import party_nouns, word_set
 # No that-clause follows these: "demonstrated that it works" is no demonstration.
 _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
 
+_AIMS = ("at", "on", "into", "against", "toward", "towards", "to", "in")
+
 
 def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token | None:
     """The act that is the subject of a verb of happening: "shelling began", "the attack took place"."""
@@ -90,9 +92,16 @@ def menaced(paragraph: Paragraph, token: Token) -> Entry | None:
     if token.lemma not in word_set("pledge"):
         return None
     for clause in (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.tag == "VB"):
-        if _harms(paragraph, clause) and not paragraph.children(token.i, "neg"):
+        harm = _harms(paragraph, clause) or _answers(paragraph, clause)
+        if harm and not paragraph.children(token.i, "neg"):
             return Entry(token.lemma, EventType.THREATEN, frozenset({"speech"}), 0.7)
     return None
+
+
+def _answers(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether what is promised is that harm will come: "that there would be consequences"."""
+    there = clause.lemma == "be" and bool(paragraph.children(clause.i, "expl"))
+    return there and any(t.lemma in word_set("reprisal") for t in paragraph.children(clause.i, "attr"))
 
 
 def _harms(paragraph: Paragraph, clause: Token) -> bool:
@@ -156,6 +165,21 @@ def summoned(paragraph: Paragraph, token: Token) -> Entry | None:
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 
+def tested(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To fire a missile at nobody is to show one's arms: "launched a missile over the sea"."""
+    fired = [t for t in phrase.objects(paragraph, token.i) if lexicon().in_class(t.lemma, "missile")]
+    if token.lemma not in ("fire", "launch") or not fired:
+        return None
+    near = phrase.prepositional(paragraph, token.i, *_AIMS)
+    aims = [t for t in near if t.lemma not in word_set("day")]
+    if any(t.lemma not in word_set("waters") for t in aims) or not (aims or all(t.tag == "NN" for t in fired)):
+        return None
+    after = (lexicon().verb(t.lemma) for t in paragraph.children(token.i, "advcl"))
+    if any(entry is not None and entry.type is EventType.ASSAULT for entry in after):  # "killing ten"
+        return None
+    return Entry(token.lemma, EventType.MOBILIZE, frozenset(), 0.75)
+
+
 def wished(paragraph: Paragraph, token: Token) -> bool:
     """Whether somebody only wants to do something himself ("wanted to leave"), asking nothing of others."""
     if token.lemma not in word_set("wish"):
@@ -202,6 +226,10 @@ def naming(paragraph: Paragraph, token: Token) -> Entry | None:
     ):
         return None
     named = named_by(paragraph, token)
+    if token.dep == "acl" and token.tag != "VBG":  # "a band called the Boys"
+        return None
+    if token.lemma == "deem" and not any(_reproachful(paragraph, t) for t in named):
+        return None
     if token.lemma == "call" and named and all(_harmless(paragraph, t) for t in named):
         return None
     if not named and not _quotes_after(paragraph, token):
@@ -215,6 +243,15 @@ def named_by(paragraph: Paragraph, token: Token) -> list[Token]:
     return [t for t in given if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
 
 
+def _reproachful(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a name given is an insult or a reproach: "deemed the law a disgrace"."""
+    return _insulting((noun, *paragraph.children(noun.i, "amod", "compound")))
+
+
+def _insulting(words: Sequence[Token]) -> bool:
+    return any(lexicon().in_class(t.lemma, "insult") or t.lemma in word_set("reproach") for t in words)
+
+
 def _harmless(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a name given is no insult: "called the country a pivotal player"."""
     return _praising((noun, *paragraph.children(noun.i, "amod", "compound")))
@@ -222,9 +259,7 @@ def _harmless(paragraph: Paragraph, noun: Token) -> bool:
 
 def _praising(words: Sequence[Token]) -> bool:
     """Whether words praise or merely describe, and none of them insults."""
-    if any(lexicon().in_class(t.lemma, "insult") or t.lemma in word_set("reproach") for t in words):
-        return False
-    return any(t.lemma in word_set("praise") for t in words)
+    return not _insulting(words) and any(t.lemma in word_set("praise") for t in words)
 
 
 def _quotes_after(paragraph: Paragraph, token: Token) -> bool:

@@ -128,9 +128,9 @@ def _country_in(scene: Scene, paragraph: int, tokens: range) -> str | None:
 
 def _foreign(scene: Scene, act: Act, chain: list[Credit]) -> bool:
     """Whether somebody else says what will come: an onlooker, a speaker of another country; the report itself
-    where nobody is named as the doer, or harm is to come."""
+    where harm is to come."""
     if not chain:
-        return not act.actors or act.type in _ENFORCED
+        return act.type in _ENFORCED
     credit = chain[0]
     if credit.source is not None:
         words = scene.paragraph(credit.source.paragraph).tokens[credit.source.first : credit.source.last]
