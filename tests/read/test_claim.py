@@ -54,7 +54,7 @@ def test_a_demand_over_two_paragraphs_has_its_speaker_and_day(claim_at: ClaimAt)
         ("Turkish jets bombed the port, the mayor said.", "Turkish jets bombed the port"),
         ("“Turkish jets bombed the port,” the mayor said.", "Turkish jets bombed the port"),
         ("According to the mayor, Turkish jets bombed the port.", "Turkish jets bombed the port"),
-        ("If Turkish jets bombed the port, ships would leave.", "If Turkish jets bombed the port"),
+        ("Ships left when Turkish jets bombed the port.", "when Turkish jets bombed the port"),
     ],
 )
 def test_the_clause_is_cut_from_the_words_that_credit_it(claim_at: ClaimAt, text: str, quote: str) -> None:
@@ -118,6 +118,9 @@ def test_what_is_used_and_on_whom_decides_the_type(claim_at: ClaimAt, text: str,
         "The ministers eliminated a reference to the border from the text.",
         "They walked out of the old house at noon.",
         "The mayor deemed the bridge a matter of time.",
+        "If the guards bomb the port, the talks are over.",
+        "The destroyers are designed to bomb ports.",
+        "The rebels will be hard to bomb.",
     ],
 )
 def test_what_can_be_and_what_is_worded_like_an_act_are_no_acts(drafts_of: ClaimsOf, text: str) -> None:

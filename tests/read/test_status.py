@@ -40,7 +40,6 @@ from .conftest import ClaimAt, ClaimsOf
         ("Turkey is suspected of bombing the port.", "bombing", "speculated"),
         ("There was speculation that Turkey had bombed the port.", "bombed", "speculated"),
         ("The mayor believes that Turkey bombed the port.", "bombed", "speculated"),
-        ("If Turkey bombs the port, the ships leave.", "bombs", "speculated"),
         ("Did Turkey bomb the port?", "bomb", "speculated"),
         ("The mayor said that Turkey had reportedly bombed the port.", "bombed", "asserted"),
         ("Norway's minister said that Turkey would invade Libya.", "invade", "predicted"),

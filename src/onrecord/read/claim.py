@@ -14,7 +14,7 @@ from onrecord.model import Claim, EntityType, EventType, Participant, Span, Stat
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
 from onrecord.read.acts.status import refusal, status_of
-from onrecord.read.comment import imagined, possible
+from onrecord.read.comment import conditional, feasible, imagined, possible
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.dating import ahead, when_of
 from onrecord.read.denial import denial_of, denied, disowned, says_untrue
@@ -52,6 +52,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     if disowned(scene, act) or (act.form is Form.VERB and says_untrue(paragraph, act.head)):
         return None
     if _unsaid(scene, paragraph, act) or possible(paragraph, act) or imagined(paragraph, act):
+        return None
+    if conditional(paragraph, act) or feasible(paragraph, act):
         return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type

@@ -44,3 +44,23 @@ def imagined(paragraph: Paragraph, act: Act) -> bool:
     head = paragraph.tokens[act.head]
     would = any(t.lower in ("would", "'d", "’d") for t in paragraph.children(act.head, "aux"))
     return act.form is not Form.NOUN and head.dep == "relcl" and would
+
+
+def conditional(paragraph: Paragraph, act: Act) -> bool:
+    """Whether the act only stands in a condition: "if they fire", "unless he agrees to leave"."""
+    at = paragraph.tokens[act.head]
+    while at.dep in ("xcomp", "pcomp", "prep") and paragraph.tokens[at.head].i != at.i:
+        at = paragraph.tokens[at.head]
+    marks = {t.lower for t in paragraph.children(at.i, "mark")}
+    return act.form is not Form.NOUN and at.dep == "advcl" and bool(marks & {"if", "unless"})
+
+
+def feasible(paragraph: Paragraph, act: Act) -> bool:
+    """Whether words only say what is hard to do or made to be done: "is hard to dislodge", "ships designed to
+    sink", "capable of hitting"."""
+    at = paragraph.tokens[act.head]
+    above = paragraph.tokens[at.head]
+    if above.lower in ("of", "for") and above.pos == "ADP":
+        above = paragraph.tokens[above.head]
+    bare = at.tag in ("VB", "VBG") and at.dep in ("xcomp", "ccomp", "advcl", "pcomp")
+    return act.form is not Form.NOUN and bare and above.lemma in word_set("ease")
