@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import EventType, Status
+
 from .conftest import ClaimAt, ClaimsOf
 
 
@@ -159,6 +161,11 @@ def test_people_told_as_a_bare_number_are_done_to(claim_at: ClaimAt) -> None:
          ["Norway"], ["rebels"]),
         ("Anna Velk was freed in a prisoner swap.", "was freed", [], ["Anna Velk"]),
         ("Anna Velk has stepped down and left Norway.", "has stepped down", ["Anna Velk"], []),
+        ("A soldier was killed and three were injured by Turkey.", "was killed", ["Turkey"], [None]),
+        ("Norway denied moving tanks towards the frontier.", "moving", ["Norway"], []),
+        ("Turkey spoke. Norway fired at Turkish positions.", "fired", ["Norway"], ["Turkey"]),
+        ("Norway fired missiles at Mosul on Sunday.", "fired", ["Norway"], ["Mosul"]),
+        ("Norway has given Gaza a million dollars.", "has given", ["Norway"], ["Gaza"]),
         ("Norway completed the withdrawal of soldiers from Turkey.", "withdrawal", ["soldiers"], []),
     ],
 )  # fmt: skip
@@ -168,3 +175,23 @@ def test_who_does_what_to_whom_in_plain_news(
     claim = claim_at(text, act)
     assert [party.name for party in claim.actors] == actors
     assert [party.name for party in claim.recipients] == recipients
+
+
+def test_what_is_denied_in_a_gerund_keeps_its_type(claim_at: ClaimAt) -> None:
+    claim = claim_at("Norway denies backing the rebels.", "backing")
+    assert (claim.type, claim.status) == (EventType.SUPPORT, Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "kind"),
+    [
+        ("Norway fired an artillery barrage into the sea.", "fired", EventType.MOBILIZE),
+        ("Norway has destroyed its chemical weapons.", "has destroyed its chemical weapons", EventType.RETREAT),
+        ("Norway is sending an aircraft carrier to the region.", "is sending an aircraft carrier",
+         EventType.MOBILIZE),
+        ("Norway has paused aid to Turkey.", "has paused", EventType.SANCTION),
+        ("Norway has shipped artillery shells to Turkey.", "has shipped", EventType.AID),
+    ],
+)  # fmt: skip
+def test_what_kind_of_act_plain_news_tells(claim_at: ClaimAt, text: str, act: str, kind: EventType) -> None:
+    assert claim_at(text, act).type is kind

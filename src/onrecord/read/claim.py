@@ -27,7 +27,7 @@ from onrecord.read.draft import (
     speaking,
     without_doer,
 )
-from onrecord.read.page import Paragraph
+from onrecord.read.page import Paragraph, Token
 from onrecord.read.party import participants
 from onrecord.read.scene import Scene
 from onrecord.read.struck import struck
@@ -181,7 +181,16 @@ def _refused(paragraph: Paragraph, act: Act) -> bool:
         t.dep == "neg" or t.lower in ("no", "never", "nobody", "none", "neither")
         for i in {act.head, *range(act.first, act.last)}
         for t in (paragraph.tokens[i], *paragraph.children(i))
-    ) or any(c.lemma in _UNWILLING for c in paragraph.ancestors(act.head))
+    ) or any(c.lemma in _UNWILLING for c in _unwilling_above(paragraph, act.head))
+
+
+def _unwilling_above(paragraph: Paragraph, head: int) -> list[Token]:
+    """The words that an act stands under; what somebody denies doing ("denied backing the rebels") he does not
+    refuse to do."""
+    token = paragraph.tokens[head]
+    above = list(paragraph.ancestors(head))
+    deed = token.dep == "xcomp" and (token.tag == "VBG" or paragraph.children(head, "aux"))
+    return above[1:] if deed and above[0].lemma == "deny" else above
 
 
 def _forecast(paragraph: Paragraph, act: Act) -> bool:

