@@ -49,6 +49,12 @@ def test_a_denied_threat_plan_or_demand_is_denied(claim_at: ClaimAt, text: str, 
     assert claim_at(text, act).status is Status.DENIED
 
 
+def test_a_charge_is_told_by_who_makes_it_not_by_who_denies_it(claim_at: ClaimAt) -> None:
+    text = "Poland has accused Iran of smuggling sailors over the border, a charge Tehran denies."
+    claim = claim_at(text, "accused")
+    assert "Iran" not in [link.source.name for link in claim.attribution]
+
+
 def test_what_the_denier_goes_on_to_say_is_not_denied(claim_at: ClaimAt) -> None:
     text = "The minister denied the charge, saying rebels had shelled the town."
     assert claim_at(text, "shelled").status is Status.ASSERTED

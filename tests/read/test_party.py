@@ -29,6 +29,9 @@ from .conftest import ClaimAt
         ("Pavel Orsk came to Oslo with Anna Velk. “She [Velk] condemned the attack,” he said.", "condemned", [
             "Anna Velk"]),
         ("On Monday, fog met the ships.", "met", []),
+        ("The raid drew condemnation from Norway.", "drew", ["Norway"]),
+        ("Iran won the backing of Norway.", "won", ["Norway"]),
+        ("The rebels enjoy the support of Norway.", "enjoy", ["Norway"]),
     ],
 )
 def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
@@ -64,6 +67,11 @@ def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> 
         ("The army told Anna Velk to go home.", "told", ["Anna Velk"]),
         ("Norway said it rejected the accusations made by Iran.", "rejected", ["Iran"]),
         ("Norway was given a weekly ultimatum by Iran.", "was given", ["Norway"]),
+        ("Norway filed a complaint against Iran with the United Nations.", "filed", ["Iran"]),
+        ("Norway condemned violence against the Kurds.", "condemned", []),
+        ("Turkey is here. Norwegians voiced support for the Turkish bid.", "voiced support", ["Turkey"]),
+        ("Norway and Iran struck a deal on border patrols.", "struck a deal", []),
+        ("Norway threatened to quit unless Iran paid.", "threatened", ["Iran"]),
         ("Military interference is an option, Anna Velk warned.", "warned", []),
     ],
 )

@@ -233,6 +233,9 @@ def _word(token: Any) -> _Word:
     return _Word(token.text, _lemma(token), token.pos_, token.tag_, token.dep_, token.is_space)
 
 
+_REACH = 60  # words: a clause farther from its verb is left as it was read
+
+
 def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragraph:
     words = _words().of(doc)
     heads = [i + gap for i, gap in enumerate(_signed(doc.to_array("HEAD")))]
@@ -245,7 +248,7 @@ def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragra
         for i, (word, idx) in enumerate(zip(words, doc.to_array("IDX").tolist(), strict=True))
         if not word.space
     )  # fmt: skip
-    tokens = _gerunds(tokens)
+    tokens = _apposed(_gerunds(tokens))
     sentences = ((place[sent.start], place[sent.end]) for sent in doc.sents)
     names = ((place[ent.start], place[ent.end], ent.label_) for ent in doc.ents)
     return Paragraph(
@@ -268,6 +271,25 @@ def _gerunds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for below in (noun, *(x for x in tokens if x.head == verb.i and x.dep == "prep" and x.i > noun.i)):
             found[below.i] = replace(below, head=t.i)
     return tuple(found)
+
+
+def _apposed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with a clause put under the noun that it is about, where the parser took all that goes before
+    for its content: "Norway accused Turkey of spying, a charge Ankara denies"."""
+    mended = list(tokens)
+    for verb in tokens:
+        if verb.dep != "ROOT" or verb.pos != "VERB":
+            continue
+        own = [t for t in tokens[max(0, verb.i - _REACH) : verb.i] if t.head == verb.i]
+        main = next((t for t in own if t.dep == "ccomp"), None)
+        noun = next((t for t in own if t.dep == "dobj"), None)
+        doer = next((t for t in own if t.dep == "nsubj"), None)
+        if main is None or noun is None or doer is None or not main.i < noun.i < doer.i:
+            continue
+        mended[main.i] = replace(main, dep="ROOT", head=main.i)
+        mended[noun.i] = replace(noun, dep="appos", head=main.i)
+        mended[verb.i] = replace(verb, dep="relcl", head=noun.i)
+    return tuple(mended)
 
 
 def _signed(column: Any) -> list[int]:

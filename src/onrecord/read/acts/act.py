@@ -24,7 +24,7 @@ from onrecord.read.acts.doer import (
     parties,
     tool,
 )
-from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients
+from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, towards
 from onrecord.read.acts.sense import (
     assisted,
     begun,
@@ -227,8 +227,9 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)
     actors, recipients = parties(paragraph, head, entry)
+    leading = TOWARDS if entry.type is not EventType.AGREE else towards(TOWARDS, entry)
     if verbs and "victim" in entry.flags and not actors:
-        below = [paragraph.tokens[i] for i in _below(paragraph, range(first, last))]
+        below = [paragraph.tokens[i] for i in _below(paragraph, range(first, last), leading)]
         actors = tuple(i for t in below for i in together(paragraph, t))
     if not verbs:
         bearer = _bearer(paragraph, first, last)
@@ -238,7 +239,7 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
             actors = (*(i for t in drawn for i in together(paragraph, t)), *actors)
         else:
             actors = (*bearer, *actors)
-    later = [i for i in _below(paragraph, range(first, last)) if i >= last and i not in recipients]
+    later = [i for i in _below(paragraph, range(first, last), leading) if i >= last and i not in recipients]
     later = [i for i in later if not means(paragraph, i, head, entry)]
     if entry.type is EventType.CONSULT and paragraph.tokens[last - 1].lower in ("in", "at"):
         later = []
@@ -298,12 +299,12 @@ def _bearer(paragraph: Paragraph, first: int, last: int) -> tuple[int, ...]:
     return ()
 
 
-def _below(paragraph: Paragraph, words: range) -> list[int]:
+def _below(paragraph: Paragraph, words: range, leading: tuple[str, ...]) -> list[int]:
     """The nouns that hang on the words of a phrase from outside, but not by a preposition of place or company
     ("met in", "along the border")."""
     found = []
     for i in words:
-        toward = phrase.prepositional(paragraph, i, *TOWARDS, "of", "by", "over")
+        toward = phrase.prepositional(paragraph, i, *leading, "of", "by", "over")
         found += [t.i for t in toward if t.i not in words]
         beside = paragraph.tokens[i].lower in ("alongside", "along", "near", "across")
         below = () if beside else paragraph.children(i, "dobj", "poss", "pobj")

@@ -28,6 +28,8 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
             found += [i for t in near for i in together(paragraph, t)]
         for noun in phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
+        met = [c for c in clauses if any(t.lower == "unless" for t in paragraph.children(c.i, "mark"))]
+        found += [i for c in met for t in paragraph.children(c.i, "nsubj") for i in together(paragraph, t)]
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
         subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
         for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb and not _to_be_done(paragraph, c)):

@@ -89,7 +89,8 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     if givers := _givers(paragraph, verb, entry):
         return givers, together(paragraph, subject)
     if "victim" in entry.flags:
-        return _behind(paragraph, verb), (*together(paragraph, subject), *done_to, *toward)
+        borne = _behind(paragraph, verb)
+        return borne, (*together(paragraph, subject), *(i for i in (*done_to, *toward) if i not in borne))
     whole = _whole(paragraph, subject, verb)
     doers = (*whole, *(i for i in _doers(paragraph, subject) if i not in whole), *_sharing(paragraph, verb))
     if "reciprocal" in entry.flags:
@@ -106,8 +107,11 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
     judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
     owned = [i for i in done_to if not (sent and tool(paragraph, i, entry))]
-    beyond = (*_beyond(paragraph, done_to, entry), *_addressed(paragraph, verb, entry))
-    return doers, (*done_to, *owners_of(paragraph, owned, entry), *others, *judged, *beyond)
+    beyond = _beyond(paragraph, done_to, entry)
+    whose = owners_of(paragraph, owned, entry)
+    first, then = (beyond, []) if entry.type is EventType.ACCUSE else ([], beyond)
+    written = _addressed(paragraph, verb, entry)
+    return doers, (*done_to, *first, *whose, *others, *judged, *then, *written)
 
 
 def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
@@ -129,8 +133,18 @@ def _beyond(paragraph: Paragraph, objects: list[int], entry: Entry) -> list[int]
     leading = _BEYOND.get(entry.type, ())
     if entry.lemma == "blame":
         leading = ("on",)
+    if entry.type is EventType.ACCUSE and not leading:
+        charges = [i for i in objects if _charge(paragraph.tokens[i])]
+        found = [t for i in charges for t in phrase.prepositional(paragraph, i, "against")]
+        return [i for t in found for i in together(paragraph, t)]
     found = [t for i in objects for t in phrase.prepositional(paragraph, i, *leading) if leading]
     return [i for t in found for i in together(paragraph, t)]
+
+
+def _charge(noun: Token) -> bool:
+    """Whether a noun is itself a charge: "a complaint against the army", not "violence against the army"."""
+    entry = lexicon().noun(noun.lemma)
+    return entry is not None and entry.type is EventType.ACCUSE
 
 
 def _judged(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
@@ -197,10 +211,13 @@ def _whole(paragraph: Paragraph, subject: Token | None, verb: int) -> tuple[int,
 
 
 def _senders(paragraph: Paragraph, noun: Token) -> list[Token]:
-    """From whom an act comes that somebody meets with: "faced criticism from the army"."""
+    """From whom an act comes that somebody meets with: "faced criticism from the army", "won the backing of
+    voters"."""
     if lexicon().noun(noun.lemma) is None:
         return []
-    return phrase.prepositional(paragraph, noun.i, "from", "by")
+    backers = phrase.prepositional(paragraph, noun.i, "of") if noun.lemma in word_set("backing") else []
+    beside = phrase.prepositional(paragraph, noun.head, "from") if noun.dep == "dobj" else []
+    return [*phrase.prepositional(paragraph, noun.i, "from", "by"), *backers, *beside]
 
 
 def _undertaken(subject: Token | None) -> bool:

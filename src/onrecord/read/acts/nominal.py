@@ -74,12 +74,15 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
         if named is not None and named.type is entry.type is EventType.SUPPORT:  # "repeated their support for"
             meant = phrase.prepositional(paragraph, noun, "for", "to")
             found += [i for t in meant for i in together(paragraph, t)]
+            found += owners_of(paragraph, [t.i for t in meant], entry)
             continue
         found += [t.i for t in paragraph.children(noun, "poss") if not _own(t, entry)]
         if lexicon().in_class(paragraph.tokens[noun].lemma, "territory"):
             continue
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
-            found += [t.i for t in paragraph.children(noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+            before = paragraph.children(noun, "amod", "compound", "nmod")
+            sides = [t for t in before if act and t.dep == "compound" and t.lemma in party_nouns()]
+            found += [t.i for t in before if t.text[:1].isupper() or t in sides]  # "a government demand"
         if entry.type is EventType.SANCTION and not act:
             found += _nations(paragraph, noun)
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
