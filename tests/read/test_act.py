@@ -225,6 +225,11 @@ def test_what_a_verb_does_is_not_told_twice_by_its_noun(page_of: PageOf) -> None
     assert [act_words(page, act) for act in find_acts(page)] == ["launched"]
 
 
+def test_to_tell_somebody_of_a_wish_asks_nothing_of_him(page_of: PageOf) -> None:
+    page = page_of("The fishermen told the mayor they do not want his money.")
+    assert not [act for act in find_acts(page) if act.type == "REQUEST"]
+
+
 def test_a_pattern_does_not_reach_over_but(page_of: PageOf) -> None:
     page = page_of("The man was not a striker but supported the strike.")
     assert act_at(page, "supported").type == "SUPPORT"

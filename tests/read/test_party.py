@@ -64,6 +64,8 @@ def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> 
         ("Farmers called for the resignation of Anna Velk.", "called for", ["Anna Velk"]),
         ("Norway is mediating between Iran and Turkey.", "mediating", ["Iran", "Turkey"]),
         ("Norway lashed out at Moscow over the catch.", "lashed out", ["Russia"]),
+        ("Norway called on Moscow to free the trawler.", "called on", ["Russia"]),
+        ("The storm prompted more Norwegian aid to the rebels.", "prompted", ["rebels"]),
         ("The army told Anna Velk to go home.", "told", ["Anna Velk"]),
         ("Norway said it rejected the accusations made by Iran.", "rejected", ["Iran"]),
         ("Norway was given a weekly ultimatum by Iran.", "was given", ["Norway"]),

@@ -26,6 +26,7 @@ from .conftest import ClaimAt, ClaimsOf
         ("There is zero indication that Turkish troops will enter the port.", "enter", "denied"),
         ("There was no evidence that Turkey bombed the port.", "bombed", "denied"),
         ("Turkey plans to send troops to Libya.", "send", "planned"),
+        ("Turkey sought to seize the port.", "seize", "asserted"),
         ("Turkey will send troops to Libya.", "send", "planned"),
         ("The minister said that he would send troops to Libya.", "send", "planned"),
         ("Turkey is expected to withdraw its troops.", "withdraw", "predicted"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-DEFAULT_MIN_CONFIDENCE = 0.48
+DEFAULT_MIN_CONFIDENCE = 0.5
 DEFAULT_LINES = 12
 
 

@@ -115,6 +115,7 @@ def _of_act(paragraph: Paragraph, draft: Draft) -> Iterator[str]:
     act = draft.act
     head = paragraph.tokens[act.head]
     yield f"form {act.form}"
+    yield f"word {head.lemma.lower()} {'noun' if act.form is Form.NOUN else 'verb'}"
     yield f"type {draft.claim.type}"
     yield f"status {draft.claim.status}"
     for flag in sorted(act.flags):

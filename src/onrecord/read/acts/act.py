@@ -402,7 +402,8 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         if "victim" in light.flags or token.lemma in word_set("provoke"):
             drawn = phrase.prepositional(paragraph, token.i, "from", "by")
             actors = (*by, *noun_actors(paragraph, noun, entry), *(t.i for t in drawn))
-            recipients = (*noun_recipients(paragraph, noun.i, entry), *subjects)
+            toward = phrase.prepositional(paragraph, token.i, "to", "against")
+            recipients = (*noun_recipients(paragraph, noun.i, entry), *(t.i for t in toward), *subjects)
         return [
             _act(
                 paragraph,

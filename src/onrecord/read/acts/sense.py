@@ -153,7 +153,8 @@ def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     asking = token.lemma in ("encourage", "push", "press", "persuade", "tell")
     if not asking or not phrase.objects(paragraph, token.i):
         return None
-    asked = any(c.tag == "VB" and c.i > token.i for c in paragraph.children(token.i, "xcomp", "ccomp"))
+    clauses = (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.i > token.i)
+    asked = any(t.lower == "to" for c in clauses for t in paragraph.children(c.i, "aux"))
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 

@@ -39,7 +39,7 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
         named = chain[0].source is not None
         if named and signs == {Status.SPECULATED} and _only_reportedly(paragraph, act):
             signs.clear()
-    if _performed(paragraph, act):
+    if _performed(paragraph, act) or _attempted(paragraph, act):
         signs.discard(Status.PLANNED)
     if asked(paragraph, act):
         signs.add(Status.SPECULATED)
@@ -156,6 +156,13 @@ def _not_counted(act: Act) -> set[Status]:
     if act.type is EventType.THREATEN and act.form is Form.PHRASE:
         ignored |= {Status.SPECULATED, Status.DENIED, Status.DEMANDED}
     return ignored
+
+
+def _attempted(paragraph: Paragraph, act: Act) -> bool:
+    """Whether the act was tried, which is itself told as done: "sought to block the convoy"."""
+    head = paragraph.tokens[act.head]
+    above = paragraph.tokens[head.head]
+    return head.dep == "xcomp" and above.lemma in word_set("attempt") and above.tag in ("VBD", "VBN")
 
 
 def _performed(paragraph: Paragraph, act: Act) -> bool:

@@ -49,5 +49,8 @@ def _spoken_to(paragraph: Paragraph, prep: Token) -> bool:
     noun = lexicon().noun(above.lemma) if above.pos == "NOUN" else None
     if noun is not None:
         return noun.type in _SPOKEN and prep.lower in ("from", "on")
-    kinds = {e.type for e in lexicon().verbs.get(above.lemma, ())} if above.pos == "VERB" else set()
+    if above.pos != "VERB":
+        return False
+    pattern = lexicon().phrase([above.lemma, prep.lemma], 0)  # "called on Moscow"
+    kinds = {pattern[1].type} if pattern else {e.type for e in lexicon().verbs.get(above.lemma, ())}
     return len(kinds) > 0 and kinds <= _ADDRESSED.get(prep.lower, frozenset())
