@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.model import Status
+from onrecord.model import EventType, Status
 from onrecord.read.acts.act import Act
 from onrecord.read.draft import Draft
 from onrecord.read.feature import Features, features
@@ -54,9 +54,15 @@ class Scale:
         """The drafts that become claims, in their order.
 
         Of surmises joined by "or" half the chance is enough, and the one takes the other along: that rival
-        explanations are told of is sure, whichever holds.
+        explanations are told of is sure, whichever holds. Two thirds are enough for the act of
+        an accusation that a kept denial denies.
         """
-        return [draft for draft in self._made if self._is_kept(draft)]
+        kept = {id(draft) for draft in self._made if self._is_kept(draft)}
+        denied = {draft.denied for draft in self._made if id(draft) in kept and draft.denied is not None}
+        return [
+            draft for draft in self._made
+            if id(draft) in kept or (draft.act in denied and self._is_charged(draft))
+        ]  # fmt: skip
 
     def confidence(self, draft: Draft) -> float:
         """The chance, 0 to 1 with two decimals, that type, status, actor and voice of a draft are all right; of
@@ -67,6 +73,11 @@ class Scale:
         rivals = self._rivals(draft)
         least = KEEP / 2 if rivals else KEEP
         return any(self._chance("kept", one) >= least for one in (draft, *rivals))
+
+    def _is_charged(self, draft: Draft) -> bool:
+        """Whether it is what an accusation says, likely enough for what another denies."""
+        charged = draft.governor is not None and draft.governor.type is EventType.ACCUSE
+        return charged and self._chance("kept", draft) >= KEEP * 2 / 3
 
     def _rivals(self, draft: Draft) -> list[Draft]:
         if draft.claim.status is not Status.SPECULATED:
