@@ -239,7 +239,7 @@ def main() -> None:
             flush=True,
         )
         if arguments.more:
-            print(f"one more report: {one_more(pairs):.1f} s", flush=True)
+            print(f"one more report: {one_more(pairs):.2f} s", flush=True)
 
 
 if __name__ == "__main__":
