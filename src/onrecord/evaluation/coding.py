@@ -25,7 +25,7 @@ _RENAMED = {
 }  # fmt: skip
 """Codes of PLOVER 0.5 that the later edition joined to others."""
 
-_LEAST = 0.5
+_LEAST = 0.6
 """The least chance of being a claim at which an act of a bare sentence is coded."""
 
 Pair = tuple[Row, Dyad]

@@ -21,7 +21,7 @@ from onrecord.evaluation.row import Row, rows, write_rows
 from onrecord.knowledge.state import by_code
 from onrecord.model import Span
 
-_LEAST = 0.25
+_LEAST = 0.4
 """The least chance of being a claim at which an act is weighed: one of two known sides is rarely background."""
 
 Pair = tuple[Row, Dyad]

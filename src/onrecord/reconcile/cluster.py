@@ -144,6 +144,10 @@ class _Bonds:
         best = bond[-counted:]
         return (math.fsum(best) + APART * (counted - len(best))) / counted
 
+    def sizes(self, left: int, right: int) -> tuple[int, int]:
+        """How many members two clusters have; 0 for one that is no more."""
+        return len(self.members.get(left, ())), len(self.members.get(right, ()))
+
     def merge(self, left: int, right: int) -> None:
         """Make the cluster ``right`` part of ``left``; both are open, or neither is."""
         for other, bond in self._scores.pop(right).items():
@@ -184,6 +188,7 @@ class _Joining:
         self.done: list[Join] = []
         self._bonds = bonds
         self._offers: list[Join] = []
+        self._sizes: dict[Join, tuple[int, int]] = {}
 
     def begin(self, heads: Iterable[int]) -> None:
         """Opens the clusters that are not as they were."""
@@ -205,9 +210,8 @@ class _Joining:
         """Does what is on offer and comes before a join."""
         while self._offers and self._offers[0] < last:
             join = heapq.heappop(self._offers)
-            value, left, right = join
-            there = left in self._bonds.members and right in self._bonds.members
-            if there and -self._bonds.mean(left, right) == value:
+            _, left, right = join
+            if self._sizes.pop(join, None) == self._bonds.sizes(left, right):  # else one has grown since
                 self._bonds.learn(left)
                 self._bonds.learn(right)
                 self._do(join)
@@ -222,4 +226,6 @@ class _Joining:
         for other in self._bonds.around(head):
             mean = self._bonds.mean(head, other)
             if mean > 0:
-                heapq.heappush(self._offers, (-mean, min(head, other), max(head, other)))
+                join = (-mean, min(head, other), max(head, other))
+                self._sizes[join] = self._bonds.sizes(*join[1:])
+                heapq.heappush(self._offers, join)
