@@ -80,6 +80,12 @@ def test_roles_count_who_and_whom_and_silence(tmp_path: Path) -> None:
     assert figures["no event"] == {"gold": 1, "silent": 1}
 
 
+def test_roles_are_those_of_parties_that_a_list_of_actors_has(tmp_path: Path) -> None:
+    texts = ("The mayor accused the minister of lying.", "Turkey accused the African Union of bias.")
+    lines = [{"id": text, "text": text, "gold_no_event": True, "events": []} for text in texts]
+    assert roles.evaluate(gold(tmp_path / "gold.jsonl", *lines))["no event"] == {"gold": 2, "silent": 1}
+
+
 def test_a_code_that_names_nobody_fits_any_side() -> None:
     assert roles.bears("---GOV", None)
     assert not roles.bears("TUR", None)
