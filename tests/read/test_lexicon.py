@@ -16,6 +16,7 @@ LIST_WIDTHS = {
     "acts.nouns.tsv": 4,
     "acts.phrases.tsv": 4,
     "acts.classes.tsv": 2,
+    "acts.senses.tsv": 4,
     "cues.verbs.tsv": 4,
     "cues.nouns.tsv": 3,
     "cues.phrases.tsv": 3,

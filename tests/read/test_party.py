@@ -28,7 +28,7 @@ from .conftest import ClaimAt
             "Russia", "Ukraine"]),
         ("Pavel Orsk came to Oslo with Anna Velk. “She [Velk] condemned the attack,” he said.", "condemned", [
             "Anna Velk"]),
-        ("On Monday, fog met the ships.", "met", []),
+        ("On Monday, darkness met the ships.", "met", []),
         ("The raid drew condemnation from Norway.", "drew", ["Norway"]),
         ("Iran won the backing of Norway.", "won", ["Norway"]),
         ("The rebels enjoy the support of Norway.", "enjoy", ["Norway"]),

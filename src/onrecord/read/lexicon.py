@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Generic, TypeVar
 
 from onrecord.model import EventType, Status
@@ -49,6 +50,16 @@ class LightVerb:
     lemma: str
     particles: frozenset[str]
     flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an act is when a certain kind of thing does it or has it done to it: classes of nouns, "" for any;
+    STATEMENT where it is no act then."""
+
+    subject: str
+    object: str
+    type: EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,7 @@ class Lexicon:
     cue_nouns: Mapping[str, Cue]
     cue_phrases: Patterns[Cue]
     moves: Mapping[str, EventType]
+    senses: Mapping[str, tuple[Sense, ...]]
     hedges: Mapping[str, Hedge]
 
     def verb(
@@ -180,12 +192,26 @@ class Lexicon:
         fits = [x for x in self.lights.get(lemma, ()) if all(p in particles for p in x.particles)]
         return max(fits, key=lambda x: len(x.particles), default=None)
 
+    def sense(
+        self, entry: Entry, lemma: str, doers: Collection[str], undergone: Collection[str]
+    ) -> Entry | None:
+        """The entry as what does the act and has it done to it put it (lemmas; ``@one`` is one person), None
+        where it is no act then. A row of the lemma goes before one of the type."""
+        rows = (*self.senses.get(lemma, ()), *self.senses.get(entry.type, ()))
+        found = next((row for row in rows if self._holds(row, doers, undergone)), None)
+        if found is None:
+            return entry
+        flags = frozenset({"speech"}) if found.type is EventType.ACCUSE else frozenset()
+        return _act(replace(entry, type=found.type, flags=flags))
+
+    def _holds(self, row: Sense, doers: Collection[str], undergone: Collection[str]) -> bool:
+        sides = ((row.subject, doers), (row.object, undergone))
+        return all(not name or any(self.in_class(noun, name) for noun in nouns) for name, nouns in sides)
+
     def base(self, word: str) -> str | None:
         """The verb of the lexicon of which this is a regular form, None for none: for words that the parser
         took for names, as in headlines. Knows -s, -ed, -ing; no irregular forms."""
-        return next(
-            (form for form in _bases(word.lower()) if form in self.verbs or form in self.lights), None
-        )
+        return next((form for form in _bases(word.lower()) if form in self.verbs or form in self.lights), None)
 
     def noun(self, lemma: str) -> Entry | None:
         """The act that a noun names (two words with a blank), by its likeliest type."""
@@ -260,6 +286,7 @@ def lexicon() -> Lexicon:
         cue_nouns={row[0]: Cue(*row) for row in _rows("cues.nouns.tsv")},
         cue_phrases=Patterns((row[0], Cue(*row)) for row in _rows("cues.phrases.tsv")),
         moves={lemma: EventType(kind) for lemma, kind in _rows("acts.moves.tsv")},
+        senses=_senses(),
         hedges={row[0]: Hedge(row[0], _status(row[1]), row[2]) for row in _rows("hedges.tsv")},
     )
 
@@ -304,6 +331,15 @@ def _phrases(nouns: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     for lemma, entry in nouns.items():
         if " " in lemma:
             yield lemma, replace(entry, flags=entry.flags | {"noun"})
+
+
+def _senses() -> dict[str, tuple[Sense, ...]]:
+    """The senses by verb or noun, or by type, in the order of the file."""
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for words, subjects, objects, kind in _rows("acts.senses.tsv"):
+        for word, subject, object_ in product(words.split("|"), subjects.split("|"), objects.split("|")):
+            found[word].append(Sense(subject, object_, EventType(kind)))
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def _status(field: str) -> Status | None:

@@ -25,6 +25,7 @@ from onrecord.read.acts.doer import (
     tool,
 )
 from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, towards
+from onrecord.read.acts.preference import preferred, preferred_light, preferred_noun, preferred_phrase
 from onrecord.read.acts.sense import (
     assisted,
     begun,
@@ -181,9 +182,16 @@ def _phrases(paragraph: Paragraph) -> Iterator[Act]:
         if match is None or _misread(paragraph, at, *match):
             at += 1
             continue
-        length, entry = match
-        yield _phrase_act(paragraph, at, at + length, entry)
+        length, found = match
+        entry = _phrase_entry(paragraph, range(at, at + length), found)
+        if entry is not None:
+            yield _phrase_act(paragraph, at, at + length, entry)
         at += length
+
+
+def _phrase_entry(paragraph: Paragraph, words: range, entry: Entry) -> Entry | None:
+    verb = next((paragraph.tokens[i] for i in words if paragraph.tokens[i].pos == "VERB"), None)
+    return entry if verb is None else preferred_phrase(paragraph, verb, entry)
 
 
 def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
@@ -347,6 +355,8 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     )
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
     entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on, beside)
+    if entry is not None and worded is None and started is None:
+        entry = preferred(paragraph, token, entry)
     if entry is None or "light" in entry.flags or not completed(paragraph, token, entry):
         return []
     if token.dep == "amod" and token.tag == "VBN" and entry.type in SPOKEN:  # "the disputed border"
@@ -390,7 +400,10 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         entry = lexicon().noun(noun.lemma)
         if entry is None or abs(noun.i - token.i) > _FAR:
             continue
-        entry = _moved(paragraph, noun, entry)
+        lent = preferred_light(paragraph, token, noun, _moved(paragraph, noun, entry))
+        if lent is None:
+            continue
+        entry = lent
         first, last = phrase.verb_group(paragraph, token.i)
         subjects, own = parties(paragraph, token.i, entry)
         by = [i for t in phrase.prepositional(paragraph, noun.i, "by") for i in together(paragraph, t)]
@@ -455,7 +468,10 @@ def _nouns(paragraph: Paragraph) -> Iterator[Act]:
         entry = lexicon().noun(token.lemma) if token.tag != "NNP" or token.text.islower() else None
         if entry is None or danger(paragraph, token):
             continue
-        entry = _moved(paragraph, token, entry)
+        moved = preferred_noun(paragraph, token, _moved(paragraph, token, entry))
+        if moved is None:
+            continue
+        entry = moved
         actors = noun_actors(paragraph, token, entry)
         recipients = noun_recipients(paragraph, token.i, entry)
         first = _with_compound(paragraph, token.i)

@@ -1,0 +1,33 @@
+"""The sentence is the test: what does an act, and to what, decides its sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.read.acts.act import find_acts
+
+from .conftest import PageOf
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A storm hit the coast of Norway.", []),
+        ("Rockets hit the coast of Norway.", ["ASSAULT"]),
+        ("Oil prices surged on Monday.", []),
+        ("The senator attacked his rival over the budget.", ["ACCUSE"]),
+        ("The senator attacked the rebels with his last tanks.", ["ASSAULT"]),
+        ("Soldiers surrounded the ministry.", ["MOBILIZE"]),
+        ("Demonstrators surrounded the ministry.", ["PROTEST"]),
+        ("Anna Velk was surrounded by her aides.", []),
+        ("Norway froze its enrichment program.", ["RETREAT"]),
+        ("Norway froze the accounts of the bank.", ["SANCTION"]),
+        ("The general took power in June.", ["COERCE"]),
+        ("The Democrats took power in June.", []),
+        ("A scandal engulfed the ministry.", []),
+        ("Dozens of tourists visited the fort.", []),
+        ("Norway canceled the raid.", ["CONCEDE"]),
+    ],
+)
+def test_who_does_it_to_what_decides_the_sense(page_of: PageOf, text: str, kinds: list[str]) -> None:
+    assert [act.type for act in find_acts(page_of(text)) if act.form != "noun"] == kinds
