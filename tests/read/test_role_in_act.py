@@ -53,6 +53,12 @@ from .conftest import ClaimAt, ClaimsOf
         ("Turkey will vote on Norway sanctions.", "sanctions", ["Norway"]),
         ("Anna Velk said Turkey must leave.", "must", ["Turkey"]),
         ("When urged to resign, Anna Velk left the hall.", "urged", ["Anna Velk"]),
+        ("Anna Velk issued a blunt warning to Turkey on Monday.", "issued", ["Turkey"]),
+        ("Norway claimed responsibility for the killing of Anna Velk.", "responsibility", ["Anna Velk"]),
+        ("Norway is not going to allow Turkey to build a bomb.", "not going to allow", ["Turkey"]),
+        ("Norway promised to let Turkey use the port.", "promised", ["Turkey"]),
+        ("Norway threatened to withhold aid from Turkey.", "threatened", ["Turkey"]),
+        ("Most voters cheered for Norway to join the pact.", "cheered", ["Norway"]),
     ],
 )
 def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
@@ -104,6 +110,12 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("The Turkey sanctions were a mistake.", "sanctions", []),
         ("Anna Velk spoke of a suspected attack on Turkey.", "attack", []),
         ("“Turkey will be destroyed,” Anna Velk said.", "will be destroyed", ["Anna Velk"]),
+        ("The raid was the work of Norway.", "raid", ["Norway"]),
+        ("Anna Velk, whose complaint about Turkey led to the inquiry, left.", "complaint", ["Anna Velk"]),
+        ("Today’s attacks on Turkey were the worst in years.", "attacks", []),
+        ("A deal was struck between Norway and Turkey on Sunday.", "struck", ["Norway", "Turkey"]),
+        ("The attacks in Oslo in which Norway killed ten people were brief.", "killed", ["Norway"]),
+        ("Thousands condemned Turkey.", "condemned", [None]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
@@ -119,6 +131,18 @@ def test_a_spokesman_is_shown_with_whom_he_speaks_for(claim_at: ClaimAt) -> None
 def test_villagers_who_say_they_fled_are_no_ministry(claim_at: ClaimAt) -> None:
     text = "The Foreign Ministry spoke of a raid. Villagers said they had attacked nobody but the soldiers."
     assert [party.name for party in claim_at(text, "attacked").actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "whom"),
+    [
+        ("Dozens were arrested on Monday.", "arrested", "Dozens"),
+        ("Police arrested dozens.", "arrested", "dozens"),
+        ("The fighters laid siege to towns near the border.", "laid siege", "towns"),
+    ],
+)
+def test_a_bare_number_and_a_town_are_done_to(claim_at: ClaimAt, text: str, act: str, whom: str) -> None:
+    assert [p.span.quote for p in claim_at(text, act).recipients if p.span] == [whom]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ def participants(
     others: Iterable[Participant] = (),
 ) -> tuple[Participant, ...]:  # fmt: skip
     """The parties among ``nouns`` (token indexes, best first), as many as stand together with the first; none
-    of ``others``, who act already."""
-    known = {party.entity for party in others if party.entity is not None}
+    of ``others``, who act already, and none twice."""
+    known: set[str | None] = {party.entity for party in others if party.entity is not None}
     found: list[Participant] = []
     group: set[int] = set()
     for noun in nouns:
@@ -35,6 +35,7 @@ def participants(
         for party in _side_by_side(scene, paragraph, noun) or (participant(scene, paragraph, noun, speaker),):
             if party is not None and party.entity not in known and not _own_state(scene, party, others):
                 found.append(party)
+                known |= {party.entity} - {None}  # "Norway and its army"
                 group |= {t.i for t in phrase.conjuncts(paragraph, noun)}
     return tuple(found[:_MOST])
 
@@ -418,6 +419,8 @@ def _may_act(token: Token) -> bool:
         return token.tag == "NNS"
     if token.lemma in word_set("share"):
         return _polled(token)
+    if token.lower in word_set("some") and token.tag == "NNS":  # "thousands marched"
+        return token.dep in ("nsubj", "nsubjpass")
     if token.lemma in party_nouns() or (token.tag == "NN" and token.lower.removesuffix("s") in party_nouns()):
         return not (token.dep == "amod" and token.tag == "JJ")  # "military interference"
     return lexicon().in_class(token.lemma, "forces") and not lexicon().in_class(token.lemma, "blast_arms")

@@ -38,13 +38,16 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
         return scene.cast.entity(mention.entity).type is EntityType.PLACE
     some = token.lemma in word_set("some") or (token.pos == "NUM" and token.dep == "dobj")
     thing = token.lemma in word_set("struck")
-    return (act.type is EventType.ASSAULT and (some or thing)) or (act.type is EventType.COERCE and thing)
+    harmed = act.type in (EventType.ASSAULT, EventType.COERCE)
+    return harmed and (thing or (some and (act.type is EventType.ASSAULT or token.tag == "NNS")))
 
 
 def _aimed_at(paragraph: Paragraph, prep: Token, act: Act) -> bool:
     """Whether a preposition leads to what is hit ("attack on", "control of", "broke into"), not to where it
     happens ("exploded on a bus") or where it comes from."""
     above = paragraph.tokens[prep.head]
+    if act.first <= prep.i < act.last:  # "laid siege to"
+        return True
     if above.pos in ("NOUN", "PROPN"):
         return prep.lower == "of" or (prep.lower not in _BESIDE and lexicon().noun(above.lemma) is not None)
     if act.type is EventType.AID:

@@ -235,6 +235,8 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)
     actors, recipients = parties(paragraph, head, entry)
+    if len(mains) > 1 and not recipients:
+        recipients = parties(paragraph, mains[-1], entry)[1]  # "is not going to allow the army to"
     leading = TOWARDS if entry.type is not EventType.AGREE else towards(TOWARDS, entry)
     if verbs and "victim" in entry.flags and not actors:
         below = [paragraph.tokens[i] for i in _below(paragraph, range(first, last), leading)]
@@ -508,6 +510,18 @@ def _with_compound(paragraph: Paragraph, noun: int) -> int:
     return first
 
 
+def _of_deeds(paragraph: Paragraph, recipients: tuple[int, ...], entry: Entry) -> list[int]:
+    """To whom the acts are done that an act of the same type is about, as last choice: "issued a warning to
+    the army", "claimed responsibility for the killing of two officers"."""
+    found: list[int] = []
+    for i in recipients:
+        token = paragraph.tokens[i]
+        deed = lexicon().noun(token.lemma) if token.pos == "NOUN" else None
+        if deed is not None and deed.type is entry.type:
+            found += noun_recipients(paragraph, i, deed)
+    return found
+
+
 def _act(
     paragraph: Paragraph, head: int, first: int, last: int, entry: Entry, form: Form,
     actors: tuple[int, ...], recipients: tuple[int, ...],
@@ -518,6 +532,7 @@ def _act(
         else phrase.noun_phrase(paragraph, head, whole=True)
     )
     clause = (min(clause[0], first), max(clause[1], last))
+    recipients = (*recipients, *_of_deeds(paragraph, recipients, entry))
     return Act(
         paragraph.index, head, first, last, clause, entry.type, form,
         tuple(dict.fromkeys(actors)),

@@ -132,7 +132,13 @@ def _announcers(paragraph: Paragraph, token: Token) -> list[int]:
 
 
 def _meant(paragraph: Paragraph, token: Token) -> list[int]:
-    """Whose act a predicate names: "the ministry's move was an invasion"."""
+    """Whose act a predicate names: "the ministry's move was an invasion", "the raid was the work of rebels"."""
+    if token.dep == "nsubj" and paragraph.tokens[token.head].lemma == "be":
+        works = [t for t in paragraph.children(token.head, "attr") if t.lemma in word_set("handiwork")]
+        return [
+            i for work in works for t in phrase.prepositional(paragraph, work.i, "of")
+            for i in together(paragraph, t)
+        ]  # fmt: skip
     if token.dep != "attr":
         return []
     subjects = paragraph.children(token.head, "nsubj")

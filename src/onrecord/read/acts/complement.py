@@ -24,7 +24,8 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
         for clause in (c for c in clauses if c.tag == "VB"):
             harmed = [t for t in phrase.objects(paragraph, clause.i) if not used(t)]
             found += [i for t in harmed for i in together(paragraph, t)]
-            near = phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with", "to")
+            near = phrase.prepositional(paragraph, clause.i, "on", "against", "at", "with", "to", "from")
+            near += [t for noun in harmed for t in phrase.prepositional(paragraph, noun.i, "from", "to")]
             found += [i for t in near for i in together(paragraph, t)]
         for noun in phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "on", "against", "at")]
@@ -49,7 +50,7 @@ def _let(paragraph: Paragraph, verb: int, clauses: list[Token], entry: Entry) ->
     army to leave", "it is time for the army to leave"."""
     if paragraph.tokens[verb].lemma in word_set("letting"):
         meant = [c for c in clauses if c.dep == "ccomp"]
-    elif entry.type in (EventType.REQUEST, EventType.THREATEN, EventType.AGREE):
+    elif entry.type in (EventType.REQUEST, EventType.THREATEN, EventType.AGREE, EventType.SUPPORT):
         nouns = paragraph.children(verb, "attr", "dobj", "nsubj")
         below = [*clauses, *(c for t in nouns for c in paragraph.children(t.i, "relcl", "advcl", "acl"))]
         meant = [c for c in below if any(t.lower == "for" for t in paragraph.children(c.i, "mark"))]
@@ -65,6 +66,9 @@ def _promised(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
     for clause in clauses:
         known = [t for t in phrase.objects(paragraph, clause.i) if not _thing(paragraph, t)]
         found += [i for t in known for i in together(paragraph, t)]
+        if clause.lemma in word_set("letting"):  # "promised to let residents vote"
+            let = [t for c in paragraph.children(clause.i, "ccomp") for t in paragraph.children(c.i, "nsubj")]
+            found += [i for t in let for i in together(paragraph, t)]
         near = (clause, *phrase.objects(paragraph, clause.i))
         around = [t for at in near for t in phrase.prepositional(paragraph, at.i, "with", "to", "from")]
         found += [i for t in around for i in together(paragraph, t)]

@@ -68,6 +68,8 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         doers = _doers(paragraph, doer) if doer is not None else _behind(paragraph, verb)
         doers = doers or _givers(paragraph, verb, entry) or _excluding(paragraph, verb, entry)
         toward = [i for i in toward if i not in doers]
+        if not doers and subject is not None and subject.pos == "NOUN":
+            doers = _parties_of(paragraph, verb, subject, entry)
         if entry.type is EventType.CONSULT and not doers:
             doers = tuple(t.i for t in phrase.prepositional(paragraph, verb, "at", "in"))
         meant = paragraph.tokens[verb].lemma in word_set("purpose") and _undertaken(subject)
@@ -292,6 +294,8 @@ def _deed(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
     at = paragraph.tokens[token.head]
     if token.dep != "relcl" or entry.type is not EventType.ASSAULT or token.lemma not in word_set("harm"):
         return None
+    if any(t.tag not in ("WDT", "WP") for t in paragraph.children(verb, "nsubj")):
+        return None
     for _ in range(6):
         if at.pos == "NOUN" and lexicon().noun(at.lemma) is not None and at.lemma not in party_nouns():
             return at
@@ -327,6 +331,15 @@ def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:
     if entry is None or subject.lemma in party_nouns():
         return _writers(paragraph, subject) or (*together(paragraph, subject), *makers(paragraph, subject))
     return noun_actors(paragraph, subject, entry) or _between(paragraph, subject)
+
+
+def _parties_of(paragraph: Paragraph, verb: int, deed: Token, entry: Entry) -> tuple[int, ...]:
+    """Who does what a passive tells of a deed: "a deal was struck between", "the army's offer was repeated"."""
+    named = lexicon().noun(deed.lemma)
+    if named is None or named.type is not entry.type:
+        return ()
+    near = phrase.prepositional(paragraph, verb, "between", "among")
+    return (*(i for t in near for i in together(paragraph, t)), *noun_actors(paragraph, deed, named))
 
 
 def _between(paragraph: Paragraph, deed: Token) -> tuple[int, ...]:

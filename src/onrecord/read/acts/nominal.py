@@ -120,7 +120,7 @@ def _makers(paragraph: Paragraph, noun: int, entry: Entry) -> list[int]:
 
 def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, ...]:
     suffered = endured(paragraph, token.i)
-    owners = [] if suffered else [t.i for t in paragraph.children(token.i, "poss")]
+    owners = [] if suffered else _owners(paragraph, token)
     shown = entry.type is EventType.SUPPORT  # "her support among voters"
     near = ("by", "among", "from", "with") if shown and suffered else ("by",) if suffered else _NEAR
     left = entry.type is EventType.RETREAT  # "the withdrawal from the town"
@@ -145,10 +145,27 @@ def noun_actors(paragraph: Paragraph, token: Token, entry: Entry) -> tuple[int, 
     return (*owners, *by, *people, *of, *carriers(paragraph, token, entry))
 
 
+def _owners(paragraph: Paragraph, token: Token) -> list[int]:
+    """Whose an act is by a possessive: "whose" means the noun that its clause describes; a day owns nothing."""
+    owners = [t for t in paragraph.children(token.i, "poss") if not _day(t)]
+    return [_described(paragraph, t).i if t.tag == "WP$" else t.i for t in owners]
+
+
+def _day(token: Token) -> bool:
+    return token.lower in word_set("calendar")
+
+
+def _described(paragraph: Paragraph, relative: Token) -> Token:
+    """The noun whose a thing is in a relative clause: "a witness whose complaint led to"."""
+    above = next((t for t in paragraph.ancestors(relative.i) if t.dep == "relcl"), None)
+    return relative if above is None else paragraph.tokens[above.head]
+
+
 def _party(paragraph: Paragraph, modifier: Token) -> bool:
     """Whether a word before a noun names a party: "the Norwegian raid", "a police raid", not "suspected"."""
     known = modifier.lemma in party_nouns() and modifier.tag not in ("VBN", "VBG", "VBD")
-    return modifier.text[:1].isupper() or (known and not _hyphenated(paragraph, modifier.i))
+    named = modifier.text[:1].isupper() and not _day(modifier)
+    return named or (known and not _hyphenated(paragraph, modifier.i))
 
 
 def _topic(modifier: Token, entry: Entry) -> bool:
