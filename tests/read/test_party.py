@@ -81,6 +81,34 @@ def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: l
     assert [party.name for party in claim_at(text, act).recipients] == recipients
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "recipients"),
+    [
+        ("Norway accused Turkish troops of shelling a school.", "accused", ["Turkish troops"]),
+        ("Norway accused the government of corruption.", "accused", ["the government"]),
+        ("The two sides blamed each other for the fire.", "blamed", ["each other"]),
+        ("The minister charged that it was the rebels who burned the village.", "charged", ["the rebels"]),
+        ("Kenya is calling upon the African Union and all neighbours to help.", "calling", [
+            "the African Union", "all neighbours"]),
+        ("The minister criticised the media reports about the flood.", "criticised", ["the media reports"]),
+        ("The council adopted a resolution limiting Iran's oil imports.", "adopted", ["Iran's"]),
+        ("The smugglers ferried rifles from Libya to Chad.", "ferried", ["Chad"]),
+        ("Police arrested Pavel Orsk, a lawyer, and three students.", "arrested", [
+            "Pavel Orsk", "three students"]),
+        ("Peru supplied fuel to Bolivia and also to Chile.", "supplied", ["Bolivia", "Chile"]),
+        ("Only ten states backed Pavel Orsk - in fact, more than forty opposed him.", "backed", ["Pavel Orsk"]),
+        ("Iraq and Iran quarrel. Iranian tanks entered Iraqi territory.", "entered", ["Iraqi territory"]),
+        ("Iraq and Iran quarrel. Iraqi tanks moved into Iraqi territory.", "moved into", []),
+        ("A rights group put the death toll at 70.", "put the death toll", []),
+        ("Forty bodies were found in the river.", "bodies were found", ["Forty bodies"]),
+    ],
+)
+def test_the_words_for_whom_it_is_done_to(
+    claim_at: ClaimAt, text: str, act: str, recipients: list[str]
+) -> None:
+    assert [p.span.quote for p in claim_at(text, act).recipients if p.span] == recipients
+
+
 def test_the_army_acts_in_its_operation(claim_at: ClaimAt) -> None:
     (actor,) = claim_at("The army operation was aimed at the recapture of the town.", "aimed").actors
     assert actor.span is not None and actor.span.quote == "army"

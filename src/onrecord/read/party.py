@@ -141,13 +141,20 @@ def participant(
         owner = _at_work(paragraph, token) if owner is None else owner
         if owner is not None:
             return participant(scene, paragraph, owner, speaker)
-        if not _sided(scene, paragraph, token) and not _unlisted(scene, paragraph, token):
+        known = _sided(scene, paragraph, token) or _unlisted(scene, paragraph, token)
+        if not known and not _mutual(paragraph, token):
             return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
+
+
+def _mutual(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a word means those who act on one another: "blamed each other"."""
+    before = paragraph.tokens[max(0, token.i - 1)].lower
+    return (before, token.lower) in (("each", "other"), ("one", "another"))
 
 
 def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:
@@ -294,6 +301,8 @@ def _counted(paragraph: Paragraph, token: Token) -> Token | None:
 
 def _in_apposition(scene: Scene, paragraph: Paragraph, noun: int) -> str | None:
     """The name that explains a noun: "the ship, the Evening Star,"."""
+    if paragraph.tokens[noun].tag == "NNS" and paragraph.children(noun, "nummod"):
+        return None  # "two ships, the Evening Star and the Swan": neither is both
     for child in paragraph.children(noun, "appos"):
         mention = scene.cast.at(paragraph.index, child.i)
         if child.pos == "PROPN" and mention is not None:
@@ -366,6 +375,10 @@ def _sided(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     """Whether a noun is somebody's: "the council's resolution bars", "Russian armour crossed"."""
     if token.pos not in ("NOUN", "PROPN") or lexicon().noun(token.lemma) is not None:
         return False
+    paper = token.lemma in document_nouns() and token.dep != "conj"
+    made = paragraph.children(token.i, "compound") if paper else []
+    if any({t.lemma, t.lower} & party_nouns() for t in made):
+        return True  # "media reports", "a police statement"
     if lexicon().in_class(token.lemma, "blast_arms") or token.lemma in word_set("whereabouts"):
         return False
     owners = paragraph.children(token.i, "poss", "compound", "amod", "nmod")

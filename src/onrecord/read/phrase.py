@@ -14,6 +14,7 @@ CLAUSES = frozenset(
 _OBJECT_DOES = frozenset({"of", "from", "for", "into"})
 _REASONS = frozenset({"for", "of", "on", "in"})
 _SHARES = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp", "dep", "acomp"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})  # without them a clause would read as told
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOT_IN_NAME = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "prep"})
@@ -27,7 +28,7 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         own = paragraph.children(verb, *SUBJECTS)
         own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
         if own:
-            late = stray_subject(paragraph, verb) or _explained(paragraph, own)
+            late = stray_subject(paragraph, verb) or _explained(paragraph, own) or _of_another(paragraph, own)
             return antecedent(paragraph, _past_hour(paragraph, own[-1] if late else own[0]), verb)
         if lent := _lent_subject(paragraph, verb):
             return lent
@@ -127,6 +128,31 @@ def _explained(paragraph: Paragraph, subjects: list[Token]) -> bool:
     return min(paragraph.subtree(subjects[1].i)) == subjects[0].i + 1
 
 
+def _of_another(paragraph: Paragraph, subjects: list[Token]) -> bool:
+    """Whether the first of two subjects is what the verb right before it acts on (see ``_broken_off``)."""
+    if len(subjects) < 2:
+        return False
+    first, _ = noun_phrase(paragraph, subjects[0].i)
+    before = paragraph.tokens[max(0, first - 1)]
+    return before.pos == "VERB" and subjects[0] in objects(paragraph, before.i)
+
+
+def _broken_off(paragraph: Paragraph, verb: int) -> Token | None:
+    """What a verb acts on where the parse hung it on the clause behind a dash: "few backed Jane Doe - in fact,
+    many opposed her"."""
+    if paragraph.children(verb, "prep", "xcomp", "auxpass", "prt", "acomp", "dative"):
+        return None
+    _, end = paragraph.sentence(verb)
+    for noun in paragraph.tokens[verb + 1 : min(end, verb + 7)]:
+        if noun.pos in ("VERB", "AUX", "ADP", "PUNCT", "SCONJ"):
+            return None
+        apart = any(t.text in _DASHES for t in paragraph.tokens[noun.i + 1 : noun.i + 2])
+        if apart and noun.head > noun.i and noun.dep in ("nsubj", "npadvmod", "dep"):
+            first, _ = noun_phrase(paragraph, noun.i)
+            return noun if first == verb + 1 else None
+    return None
+
+
 def _whereabouts(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a name only says where somebody is: "the team is in Syria inspecting sites"."""
     prep = paragraph.tokens[noun.head]
@@ -210,6 +236,14 @@ def _peopled(paragraph: Paragraph, noun: Token, relative: Token) -> Token:
     return noun
 
 
+def cleft(paragraph: Paragraph, verb: int) -> list[Token]:
+    """Whom a clause with an empty "it" picks out: "it was the rebels that fired"."""
+    empty = [t for t in paragraph.children(verb, "nsubj", "expl") if t.lower == "it"]
+    picked = paragraph.children(verb, "attr") if empty and paragraph.tokens[verb].lemma == "be" else []
+    after = [paragraph.tokens[i] for t in picked[:1] for i in paragraph.subtree(verb) if i > t.i]
+    return picked[:1] if any(t.lower in ("that", "who", "which") for t in after) else []
+
+
 def person(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a word is the name of a person, by the parser, or a pronoun for one."""
     if noun.lower in ("he", "she", "him", "her", "i", "me"):
@@ -273,7 +307,8 @@ def objects(paragraph: Paragraph, verb: int) -> list[Token]:
     for t in paragraph.children(verb, "dobj"):
         inner = paragraph.children(t.i, "nsubj") if t.tag == "VBG" else []
         found += [n for n in inner if n.i < t.i and not paragraph.children(n.i, "case")] or [t]
-    return found
+    lost = None if found or paragraph.tokens[verb].pos != "VERB" else _broken_off(paragraph, verb)
+    return [lost] if lost is not None else found
 
 
 def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[Token]:
@@ -305,14 +340,51 @@ def _apart(paragraph: Paragraph, noun: int) -> list[Token]:
     "the president, as well as three ministers"."""
     token = paragraph.tokens[noun]
     above = paragraph.tokens[token.head]
+    described = _after_description(paragraph, token)
+    if described:
+        return described
     if token.dep == "pobj":
         again = [t for t in paragraph.children(above.i, "conj") if t.lower == above.lower]
+        again += _resumed(paragraph, token, above)
         return [t for prep in again for t in paragraph.children(prep.i, "pobj")]
     if token.dep != "dobj":
         return []
     joined = {t.i for t in paragraph.children(above.i, "cc") if t.lower == "as"}
     after = [t for t in paragraph.children(above.i, "dobj") if t.i > noun]
     return [t for t in after if any(noun < i < t.i for i in joined)]
+
+
+def _after_description(paragraph: Paragraph, noun: Token) -> list[Token]:
+    """Who is joined to a name behind a description between commas, on which the parse hung him: "Jane Doe, the
+    minister, and two aides"."""
+    if noun.pos != "PROPN":
+        return []
+    found = []
+    for about in paragraph.children(noun.i, "appos"):
+        joined = paragraph.children(about.i, "conj")
+        ands = paragraph.children(about.i, "cc")
+        apart = len(ands) == len(joined) == 1 and paragraph.tokens[ands[0].i - 1].text == ","
+        if apart and about.pos == "NOUN" and ands[0].lower == "and" and _begins_anew(paragraph, joined[0]):
+            found += joined
+    return found
+
+
+def _begins_anew(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is somebody else by its own words: a name, a number or a plural."""
+    return noun.pos == "PROPN" or noun.tag in ("NNS", "NNPS") or bool(paragraph.children(noun.i, "nummod"))
+
+
+def _resumed(paragraph: Paragraph, noun: Token, prep: Token) -> list[Token]:
+    """The preposition that goes on with a list, where the parse hung it elsewhere: "with the help of Kenya and,
+    above all, of Chad"."""
+    last = max(paragraph.subtree(noun.i))
+    after = paragraph.tokens[last + 1 : last + 8]
+    if not any(t.lower == "and" for t in after[:2]):
+        return []
+    again = next((t for t in after if t.pos == "ADP"), None)
+    between = after[: again.i - last - 1] if again is not None else after
+    plain = all(t.pos in ("ADV", "CCONJ", "PUNCT") for t in between)
+    return [again] if again is not None and plain and again.lower == prep.lower else []
 
 
 def noun_phrase(paragraph: Paragraph, noun: int, *, whole: bool = False) -> tuple[int, int]:
@@ -336,11 +408,25 @@ def _phrase_tokens(paragraph: Paragraph, noun: int, whole: bool) -> list[int]:
     while todo:
         at = todo.pop()
         for child in paragraph.children(at):
-            of = child.dep == "prep" and child.lower == "of" and child.i > at
+            of = child.dep == "prep" and child.lower == "of" and child.i > at and not _content(paragraph, child)
             if child.dep not in _NOT_IN_NAME or of or (child.dep == "punct" and child.text == "-"):
                 kept.append(child.i)
                 todo.append(child.i)
     return _unbroken(sorted(set(kept)), noun)
+
+
+def _content(paragraph: Paragraph, of: Token) -> bool:
+    """Whether "of" leads to what somebody is accused of, which the parse made part of his name: "accused troops
+    of shelling", "accuses the government of fraud"; a verb with an "of" of its own leaves him his."""
+    if paragraph.children(of.i, "pcomp"):
+        return True
+    noun = paragraph.tokens[of.head]
+    above = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[above.head] if noun.dep == "pobj" and above.lower == "by" else above
+    if verb.lemma not in word_set("charged-of") or verb.i > of.i or noun.dep not in ("dobj", "pobj"):
+        return False
+    beside = (*paragraph.children(noun.i, "prep"), *paragraph.children(verb.i, "prep"))
+    return all(t.lower != "of" or t.i <= of.i for t in beside)
 
 
 def _unbroken(indexes: list[int], noun: int) -> list[int]:

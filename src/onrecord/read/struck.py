@@ -19,12 +19,27 @@ _BESIDE = frozenset({"from", "at", "for", "in", "by", "between"})
 def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, ...]:
     """The first place or thing that an act is done to, with what is joined to it: "seized the port", "our
     consulate was attacked"; () for an act that neither harms nor helps."""
+    if act.type is EventType.MOBILIZE:
+        return _entered(scene, paragraph, act)
     if act.type not in _HOSTILE and act.type is not EventType.AID:
         return ()
     for i in act.recipients:
         if _hit(scene, paragraph, paragraph.tokens[i], act):
             beside = [t for t in phrase.conjuncts(paragraph, i) if _hit(scene, paragraph, t, act)]
             return tuple(_party(scene, paragraph, t.i) for t in beside)
+    return ()
+
+
+def _entered(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, ...]:
+    """The state into whose ground somebody moves, by the adjective before it: "entered Norwegian waters"; not
+    his own."""
+    own = {c.country for i in act.actors if (c := _of_state(scene, paragraph, i)) is not None}
+    for i in act.recipients:
+        token = paragraph.tokens[i]
+        into = token.dep == "dobj" or paragraph.tokens[token.head].lower in ("into", "onto")
+        if into and token.lemma in word_set("entered"):
+            state = _holder(scene, paragraph, i)
+            return (_held(paragraph, state, i),) if state is not None and state.country not in own else ()
     return ()
 
 
@@ -37,7 +52,7 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     if mention is not None and token.pos == "PROPN":
         return scene.cast.entity(mention.entity).type is EntityType.PLACE
     some = token.lemma in word_set("some") or (token.pos == "NUM" and token.dep == "dobj")
-    thing = token.lemma in word_set("struck")
+    thing = token.lemma in word_set("struck") or token.lower == "bodies"
     harmed = act.type in (EventType.ASSAULT, EventType.COERCE)
     return harmed and (thing or (some and (act.type is EventType.ASSAULT or token.tag == "NNS")))
 
@@ -62,14 +77,23 @@ def _party(scene: Scene, paragraph: Paragraph, i: int) -> Participant:
     span = paragraph.span(*phrase.noun_phrase(paragraph, i))
     if mention is None:
         state = _holder(scene, paragraph, i)
-        return Participant(state.id, state.name, span) if state is not None else Participant(None, None, span)
+        return _held(paragraph, state, i) if state is not None else Participant(None, None, span)
     return Participant(mention.entity, scene.cast.entity(mention.entity).name, span)
+
+
+def _held(paragraph: Paragraph, state: Entity, i: int) -> Participant:
+    return Participant(state.id, state.name, paragraph.span(*phrase.noun_phrase(paragraph, i)))
 
 
 def _holder(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
     """The state whose ground or base is hit, by the adjective before it: "strikes on Norwegian positions"."""
-    if paragraph.tokens[i].lemma not in word_set("ground"):
+    if paragraph.tokens[i].lemma not in word_set("ground") | word_set("entered"):
         return None
+    return _of_state(scene, paragraph, i)
+
+
+def _of_state(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
+    """The state of the first adjective before a noun that means one the report names."""
     codes = [c.code for t in paragraph.children(i, "amod") if (c := adjective_of(t.text)) is not None]
     states = [e for e in scene.cast.entities if e.type is EntityType.STATE]
     return next((e for code in codes for e in states if e.country == code), None)

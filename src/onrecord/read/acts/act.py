@@ -48,7 +48,7 @@ from onrecord.read.acts.sense import (
 )
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Page, Paragraph, Token
-from onrecord.read.wordlist import word_set
+from onrecord.read.wordlist import party_nouns, word_set
 
 _MODAL_DEMANDS = frozenset(
     {"must", "should", "ought", "need", "have"}
@@ -280,7 +280,9 @@ def _noun_phrase_act(paragraph: Paragraph, first: int, last: int, noun: int, ent
     begin, end = phrase.verb_group(paragraph, verb.i)
     subjects, own = parties(paragraph, verb.i, entry)
     bounds = min(first, begin), max(last, end)
-    others = tuple(i for i in own if not first <= i < last)
+    others = tuple(
+        i for i in own if not first <= i < last and not _only_tells(paragraph, verb, i, entry)
+    )
     light = lexicon().light(verb.lemma, particles(paragraph, verb.i))
     borne = entry.type in SPOKEN or verb.lemma in word_set("provoke")
     if light is not None and "victim" in light.flags and borne:  # "received distress calls", "faces sanctions"
@@ -315,11 +317,17 @@ def _below(paragraph: Paragraph, words: range, leading: tuple[str, ...]) -> list
     found = []
     for i in words:
         toward = phrase.prepositional(paragraph, i, *leading, "of", "by", "over")
-        found += [t.i for t in toward if t.i not in words]
+        found += [k for t in toward if t.i not in words for k in _joined(paragraph, t)]
         beside = paragraph.tokens[i].lower in ("alongside", "along", "near", "across")
         below = () if beside else paragraph.children(i, "dobj", "poss", "pobj")
-        found += [t.i for t in below if t.i not in words]
+        found += [k for t in below if t.i not in words for k in _joined(paragraph, t)]
     return found
+
+
+def _joined(paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
+    """A party with those joined to it; what is joined to a thing is a thing too ("the end of the raids")."""
+    party = noun.pos in ("PROPN", "PRON") or noun.lemma in party_nouns()
+    return together(paragraph, noun) if party else (noun.i,)
 
 
 def _verbs(paragraph: Paragraph) -> Iterator[Act]:
@@ -413,7 +421,8 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         owners = [t for t in paragraph.children(noun.i, "poss") if t.i not in suffered]
         owned = [t.i for t in owners if t.pos != "PRON"]
         actors = (*owned, *by, *subjects, *noun_actors(paragraph, noun, entry))
-        recipients = (*noun_recipients(paragraph, noun.i, entry), *(r for r in own if r != noun.i))
+        own = tuple(r for r in own if r != noun.i and not _only_tells(paragraph, token, r, entry))
+        recipients = (*noun_recipients(paragraph, noun.i, entry), *own)
         if "victim" in light.flags or token.lemma in word_set("provoke"):
             drawn = phrase.prepositional(paragraph, token.i, "from", "by")
             actors = (*by, *noun_actors(paragraph, noun, entry), *(t.i for t in drawn))
@@ -432,6 +441,14 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
             )
         ]
     return []
+
+
+def _only_tells(paragraph: Paragraph, verb: Token, noun: int, entry: Entry) -> bool:
+    """Whether a noun is the subject of a verb that tells of the dead or brings them about, who is none of them:
+    "the ministry put the toll at ten", "a video showed the bodies"; not "the town had ten deaths"."""
+    light = lexicon().light(verb.lemma, particles(paragraph, verb.i))
+    borne = verb.lemma in word_set("bearing") or (light is not None and "victim" in light.flags)
+    return "victim" in entry.flags and not borne and paragraph.tokens[noun].i < verb.i
 
 
 def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[str]]:

@@ -34,7 +34,8 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     if entry.type in (EventType.ACCUSE, EventType.REQUEST):
         subjects = ("nsubj", "nsubjpass") if entry.type is EventType.ACCUSE else ("nsubj",)
         for clause in (c for c in clauses if c.dep == "ccomp" and c.i > verb and not _to_be_done(paragraph, c)):
-            found += [i for t in paragraph.children(clause.i, *subjects) for i in together(paragraph, t)]
+            about = phrase.cleft(paragraph, clause.i) or paragraph.children(clause.i, *subjects)
+            found += [i for t in about for i in together(paragraph, t)]
     if entry.type is EventType.REQUEST:
         for noun in phrase.prepositional(paragraph, verb, "for") + phrase.objects(paragraph, verb):
             found += [t.i for t in phrase.prepositional(paragraph, noun.i, "by", "from")]

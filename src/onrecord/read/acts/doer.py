@@ -181,11 +181,14 @@ def _shared_objects(paragraph: Paragraph, verb: int) -> list[int]:
 
 
 def _passed_to(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
-    """To whom goods or people are handed, before what is handed: "sold hundreds of drones to the army",
-    "extradited two suspects to Norway"."""
+    """To whom goods or people are handed, before what is handed and from where ("from A to B" may hang on A):
+    "sold hundreds of drones to the army", "extradited two suspects to Norway"."""
     if entry.type not in (EventType.AID, EventType.COOPERATE) or not phrase.objects(paragraph, verb):
         return []
-    return [i for t in phrase.prepositional(paragraph, verb, "to") for i in together(paragraph, t)]
+    things = [t.i for t in phrase.objects(paragraph, verb) if phrase.prepositional(paragraph, t.i, "from")]
+    comes = [t.i for at in (verb, *things) for t in phrase.prepositional(paragraph, at, "from")]
+    given = [t for at in (verb, *things, *comes) for t in phrase.prepositional(paragraph, at, "to")]
+    return [i for t in given for i in together(paragraph, t)]
 
 
 def _granted(paragraph: Paragraph, given: list[int], entry: Entry) -> list[int]:
@@ -398,8 +401,13 @@ def tool(paragraph: Paragraph, noun: int, entry: Entry) -> bool:
         back = entry.lemma.split()[0] in word_set("called-home")
         return back and token.lemma in word_set("mission")  # "recalled its envoy": another is sanctioned
     if entry.type in (EventType.ASSAULT, EventType.THREATEN):
-        return used(token) or lexicon().in_class(token.lemma, "missile") or token.lower == "bodies"
+        return used(token) or lexicon().in_class(token.lemma, "missile") or _remains(paragraph, token)
     return False
+
+
+def _remains(paragraph: Paragraph, token: Token) -> bool:
+    """Whether bodies are those of somebody who is named below them: "the bodies of two men"."""
+    return token.lower == "bodies" and bool(phrase.prepositional(paragraph, token.i, "of"))
 
 
 def _equipped(paragraph: Paragraph, token: Token) -> bool:

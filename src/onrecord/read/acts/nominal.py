@@ -55,11 +55,15 @@ def towards(prepositions: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
 
 
 def aimed(paragraph: Paragraph, head: int) -> list[int]:
-    """Whom a measure binds or hits by a clause below its noun or verb."""
+    """Whom a measure binds or hits by a clause below its noun or verb, or whose things it cuts: "requiring
+    members to", "slashing the island's imports"."""
     below = [paragraph.tokens[i] for i in paragraph.subtree(head) if i > head]
     verbs = [t for t in below if t.lemma in word_set("bind")]
     verbs = [t for t in verbs if t.dep in ("relcl", "acl") or (t.dep == "advcl" and t.tag == "VBG")]
-    return [i for v in verbs for t in phrase.objects(paragraph, v.i) for i in together(paragraph, t)]
+    bound = [i for v in verbs for t in phrase.objects(paragraph, v.i) for i in together(paragraph, t)]
+    cut = [t for t in below if t.lemma in word_set("curbing") and t.dep in ("relcl", "acl", "advcl")]
+    things = [t for v in cut for t in phrase.objects(paragraph, v.i)]
+    return bound + [t.i for thing in things for t in paragraph.children(thing.i, "poss")]
 
 
 def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:
@@ -261,4 +265,5 @@ def _told_of(paragraph: Paragraph, noun: int) -> list[int]:
     if token.dep == "nsubj" and paragraph.tokens[token.head].lemma == "be":
         said += paragraph.children(token.head, "ccomp")
     subjects = [t for clause in said for t in paragraph.children(clause.i, "nsubj", "nsubjpass")]
+    subjects += [t for clause in said for t in phrase.cleft(paragraph, clause.i)]
     return [i for t in subjects if t.lower not in ("i", "we", "you", "it") for i in together(paragraph, t)]
