@@ -16,7 +16,7 @@ def voices(claim_at: ClaimAt, text: str, act: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("Norway agreed to send food to Sweden.", "to send"),
+        ("Norway threatened to send tanks to Sweden.", "to send"),
         ("Villagers voiced concern over a Norwegian drone strike that killed a trader.", "killed"),
         ("Anna Velk admitted that the road is shut, prompting the police to arrest the mayor.", "to arrest"),
     ],

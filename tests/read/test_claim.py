@@ -132,3 +132,7 @@ def test_what_can_be_and_what_is_worded_like_an_act_are_no_acts(drafts_of: Claim
 def test_what_is_dated_after_the_report_is_still_to_come(claim_at: ClaimAt) -> None:
     claim = claim_at("The ministers meet in Oslo on July 30.", "meet")
     assert claim.status is Status.PLANNED
+
+
+def test_what_somebody_agrees_to_do_is_told_once(drafts_of: ClaimsOf) -> None:
+    assert [claim.type for claim in drafts_of("Norway and Turkey agreed to meet in Oslo.")] == ["AGREE"]

@@ -27,6 +27,10 @@ from .conftest import PageOf
         ("A scandal engulfed the ministry.", []),
         ("Dozens of tourists visited the fort.", []),
         ("Norway canceled the raid.", ["CONCEDE"]),
+        ("The charity shut down its operations.", ["RETREAT"]),
+        ("The police shut down the newspaper.", ["COERCE"]),
+        ("Republicans rallied to the minister.", ["SUPPORT"]),
+        ("The law forced the mayor to resign.", ["CONCEDE"]),
     ],
 )
 def test_who_does_it_to_what_decides_the_sense(page_of: PageOf, text: str, kinds: list[str]) -> None:

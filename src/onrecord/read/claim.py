@@ -53,7 +53,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return None
     if _unsaid(scene, paragraph, act) or possible(paragraph, act) or imagined(paragraph, act):
         return None
-    if conditional(paragraph, act) or feasible(paragraph, act):
+    if conditional(paragraph, act) or feasible(paragraph, act) or _within_promise(paragraph, act, governor):
         return None
     status = status_of(scene, act, chain)
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
@@ -128,6 +128,14 @@ def _asked_for(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
     head = paragraph.tokens[act.head]
     bare = head.tag == "VB" or (head.tag == "VBP" and head.dep == "ccomp")  # "insisted that they leave"
     return bare and head.dep in ("ccomp", "xcomp", "advcl") and head.head == governor.head
+
+
+def _within_promise(paragraph: Paragraph, act: Act, governor: Act | None) -> bool:
+    """Whether the act is what its doer agrees to do ("agreed to meet"), which is told by the agreement."""
+    if governor is None or governor.type is not EventType.AGREE or governor.form is Form.NOUN:
+        return False
+    head = paragraph.tokens[act.head]
+    return head.tag == "VB" and head.dep == "xcomp" and head.head == governor.head
 
 
 def _spoken(paragraph: Paragraph, act: Act, actors: Sequence[Participant], speaker: Credit | None) -> bool:

@@ -459,7 +459,8 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
     for noun in nouns:
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
         lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
-    beside = {noun.lemma for noun in phrase.prepositional(paragraph, token.i)}
+    around = phrase.prepositional(paragraph, token.i)
+    beside = {noun.lemma for noun in around if noun.pos != "PROPN" or noun.lemma not in word_set("day")}
     if not nouns:
         lemmas |= beside
     subject = phrase.subject(paragraph, token.i)

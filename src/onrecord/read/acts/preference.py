@@ -21,7 +21,8 @@ def preferred(paragraph: Paragraph, verb: Token, entry: Entry) -> Entry | None:
 
 def preferred_phrase(paragraph: Paragraph, verb: Token, entry: Entry) -> Entry | None:
     """The entry of a set phrase in the sense that its subject gives it: a king "took power" without force."""
-    return lexicon().sense(entry, entry.lemma, _doers(paragraph, verb), frozenset())
+    undergone = kinds(paragraph, object_tokens(paragraph, verb))
+    return lexicon().sense(entry, entry.lemma, _doers(paragraph, verb), undergone)
 
 
 def preferred_light(paragraph: Paragraph, verb: Token, noun: Token, entry: Entry) -> Entry | None:

@@ -150,7 +150,7 @@ def assisted(paragraph: Paragraph, token: Token) -> bool:
 
 def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     """To encourage or tell somebody to act is to ask it of him."""
-    asking = token.lemma in ("encourage", "push", "press", "persuade", "tell")
+    asking = token.lemma in ("encourage", "push", "press", "persuade", "tell", "call", "summon")
     if not asking or not phrase.objects(paragraph, token.i):
         return None
     clauses = (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.i > token.i)

@@ -135,6 +135,8 @@ def _at(paragraph: Paragraph, i: int) -> Iterator[Status]:
         yield Status.SPECULATED
     if _set_down(paragraph, i):
         yield Status.PLANNED
+    if _passed_over(paragraph, i):
+        yield Status.DENIED
 
 
 def _set_down(paragraph: Paragraph, i: int) -> bool:
@@ -144,6 +146,15 @@ def _set_down(paragraph: Paragraph, i: int) -> bool:
     passive = any(t.lower == "be" for t in paragraph.children(i, "auxpass"))
     alone = token.dep == "ROOT" or (token.dep in ("acl", "relcl") and passive)
     return alone and aux == ["to"]
+
+
+def _passed_over(paragraph: Paragraph, i: int) -> bool:
+    """Whether something else is done in its place: "rather than leaving", "instead of openly firing"."""
+    if paragraph.tokens[i].tag not in ("VBG", "VB") or i < 2:
+        return False
+    before = i - 1 if paragraph.tokens[i - 1].pos == "ADV" else i
+    last = tuple(t.lower for t in paragraph.tokens[max(0, before - 2) : before])
+    return last in (("rather", "than"), ("instead", "of"))
 
 
 def _negates(paragraph: Paragraph, child: Token) -> bool:
@@ -203,7 +214,7 @@ def _above(paragraph: Paragraph, act: Act) -> Iterator[Status]:
         if head.i == at.i:
             return
         if head.pos == "NOUN" and _missing(paragraph, head):
-            yield Status.DENIED
+            yield Status.SPECULATED if head.lemma == "confirmation" else Status.DENIED
             return
         if at.dep in GOVERNED:
             if at.lower == "to" and _looked_forward(paragraph, head):
@@ -350,7 +361,10 @@ def _bringer(paragraph: Paragraph, noun: int) -> Token | None:
         return verb
     if token.dep == "nsubjpass" and verb.lemma in word_set("sign-bring"):
         return verb
-    if token.dep == "attr" and paragraph.children(verb.i, "expl"):
+    to_be = any(t.lower in _TO_COME for t in paragraph.children(verb.i, "aux"))
+    if token.dep == "attr" and (
+        to_be or paragraph.children(verb.i, "expl")
+    ):  # "it will be their first meeting"
         return verb
     if token.dep != "nsubj":
         return None
