@@ -104,17 +104,23 @@ class Patterns(Generic[V]):
         opened = self._by_first.get(words[i])
         if opened is None:
             return None
-        follows = words[i + 1] if i + 1 < len(words) else ""
+        follows = words[i + 1 : i + 2]
+        near = words[i + 1 : i + 2 + GAP]
         found = [
             (length, value)
             for pattern, value in opened
-            if (len(pattern) == 1 or follows in pattern[1] or pattern[1] == _ANY)
+            if (len(pattern) == 1 or not pattern[1].isdisjoint(follows) or _may_skip(pattern, near))
             and (length := _matched(pattern, words, i)) is not None
         ]
         return max(found, key=lambda match: match[0]) if found else None
 
 
 _ANY = frozenset({"*"})
+
+
+def _may_skip(pattern: tuple[frozenset[str], ...], near: Sequence[str]) -> bool:
+    """Whether the second word of a pattern is a gap after which its third word comes soon enough, if any."""
+    return pattern[1] == _ANY and (len(pattern) == 2 or pattern[2] == _ANY or not pattern[2].isdisjoint(near))
 
 
 def _matched(pattern: tuple[frozenset[str], ...], words: Sequence[str], i: int) -> int | None:

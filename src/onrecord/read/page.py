@@ -65,12 +65,17 @@ class Paragraph:
                 found[token.head].append(token)
         return found
 
+    @cached_property
+    def _relations(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(token.dep for token in below) for below in self._children)
+
     def children(self, i: int, *deps: str) -> list[Token]:
         """The dependents of token ``i`` in order of the text, only those of the relations named, if any."""
-        below = self._children[i]
-        if not below or not deps:  # most words have none
-            return below.copy()
-        return [token for token in below if token.dep in deps]
+        if not deps:
+            return self._children[i].copy()
+        if self._relations[i].isdisjoint(deps):  # as most words that rules ask about
+            return []
+        return [token for token in self._children[i] if token.dep in deps]
 
     def subtree(self, i: int, skip: frozenset[str] = frozenset()) -> list[int]:
         """Indexes of ``i`` and all below it, in order; branches whose relation is in ``skip`` are left
@@ -86,14 +91,13 @@ class Paragraph:
     def _reaches(self) -> list[tuple[int, int]]:
         """The reach of every token, in one pass: each stretches those above it, up to the first that already
         reaches over it."""
-        found = [(token.i, token.i) for token in self.tokens]
-        for i in range(len(found)):
-            for above in self.ancestors(i):
-                first, last = found[above.i]
-                if first <= i <= last:
-                    break
-                found[above.i] = (min(first, i), max(last, i))
-        return found
+        heads = [token.head for token in self.tokens]
+        firsts, lasts = list(range(len(heads))), list(range(len(heads)))
+        for i, above in enumerate(heads):
+            while not firsts[above] <= i <= lasts[above]:
+                firsts[above], lasts[above] = min(firsts[above], i), max(lasts[above], i)
+                above = heads[above]
+        return list(zip(firsts, lasts, strict=True))
 
     def reach(self, i: int) -> tuple[int, int]:
         """The first and the last token of all below token ``i`` and itself."""

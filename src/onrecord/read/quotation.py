@@ -17,6 +17,7 @@ _OPENING = "“«„‟"
 _CLOSING = "”»"
 _EITHER = '"＂'
 _SINGLE = {"‘": "’", "'": "'", "`": "'"}
+_QUOTING = frozenset([*_OPENING, *_CLOSING, *_EITHER, *_SINGLE, *_SINGLE.values()])
 _SINGLE_REACH = 600  # code points within which a single mark must close
 _TURNED = {"„": "“”", "”": "“", "»": "«"}  # marks that close where another opens elsewhere
 _NESTING = {"“": ("”", "«»"), "«": ("»", "“”„")}  # a typed mark: its closing one, others inside
@@ -105,7 +106,7 @@ def _double(match: re.Match[str]) -> str:
 def _marks(text: str) -> Iterator[tuple[int, _Side]]:
     opener = ""
     last = {mark: text.rfind(closing) for mark, (closing, _) in _NESTING.items()}
-    for at, char in enumerate(text):
+    for at, char in ((at, char) for at, char in enumerate(text) if char in _QUOTING):
         if opener in _NESTING and char in _NESTING[opener][1] and at < last[opener]:
             continue  # a quotation of the other kind inside this one
         side = _side(text, at, char, opener)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
@@ -22,6 +22,7 @@ def table(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.strip() for cell in line.split("\t"))
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """One of the small sets of words in ``word_sets.tsv``; KeyError for a name that is not there."""
     return _word_sets()[name]

@@ -101,8 +101,9 @@ def find_acts(page: Page) -> tuple[Act, ...]:
 
 def _of_paragraph(paragraph: Paragraph) -> list[Act]:
     found: list[Act] = []
-    taken = _no_acts(paragraph)
-    for act in (*_phrases(paragraph), *_verbs(paragraph), *_nouns(paragraph)):
+    phrases = _set_phrases(paragraph)
+    taken = _no_acts(paragraph, phrases)
+    for act in (*_phrases(paragraph, phrases), *_verbs(paragraph), *_nouns(paragraph)):
         words = set(range(act.first, act.last)) if act.form is Form.PHRASE else {act.head, *_noun_of(act)}
         if not words & taken and not _said_by_verb(paragraph, act, found):
             found.append(act)
@@ -156,15 +157,20 @@ def _extended(act: Act, recipients: tuple[int, ...]) -> Act:
     return replace(act, recipients=tuple(dict.fromkeys((*act.recipients, *others))))
 
 
-def _no_acts(paragraph: Paragraph) -> set[int]:
-    """The tokens of set phrases that are no act: "as opposed to", "cold war"."""
+def _set_phrases(paragraph: Paragraph) -> dict[int, tuple[int, Entry]]:
+    """The longest set phrase that begins at each token where one does, an act or not: tokens, entry."""
     lemmas = [t.lemma for t in paragraph.tokens]
+    found = ((i, lexicon().phrases.at(lemmas, i)) for i in range(len(lemmas)))
+    return {i: match for i, match in found if match is not None}
+
+
+def _no_acts(paragraph: Paragraph, phrases: dict[int, tuple[int, Entry]]) -> set[int]:
+    """The tokens of set phrases that are no act: "as opposed to", "cold war"."""
     found: set[int] = set()
-    for i in range(len(lemmas)):
-        match = lexicon().phrases.at(lemmas, i)
-        if match is None or match[1].type is not EventType.STATEMENT:
+    for i, (length, entry) in phrases.items():
+        if entry.type is not EventType.STATEMENT:
             continue
-        words = paragraph.tokens[i : i + match[0]]
+        words = paragraph.tokens[i : i + length]
         if words[-1].pos != "ADP" or words[0].pos != "NOUN":  # "deal with", but not "a deal with"
             found |= {t.i for t in words}
     return found
@@ -174,19 +180,15 @@ def _noun_of(act: Act) -> range:
     return range(act.last - 1, act.last) if act.form is Form.LIGHT else range(0)
 
 
-def _phrases(paragraph: Paragraph) -> Iterator[Act]:
-    lemmas = [t.lemma for t in paragraph.tokens]
-    at = 0
-    while at < len(lemmas):
-        match = lexicon().phrase(lemmas, at)
-        if match is None or _misread(paragraph, at, *match):
-            at += 1
+def _phrases(paragraph: Paragraph, phrases: dict[int, tuple[int, Entry]]) -> Iterator[Act]:
+    end = 0
+    for at, (length, entry) in phrases.items():
+        if at < end or entry.type is EventType.STATEMENT or _misread(paragraph, at, length, entry):
             continue
-        length, found = match
-        entry = _phrase_entry(paragraph, range(at, at + length), found)
-        if entry is not None:
-            yield _phrase_act(paragraph, at, at + length, entry)
-        at += length
+        meant = _phrase_entry(paragraph, range(at, at + length), entry)
+        if meant is not None:
+            yield _phrase_act(paragraph, at, at + length, meant)
+        end = at + length
 
 
 def _phrase_entry(paragraph: Paragraph, words: range, entry: Entry) -> Entry | None:

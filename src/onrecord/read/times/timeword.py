@@ -44,6 +44,10 @@ class TimeWord:
     end: int
 
 
+_UNTIMELY = TimeWord("", "", 0, 0)
+"""A word that makes no time expression; nothing asks where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimePhrase:
     """Words that a rule joined; ``rule`` names how they are to be understood."""
@@ -167,7 +171,7 @@ def _word(
     start, end = match.start() + paragraph.start, match.end() + paragraph.start
     shape = match.lastgroup or "OTHER"
     if shape == "WORD" and lower[at] not in _timely():
-        return TimeWord("", "", start, end), 1
+        return _UNTIMELY, 1
     spelled = _spelled(lower, at) if shape in ("WORD", "NUMBER", "FRACTION") else None
     if spelled:
         kind, value, used = spelled
