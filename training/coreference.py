@@ -3,9 +3,9 @@
     python training/coreference.py REPORTS [--check]
 
 REPORTS are those of ``judged/pronouns.tsv`` (``pronouns.py``). For each pronoun the candidates compete: the
-weights are those under which the one that a reader named is likely (conditional softmax, L2). Where a reader
-named nobody, or somebody who is no entity of the record, nobody and every common noun are right. With --check
-each fold of the reports is resolved with weights learned from the others.
+weights are those under which the one that a reader named is likely (conditional softmax, L2), be it an entity
+or a noun. Where a reader named nobody, nobody and every noun are right. With --check each fold is
+resolved with weights learned from the others.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from onrecord.read.names import coreference, salience
 from onrecord.read.names.salience import Anaphor, Candidate, Seen
 from onrecord.read.page import Page
 from onrecord.read.parse import parse_all
+from onrecord.read.phrase import noun_phrase
 from onrecord.read.scene import survey
 
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/read/data/coreference.tsv"
@@ -67,7 +68,9 @@ def examples(pages: Iterable[Page], named: dict[str, dict[int, int]]) -> Iterato
             if at is None:
                 continue
             meant = next((m.entity for m in reversed(cast.mentions) if m.span.start <= at < m.span.end), None)
-            right = [_right(c, meant) for c in found]
+            right = [_right(c, meant, at) for c in found]
+            if meant is None and not any(right):  # named too far back, or in words that are no candidate
+                right = [c.figure is None and c.noun is None for c in found]
             if any(right):
                 yield Example(
                     page.document.id, anaphor.token.lower, tuple(c.features for c in found),
@@ -83,9 +86,19 @@ def _recorded(
     return found
 
 
-def _right(candidate: Candidate, meant: str | None) -> bool:
-    figure = candidate.figure
-    return (figure is None) if meant is None else (figure is not None and figure.id == meant)
+def _right(candidate: Candidate, meant: str | None, at: int) -> bool:
+    figure, noun = candidate.figure, candidate.noun
+    if meant is not None:
+        return figure is not None and figure.id == meant
+    if figure is not None or at < 0:
+        return figure is None
+    return noun is not None and _covers(noun, at)
+
+
+def _covers(noun: Seen, at: int) -> bool:
+    """Whether the phrase of a noun has the words at an offset."""
+    first, _ = noun_phrase(noun.paragraph, noun.head.i)
+    return noun.paragraph.tokens[first].start <= at < noun.head.end
 
 
 def learned(some: Sequence[Example]) -> dict[str, float]:
@@ -117,7 +130,8 @@ def learned(some: Sequence[Example]) -> dict[str, float]:
 
 
 def outcome(example: Example, weights: dict[str, float], least: float) -> str:
-    """What comes of an example: right, nobody (rightly), wrong, missed or too much."""
+    """What comes of an example: right, wrong, missed or too much; where no figure is given and none is meant,
+    nobody or a noun, rightly or not."""
     scores = np.array([sum(weights.get(f, 0.0) for f in features) for features in example.features])
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
@@ -126,8 +140,16 @@ def outcome(example: Example, weights: dict[str, float], least: float) -> str:
     given = best is not None and chances[best] >= least
     somebody = any(r and f for r, f in zip(example.right, example.figures, strict=True))
     if not given:
-        return "missed" if somebody else "nobody, rightly"
+        return "missed" if somebody else _noun(example, chances)
     return "right" if example.right[best] else "wrong" if somebody else "too much"
+
+
+def _noun(example: Example, chances: np.ndarray) -> str:
+    others = [i for i, figure in enumerate(example.figures) if not figure]
+    best = max(others, key=lambda i: chances[i])
+    if best == 0 or all(example.right[i] for i in others):  # a thing or nothing: any noun will do
+        return "nobody, rightly" if example.right[best] else "noun missed"
+    return "noun, rightly" if example.right[best] else "another noun"
 
 
 def check(found: Sequence[Example]) -> None:

@@ -64,10 +64,13 @@ def _as_judged(verdict: Verdict, part: str, claim: Claim) -> bool | None:
 
 
 def _meant(scene: Scene, parties: Sequence[Participant], at: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of the parties is among those who stand at the offsets; nobody where there are none."""
+    """Whether one of the parties is among those who stand at the offsets, or is called by the words there;
+    nobody where there are none."""
     meant = {m.entity for s, e in at for m in scene.cast.mentions if s <= m.span.start and m.span.end <= e}
+    words = {scene.page.document.text[s:e] for s, e in at}
     return not at if not parties else any(
-        p.entity in meant or (p.span is not None and any(p.span.start < e and s < p.span.end for s, e in at))
+        p.entity in meant or p.name in words
+        or (p.span is not None and any(p.span.start < e and s < p.span.end for s, e in at))
         for p in parties
     )  # fmt: skip
 

@@ -130,7 +130,13 @@ def test_a_spokesman_is_shown_with_whom_he_speaks_for(claim_at: ClaimAt) -> None
 
 def test_villagers_who_say_they_fled_are_no_ministry(claim_at: ClaimAt) -> None:
     text = "The Foreign Ministry spoke of a raid. Villagers said they had attacked nobody but the soldiers."
-    assert [party.name for party in claim_at(text, "attacked").actors] == [None]
+    assert [party.name for party in claim_at(text, "attacked").actors] == ["Villagers"]
+
+
+def test_a_pronoun_for_people_without_a_name_is_called_by_their_noun(claim_at: ClaimAt) -> None:
+    text = "Some fishermen blocked the harbour. On Tuesday they attacked a police station."
+    (actor,) = claim_at(text, "attacked").actors
+    assert (actor.entity, actor.name, actor.span and actor.span.quote) == (None, "Some fishermen", "they")
 
 
 @pytest.mark.parametrize(

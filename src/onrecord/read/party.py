@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.knowledge.state import Country, adjective_of, country_of
-from onrecord.model import Entity, EntityType, Participant
+from onrecord.model import Entity, EntityType, Participant, Span
 from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.lexicon import lexicon
@@ -146,6 +146,8 @@ def participant(
             return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
+    if entity is None and (behind := scene.cast.nouns.get((paragraph.index, noun))) is not None:
+        return _for_noun(scene, *behind, paragraph.span(first, last))
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
@@ -155,6 +157,15 @@ def _mutual(paragraph: Paragraph, token: Token) -> bool:
     """Whether a word means those who act on one another: "blamed each other"."""
     before = paragraph.tokens[max(0, token.i - 1)].lower
     return (before, token.lower) in (("each", "other"), ("one", "another"))
+
+
+def _for_noun(scene: Scene, index: int, noun: int, pronoun: Span) -> Participant | None:
+    """The party of a pronoun that stands for a noun ("the rebels … they"), called by that noun's words; None
+    where the noun can be no party."""
+    meant = participant(scene, scene.paragraph(index), noun, None)
+    if meant is None or meant.span is None:
+        return None
+    return Participant(meant.entity, meant.name or meant.span.quote, pronoun)
 
 
 def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -39,6 +40,8 @@ class Cast:
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...] = field(repr=False)
+    nouns: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False)
+    """Pronouns for nobody who has a name, and the noun that each stands for: paragraphs and their tokens."""
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

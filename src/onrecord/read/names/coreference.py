@@ -41,6 +41,10 @@ _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 _RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
 _PAPERS = frozenset({"newspaper", "channel", "agency", "paper", "broadcaster"})
 
+Nouns = dict[tuple[int, int], tuple[int, int]]
+"""Pronouns that stand for a common noun, and the noun: each a paragraph's index and a token in it."""
+
+
 @dataclass(slots=True)
 class Reference:
     """One mention in the making, tokens ``first`` to ``last`` (exclusive) of a paragraph."""
@@ -70,16 +74,17 @@ def resolve_pronoun(
 
 
 def refer_back(
-    scans: Sequence[Scan], references: Sequence[Reference], quotations: Sequence[Quotation]
+    scans: Sequence[Scan], references: Sequence[Reference], quotations: Sequence[Quotation], nouns: Nouns
 ) -> list[Reference]:
-    """The mentions by pronoun and by definite noun that the names and collectives of a report explain."""
+    """The mentions by pronoun and by definite noun that the names and collectives of a report explain; what
+    other pronouns stand for is added to ``nouns``."""
     known: dict[int, list[Reference]] = {}
     for reference in references:
         known.setdefault(reference.paragraph.index, []).append(reference)
     quoted: dict[int, list[Quotation]] = {}
     for quotation in quotations:
         quoted.setdefault(quotation.paragraph, []).append(quotation)
-    memory = _Memory([], [])
+    memory = _Memory([], [], nouns)
     found: list[Reference] = []
     sentences = 0
     for scan in scans:
@@ -122,7 +127,7 @@ def _walk(
                 memory.add(_seen(reference, sentence, spoken))
                 yield reference
                 continue
-        if token.pos == "NOUN" and token.i not in covered and token.dep != "compound":
+        if token.pos in ("NOUN", "PROPN") and token.i not in covered and token.dep != "compound":
             memory.add(Seen(None, paragraph, sentence, token, bool(spoken[token.i]), name=False))
 
 
@@ -131,10 +136,11 @@ _Figures = Sequence[tuple[Figure, Seen]]
 
 @dataclass(slots=True)
 class _Memory:
-    """What was passed on the walk: the mentions of figures, and these with the common nouns."""
+    """What was passed on the walk: the mentions of figures, and these with the other nouns; ``nouns`` grows."""
 
     figures: list[tuple[Figure, Seen]]
     everything: list[Seen]
+    nouns: Nouns
 
     def add(self, seen: Seen) -> None:
         """Remember one more, and forget what is long past."""
@@ -262,7 +268,7 @@ def _country(scan: Scan, token: Token) -> str | None:
 def _antecedent(anaphor: Anaphor, memory: _Memory) -> Figure | None:
     word = anaphor.token.text.lower()
     if word in PRONOUNS:
-        return _of_pronoun(anaphor, PRONOUNS[word], memory.everything)
+        return _of_pronoun(anaphor, PRONOUNS[word], memory)
     held = anaphor.scan.held.get(anaphor.token.i + 1)
     if held is not None and anaphor.token.tag in ("NN", "NNP"):
         return _officer(held.title, _country(anaphor.scan, anaphor.token), memory.figures)
@@ -329,8 +335,12 @@ def _named_by(noun: Noun, figure: Figure) -> bool:
     return figure.type is EntityType.ORGANIZATION and any(noun.lemma in form for form in figure.forms)
 
 
-def _of_pronoun(anaphor: Anaphor, pronoun: str, memory: list[Seen]) -> Figure | None:
-    best = chosen(candidates(anaphor, pronoun, memory))
+def _of_pronoun(anaphor: Anaphor, pronoun: str, memory: _Memory) -> Figure | None:
+    meant = chosen(candidates(anaphor, pronoun, memory.everything))
+    if meant.noun is not None:
+        here = (anaphor.scan.paragraph.index, anaphor.token.i)
+        memory.nouns[here] = (meant.noun.paragraph.index, meant.noun.head.i)
+    best = meant.figure
     if best is not None and pronoun in ("he", "she") and not best.gender:
         best.gender = "m" if pronoun == "he" else "f"
     return best

@@ -15,7 +15,7 @@ from onrecord.knowledge.state import by_code
 from onrecord.model import Entity, EntityType, Role, Span
 from onrecord.read.names.cast import Cast, Mention, MentionKind
 from onrecord.read.names.collective import find_collectives
-from onrecord.read.names.coreference import Reference, refer_back
+from onrecord.read.names.coreference import Nouns, Reference, refer_back
 from onrecord.read.names.figure import Figure, Settled
 from onrecord.read.names.government import acts_as_government
 from onrecord.read.names.known import Known, of_state
@@ -46,10 +46,10 @@ def find_cast(page: Page, quotations: Sequence[Quotation] | None = None) -> Cast
         references.extend(find_offices(each, by_paragraph.get(each.paragraph.index, [])))
     _spread(references, _day(page))
     references.sort(key=_place)
-    references.extend(
-        refer_back(scans, references, find_quotations(page) if quotations is None else quotations)
-    )
-    return _cast(page, references)
+    nouns: Nouns = {}
+    quotations = find_quotations(page) if quotations is None else quotations
+    references.extend(refer_back(scans, references, quotations, nouns))
+    return _cast(page, references, nouns)
 
 
 def _place(reference: Reference) -> tuple[int, int, int]:
@@ -127,7 +127,7 @@ def _sectors_of_tenures(figure: Figure, day: str | None) -> list[str]:
     return [tenure.sector for tenure in tenures if day and tenure.covers(day)][:1]
 
 
-def _cast(page: Page, references: list[Reference]) -> Cast:
+def _cast(page: Page, references: list[Reference], nouns: Nouns) -> Cast:
     references.sort(key=_place)
     order: dict[int, list[Reference]] = {}
     for reference in references:
@@ -141,7 +141,7 @@ def _cast(page: Page, references: list[Reference]) -> Cast:
     mentions = tuple(
         Mention(r.paragraph.index, r.first, r.last, r.figure.id, r.kind, _span(r)) for r in references
     )
-    return Cast(tuple(sorted(entities, key=lambda e: e.id)), mentions)
+    return Cast(tuple(sorted(entities, key=lambda e: e.id)), mentions, nouns)
 
 
 def _span(reference: Reference) -> Span:

@@ -63,9 +63,10 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One that a pronoun may mean: a figure, or none for a common noun and for nobody."""
+    """One that a pronoun may mean: a figure, a common noun (where it was seen last), or neither for nobody."""
 
     figure: Figure | None
+    noun: Seen | None
     features: tuple[str, ...]
 
 
@@ -86,11 +87,15 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in table("coreference.tsv")}
 
 
-def chosen(candidates: Sequence[Candidate]) -> Figure | None:
-    """The likeliest figure, where it is likely enough."""
+def chosen(candidates: Sequence[Candidate]) -> Candidate:
+    """The likeliest figure, where it is likely enough, else the likeliest of the others."""
     scores = [math.exp(sum(map(_weights().get, c.features, repeat(0.0)))) for c in candidates]
-    at = max(range(len(scores)), key=lambda i: (candidates[i].figure is not None, scores[i]))
-    return candidates[at].figure if scores[at] >= LEAST * math.fsum(scores) else None
+    figures = [i for i, candidate in enumerate(candidates) if candidate.figure is not None]
+    best = max(figures, key=scores.__getitem__, default=None)
+    if best is not None and scores[best] >= LEAST * math.fsum(scores):
+        return candidates[best]
+    others = (i for i, candidate in enumerate(candidates) if candidate.figure is None)
+    return candidates[max(others, key=scores.__getitem__)]
 
 
 def candidates(anaphor: Anaphor, pronoun: str, memory: Sequence[Seen]) -> list[Candidate]:
@@ -108,13 +113,18 @@ def candidates(anaphor: Anaphor, pronoun: str, memory: Sequence[Seen]) -> list[C
             found.setdefault(id(seen.figure), []).append(seen)
     setting = _Setting(anaphor, kind, _role(anaphor.token), _doing(anaphor), _above(anaphor))
     rivals = [
-        Candidate(mentions[0].figure, tuple(_features(setting, mentions, rank)))
+        _candidate(mentions, tuple(_features(setting, mentions, rank)))
         for rank, mentions in enumerate(found.values())
     ]
     follows = anaphor.ahead
     if follows is not None and id(follows) not in found and agrees(pronoun, follows):
-        rivals.append(Candidate(follows, (f"{kind} ahead alone",)))
-    return [Candidate(None, tuple(_of_nobody(setting))), *rivals]
+        rivals.append(Candidate(follows, None, (f"{kind} ahead alone",)))
+    return [Candidate(None, None, tuple(_of_nobody(setting))), *rivals]
+
+
+def _candidate(mentions: Sequence[Seen], found: tuple[str, ...]) -> Candidate:
+    last = mentions[0]
+    return Candidate(last.figure, last if last.figure is None else None, found)
 
 
 def agrees(pronoun: str, figure: Figure) -> bool:
@@ -131,7 +141,9 @@ def agrees(pronoun: str, figure: Figure) -> bool:
 def _fits(pronoun: str, noun: Token) -> bool:
     """Whether a pronoun can mean a common noun."""
     if pronoun == "they":
-        return noun.tag == "NNS"
+        return noun.tag in ("NNS", "NNPS")
+    if noun.tag == "NNP":
+        return pronoun == "it"
     return noun.tag == "NN" and (pronoun == "it" or noun.lemma in party_nouns())
 
 
@@ -207,6 +219,8 @@ def _doing(anaphor: Anaphor) -> str:
 def _sort(seen: Seen) -> str:
     if seen.figure is not None:
         return "outlet" if "JRN" in seen.figure.sectors else str(seen.figure.type)
+    if seen.head.pos == "PROPN":
+        return "other name"
     return "noun for people" if seen.head.lemma in party_nouns() else "noun"
 
 
@@ -216,6 +230,8 @@ def _of_figure(setting: _Setting, figure: Figure, last: Seen) -> Iterator[str]:
         yield f"{kind} ahead"
     if figure.plural:
         yield f"{kind} plural"
+    if last.head.dep == "conj" or last.paragraph.children(last.head.i, "conj"):
+        yield f"{kind} one of several"
     if kind == "he":
         yield "gender known" if figure.gender else "gender open"
     if last.head.pos == "PRON":
