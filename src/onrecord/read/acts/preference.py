@@ -61,5 +61,8 @@ def _lemmas(paragraph: Paragraph, nouns: Sequence[Token]) -> Iterable[str]:
         yield from made_of or [noun.lemma]
         if phrase.person(paragraph, noun) or noun.lower == "his":
             yield "@one"
-        if noun.pos in ("PROPN", "NUM"):
-            yield from (t.lower for t in paragraph.children(noun.i, "compound", "nmod", "quantmod"))
+        before = paragraph.children(noun.i, "compound", "nmod", "quantmod")
+        if noun.pos == "NUM":  # "$200"
+            yield from (t.lower for t in before)
+        if noun.pos == "PROPN":  # "Hurricane Jane"
+            yield from (t.lower for t in before if lexicon().in_class(t.lower, "nature"))
