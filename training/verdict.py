@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from onrecord.model import Attribution, Claim, EventType, Participant, SourceKind, Span
+from onrecord.model import Attribution, Claim, EventType, Participant, Source, SourceKind, Span
 from onrecord.read.names.coreference import PRONOUNS
 
 KEPT = Path(__file__).parent / "judged/drafts.tsv"
@@ -46,7 +46,7 @@ class Verdict:
         """Whether a part is right; None where it is read otherwise than when it was judged."""
         then, right = self.parts[part]
         now = fields(claim)[part]
-        if then == digest(now):
+        if then == digest(now) or (right and then == digest(bare(claim)[part])):
             return right
         return False if part == "A" and now.lower() in PRONOUNS else None  # a bare "it" tells nobody who did it
 
@@ -72,6 +72,19 @@ def fields(claim: Claim) -> dict[str, str]:
         "R": "; ".join(_party(p) for p in claim.recipients),
         "V": voices[0] if len(voices) > 1 else "",
     }
+
+
+def bare(claim: Claim) -> dict[str, str]:
+    """The parts as a judge was shown them before whoever is only described got the words as a name: a voice as
+    "?", a pronoun as it stands."""
+    described = [replace(link, source=_nameless(link.source)) for link in claim.attribution]
+    actors = tuple(a if a.entity is not None else replace(a, name=None) for a in claim.actors)
+    return fields(replace(claim, attribution=tuple(described), actors=actors))
+
+
+def _nameless(source: Source) -> Source:
+    spoken = source.kind in (SourceKind.UNNAMED, SourceKind.ORGANIZATION)
+    return replace(source, name=None) if source.entity is None and spoken else source
 
 
 def _own(link: Attribution) -> bool:

@@ -22,7 +22,7 @@ def voices(claim_at: ClaimAt, text: str, act: str = "shelled") -> list[str | Non
     [
         (f"Officials said that {SHELLED}.", "Officials", "said"),
         (f"{SHELLED}, officials said.", "officials", "said"),
-        (f"{SHELLED}, said officials in Halden.", "officials", "said"),
+        (f"{SHELLED}, said officials in Halden.", "officials in Halden", "said"),
         ("Turkish guns, officials said, shelled the village.", "officials", "said"),
         ("Turkish guns, Foreign Minister Anna Velk said, shelled the village.",
          "Foreign Minister Anna Velk", "said"),

@@ -72,7 +72,7 @@ def source_name(desk: Desk, source: Source) -> str:
         return _ARTICLE.sub("", source.name, count=1)
     name = entity_name(desk, source.entity, source.name)
     if source.kind is SourceKind.UNNAMED or not name:
-        described = (source.span.quote if source.span else source.name) or ""
+        described = source.name or (source.span.quote if source.span else "")
         described = re.sub(r"['’]s?$", "", " ".join(described.split()))
         few = len(described) < _LEAST
         none = described.lower().startswith("no ")  # "there was no suggestion that": nobody said so

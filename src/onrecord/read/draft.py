@@ -15,6 +15,7 @@ from onrecord.read.places.place import role_of
 from onrecord.read.scene import Scene
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_SPEAKERS = frozenset({SourceKind.UNNAMED, SourceKind.PERSON, SourceKind.ORGANIZATION})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 
 
@@ -49,7 +50,8 @@ def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) 
     same = any(
         (a.entity is not None and a.entity == nearest.entity)
         or (a.span is not None and nearest.span is not None and a.span.overlaps(nearest.span))
-        or (_unnamed(a) and nearest.entity is None and nearest.name is None)
+        or (a.entity is None and nearest.entity is None and _same_words(a.name, nearest.name))
+        or (_unnamed(a) and nearest.entity is None and nearest.kind in _SPEAKERS)
         for a in actors
     )
     polled = nearest.kind is SourceKind.DOCUMENT and nearest.span and nearest.name != nearest.span.quote
@@ -57,6 +59,12 @@ def without_doer(links: tuple[Attribution, ...], actors: Sequence[Participant]) 
         return links
     told = len(links) > 2 and links[1].cue is None and links[1].source.kind is SourceKind.OUTLET
     return links[2:] if told else links[1:]
+
+
+def _same_words(one: str | None, other: str | None) -> bool:
+    """Whether two descriptions are the same but for an article and the capital of a sentence."""
+    bare = [(name or "").lower().removeprefix("the ") for name in (one, other)]
+    return bool(bare[0]) and bare[0] == bare[1]
 
 
 def _unnamed(party: Participant) -> bool:

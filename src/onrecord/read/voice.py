@@ -18,6 +18,7 @@ from onrecord.model import (
 from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.credits.credit import Words
+from onrecord.read.description import described
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Paragraph
 from onrecord.read.party import entity_of, speaker_of
@@ -140,7 +141,7 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
         return Source(SourceKind.DOCUMENT, poll, None, span)
     if (proper := _proper_name(paragraph, credit.source.head)) is not None:
         return Source(proper[0], proper[1], None, span)
-    return Source(SourceKind.UNNAMED, None, None, span)
+    return described(scene, credit, credit.source)
 
 
 def _member(paragraph: Paragraph, head: int, entity: Entity) -> bool:
