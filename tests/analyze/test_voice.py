@@ -27,6 +27,8 @@ ENVOY = Attribution(Source(SourceKind.PERSON, "Ana Reyl"), mode=AttributionMode.
 AIDES = Attribution(
     Source(SourceKind.UNNAMED, None, None, Span(0, 5, "aides")), mode=AttributionMode.INDIRECT
 )
+AIDE = Attribution(Source(SourceKind.UNNAMED, "aide of the mayor", None, Span(0, 2, "He")))
+REYL = Attribution(Source(SourceKind.UNNAMED, "Reyl Institute", None, Span(0, 14, "Reyl Institute")))
 THEY = Attribution(Source(SourceKind.UNNAMED, None, None, Span(0, 4, "They")), mode=AttributionMode.INDIRECT)
 
 
@@ -44,6 +46,8 @@ def words(*chain: Attribution, text: str = "The bridge fell.", kind: EventType =
         ((ENVOY, OUTLET), "Ana Reyl, direct"),
         ((ENVOY, WIRE, WRITER, OUTLET), "Ana Reyl, direct, via Northern Wire"),
         ((AIDES, WIRE, OUTLET), "«aides», unnamed, paraphrased, via Northern Wire"),
+        ((AIDE, OUTLET), "«aide of the mayor», unnamed"),
+        ((REYL, OUTLET), "Reyl Institute"),
         ((THEY, OUTLET), "nobody named, paraphrased"),
     ],
 )

@@ -71,6 +71,8 @@ def source_name(desk: Desk, source: Source) -> str:
     if source.kind in _PRESS and source.name and not loaded(source.name):
         return _ARTICLE.sub("", source.name, count=1)
     name = entity_name(desk, source.entity, source.name)
+    if source.kind is SourceKind.UNNAMED and name and not any(word[0].islower() for word in name.split()):
+        return name  # a name, though of whom nothing is known
     if source.kind is SourceKind.UNNAMED or not name:
         described = source.name or (source.span.quote if source.span else "")
         described = re.sub(r"['’]s?$", "", " ".join(described.split()))
