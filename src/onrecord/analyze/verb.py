@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.analyze.naming import neutral
 from onrecord.analyze.table import rows, words
 from onrecord.model import Claim, Status
 
+_AFTER = re.compile(r" (?:of|from|in|at|for|with|near|inside|within|across|familiar|close|involved|loyal) ")
 _SINGULAR_S = ("states", "nations", "politics", "times", "news")
 
 
@@ -19,12 +21,14 @@ def verb(claim: Claim, name: str, several: bool = False) -> str:
 
 
 def _is_plural(name: str) -> bool:
-    """Whether a name takes a plural verb: "officials", not "United States"."""
-    word = neutral(name).split(",")[0].strip("«»").split(" ")[-1]
+    """Whether a name takes a plural verb: "officials", "people in Halden", not "United States"."""
+    word = _AFTER.split(neutral(name).split(",")[0].strip("«»"))[0].split(" ")[-1]
     last = word.lower()
+    if last in words("plurals.tsv"):
+        return True
     if not last.endswith("s") or last.endswith(("ss", "us", "is", "'s", "’s")) or last in _SINGULAR_S:
         return False
-    return word[:1].islower() or last in words("plurals.tsv")
+    return word[:1].islower()
 
 
 @cache
