@@ -286,3 +286,40 @@ def test_the_second_of_two_passives_acts_on_the_same(page_of: PageOf) -> None:
 def test_to_help_do_something_is_no_aid(page_of: PageOf) -> None:
     page = page_of("Norway helped topple the mayor.")
     assert not [a for a in find_acts(page) if a.type == "AID"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The resolution bars the kingdom from importing gas.", "bars", "SANCTION"),
+        ("The union banned Chile from selling copper.", "banned", "SANCTION"),
+        ("The court barred the envoy from leaving the town.", "barred", "COERCE"),
+        ("The king designated the league as the gravest threat to the realm.", "designated", "ACCUSE"),
+        ("The king designated the league as a charity.", "designated", "SANCTION"),
+        ("Customs officers inspected a tanker.", "inspected", "ACCUSE"),
+        ("Hours after talks between the two kings, shelling began there.", "began", "ASSAULT"),
+        ("The envoy told the villagers to leave.", "told", "REQUEST"),
+        ("The council expressed alarm over the arrests.", "alarm", "ACCUSE"),
+    ],
+)
+def test_what_an_act_is_done_with_decides_its_type(page_of: PageOf, text: str, words: str, kind: str) -> None:
+    assert act_at(page_of(text), words).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council has expressed alarm.", "alarm"),
+        ("The mayor told a local channel that in addition to the need to keep them safe, they work.", "told"),
+        ("The rebels told the paper that to feed the town they had seized it.", "told"),
+    ],
+)
+def test_worry_blames_nobody_and_a_statement_asks_nothing(page_of: PageOf, text: str, words: str) -> None:
+    page = page_of(text)
+    assert not [a for a in find_acts(page) if words in act_words(page, a)]
+
+
+def test_who_is_held_accountable_is_done_to(page_of: PageOf) -> None:
+    page = page_of("Norway will hold the junta accountable.")
+    act = act_at(page, "accountable")
+    assert nouns(page, act, act.recipients) == ["junta"]

@@ -136,3 +136,20 @@ def test_what_is_dated_after_the_report_is_still_to_come(claim_at: ClaimAt) -> N
 
 def test_what_somebody_agrees_to_do_is_told_once(drafts_of: ClaimsOf) -> None:
     assert [claim.type for claim in drafts_of("Norway and Turkey agreed to meet in Oslo.")] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The people will, I believe, hold accountable those who stole the vote,” Anna Velk said.",
+        "The court will hold the officers accountable, the lawyer said.",
+        "President Anna Velk held a rally in Halden on Sunday.",
+        "The candidate held a rally in Halden.",
+    ],
+)
+def test_a_forecast_is_no_threat_and_a_campaign_no_protest(drafts_of: ClaimsOf, text: str) -> None:
+    assert not [c for c in drafts_of(text) if c.type in (EventType.THREATEN, EventType.PROTEST)]
+
+
+def test_a_crowd_and_the_opposition_protest_by_a_rally(claim_at: ClaimAt) -> None:
+    assert claim_at("Thousands held a rally against the tax in Oslo.", "rally").type is EventType.PROTEST

@@ -195,3 +195,31 @@ def test_what_is_only_an_option_or_due_is_not_told_as_done(claim_at: ClaimAt) ->
     option = claim_at("One option is bombing the port, Anna Velk said.", "bombing")
     due = claim_at("It is vital that Norway withdraw its troops, Anna Velk said.", "withdraw")
     assert (option.status, due.type) == ("speculated", "REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("The port of Halden escaped the shelling that destroyed two suburbs.", "escaped", "denied"),
+        ("The village was spared the bombing.", "spared", "denied"),
+        ("The captain escaped an attack on his ship.", "escaped", "asserted"),
+        ("The minister announced the withdrawal this week of all envoys from Oslo.", "withdrawal", "planned"),
+        ("The general announced the deployment next month of two brigades.", "deployment", "planned"),
+        ("The army announced the arrest of two spies on Monday.", "arrest", "asserted"),
+    ],
+)
+def test_harm_that_passed_by_and_movements_to_come_are_not_done(
+    claim_at: ClaimAt, text: str, act: str, status: str
+) -> None:
+    assert claim_at(text, act).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Norway bombed the dam last spring, the valley would have been flooded.",
+        "Had the rebels simply bombed the convoy, the council might have acted.",
+    ],
+)
+def test_what_would_have_followed_did_not_happen(drafts_of: ClaimsOf, text: str) -> None:
+    assert not [claim for claim in drafts_of(text) if "bombed" in claim.act.quote]

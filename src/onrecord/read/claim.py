@@ -13,7 +13,8 @@ from dataclasses import replace
 from onrecord.model import Claim, EntityType, EventType, Participant, Span, Status, claim_id
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
-from onrecord.read.acts.status import refusal, status_of
+from onrecord.read.acts.sign import to_come
+from onrecord.read.acts.status import own_side, refusal, status_of
 from onrecord.read.comment import conditional, feasible, imagined, possible
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.dating import ahead, when_of
@@ -63,6 +64,10 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     if (speaker is None and _writers(scene, actors)) or _readers(scene, actors):
         return None
     if kind is EventType.THREATEN and (_forecast(paragraph, act) or _looms(paragraph, act, actors)):
+        return None
+    if kind is EventType.THREATEN and _of_others(scene, paragraph, act, chain, actors):
+        return None
+    if kind is EventType.PROTEST and _canvasses(scene, paragraph, act, actors):
         return None
     recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
         scene, paragraph, act
@@ -204,6 +209,26 @@ def _unwilling_above(paragraph: Paragraph, head: int) -> list[Token]:
 def _forecast(paragraph: Paragraph, act: Act) -> bool:
     """Whether somebody who only comments warns of what others may do."""
     return any(paragraph.tokens[i].lemma in word_set("commentator") for i in act.actors[:1])
+
+
+def _of_others(
+    scene: Scene, paragraph: Paragraph, act: Act, chain: Sequence[Credit], actors: Sequence[Participant]
+) -> bool:
+    """Whether a speaker foretells what others will do: "the people will hold them accountable", which threatens
+    nobody in their name."""
+    said = voices(chain)
+    coming = to_come(paragraph, act) or paragraph.tokens[act.head].tag == "VBP"
+    return bool(said and actors) and "speech" in act.flags and coming and not own_side(scene, act, said[0])
+
+
+def _canvasses(scene: Scene, paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:
+    """Whether one man or woman, not of the opposition, holds a rally, and so seeks votes, not redress."""
+    if not actors or all(t.lemma != "rally" for t in paragraph.tokens[act.first : act.last]):
+        return False
+    known = scene.cast.entity(actors[0].entity) if actors[0].entity is not None else None
+    if known is not None and known.type is EntityType.PERSON:
+        return "OPP" not in known.sectors
+    return any(paragraph.tokens[i].lemma in word_set("canvasser") for i in act.actors[:1])
 
 
 def _looms(paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:

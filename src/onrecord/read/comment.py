@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import EventType, Status
 from onrecord.read import phrase
 from onrecord.read.acts.act import Act, Form
-from onrecord.read.acts.sign import asked
+from onrecord.read.acts.sign import asked, turned
 from onrecord.read.page import Paragraph
 from onrecord.read.wordlist import word_set
 
@@ -47,12 +47,14 @@ def imagined(paragraph: Paragraph, act: Act) -> bool:
 
 
 def conditional(paragraph: Paragraph, act: Act) -> bool:
-    """Whether the act only stands in a condition: "if they fire", "unless he agrees to leave"."""
+    """Whether the act only stands in a condition: "if they fire", "unless he agrees to leave"; or is told as
+    not done: "had they fired, we would have left"."""
     at = paragraph.tokens[act.head]
     while at.dep in ("xcomp", "pcomp", "prep") and paragraph.tokens[at.head].i != at.i:
         at = paragraph.tokens[at.head]
     marks = {t.lower for t in paragraph.children(at.i, "mark")}
-    return act.form is not Form.NOUN and at.dep == "advcl" and bool(marks & {"if", "unless"})
+    open_ = at.dep == "advcl" and bool(marks & {"if", "unless"})
+    return act.form is not Form.NOUN and (open_ or (turned(paragraph, at.i, "had") and not asked(paragraph, act)))
 
 
 def feasible(paragraph: Paragraph, act: Act) -> bool:

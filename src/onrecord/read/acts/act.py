@@ -32,7 +32,9 @@ from onrecord.read.acts.sense import (
     completed,
     conversation,
     danger,
+    embargo,
     encouraged,
+    event_of,
     flight,
     insisted,
     menaced,
@@ -40,10 +42,12 @@ from onrecord.read.acts.sense import (
     named_by,
     naming,
     particles,
+    spared,
     striving,
     summoned,
     tested,
     tolerated,
+    unaimed,
     wished,
 )
 from onrecord.read.lexicon import Entry, lexicon
@@ -216,6 +220,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return True
     if entry.type is EventType.MOBILIZE and any(drift(paragraph, t) for t in verbs):
         return True
+    if entry.type is EventType.ACCUSE and any(unaimed(paragraph, t) for t in verbs):
+        return True
     known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
     act = lexicon().noun(words[0].lemma) is not None or "noun" in entry.flags
     if "noun" in entry.flags and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in words):
@@ -236,6 +242,7 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
     if verbs:
         begin, end = phrase.verb_group(paragraph, head)
         first, last = min(first, begin), max(last, end)
+    entry = embargo(paragraph, paragraph.tokens[head], entry)
     actors, recipients = parties(paragraph, head, entry)
     if len(mains) > 1 and not recipients:
         recipients = parties(paragraph, mains[-1], entry)[1]  # "is not going to allow the army to"
@@ -251,6 +258,8 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
             actors = (*(i for t in drawn for i in together(paragraph, t)), *actors)
         else:
             actors = (*bearer, *actors)
+    held = [i for i in range(first, last) if _judged_so(paragraph, i, head)]
+    recipients = (*recipients, *held)
     later = [i for i in _below(paragraph, range(first, last), leading) if i >= last and i not in recipients]
     later = [i for i in later if not means(paragraph, i, head, entry)]
     if entry.type is EventType.CONSULT and paragraph.tokens[last - 1].lower in ("in", "at"):
@@ -258,6 +267,14 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
     if entry.type is EventType.ACCUSE:
         later += blamed(paragraph, head)
     return _act(paragraph, head, first, last, entry, Form.PHRASE, actors, (*recipients, *later))
+
+
+def _judged_so(paragraph: Paragraph, i: int, verb: int) -> bool:
+    """Whether a noun between the words of a phrase is what its adjective is said of: "hold the junta
+    accountable"."""
+    token = paragraph.tokens[i]
+    above = paragraph.tokens[token.head]
+    return token.dep == "nsubj" and above.pos == "ADJ" and above.head == verb and i > verb
 
 
 def _head_noun(paragraph: Paragraph, first: int, last: int) -> int | None:
@@ -356,7 +373,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     started = begun(paragraph, token, around)
     lemmas, beside = _object_lemmas(paragraph, token)
     if started is not None:
-        lemmas, beside = {started.lemma}, set()
+        lemmas, beside = {event_of(started)}, set()
     worded = (
         naming(paragraph, token)
         or insisted(paragraph, token)
@@ -387,7 +404,10 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     if mood(paragraph, token) or tolerated(paragraph, token) or assisted(paragraph, token):
         return []
+    if spared(paragraph, token) or (entry.type is EventType.ACCUSE and unaimed(paragraph, token)):
+        return []
     first, last = phrase.verb_group(paragraph, token.i)
+    entry = embargo(paragraph, token, entry)
     actors, recipients = parties(paragraph, token.i, entry)
     if started is not None:
         recipients = (*noun_recipients(paragraph, started.i, entry), *recipients)
@@ -462,7 +482,7 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
         lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
     around = phrase.prepositional(paragraph, token.i)
-    beside = {noun.lemma for noun in around if noun.pos != "PROPN" or noun.lemma not in word_set("day")}
+    beside = {t.lemma for t in around if not _tells_when(paragraph, t)}
     if not nouns:
         lemmas |= beside
     subject = phrase.subject(paragraph, token.i)
@@ -472,6 +492,12 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return lemmas, beside
+
+
+def _tells_when(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun after a preposition only tells when: "on Monday", "after the talks"."""
+    dated = noun.pos == "PROPN" and noun.lemma in word_set("day")
+    return dated or paragraph.tokens[noun.head].lower in word_set("sign-when")
 
 
 def _persons(paragraph: Paragraph, token: Token, nouns: Sequence[Token]) -> set[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from onrecord.knowledge.state import country_of
 from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.lexicon import LEAST_LIGHT, Entry, lexicon
@@ -25,8 +27,15 @@ def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token |
     if not place and (light is None or "happens" not in light.flags or phrase.objects(paragraph, token.i)):
         return None
     subject = phrase.subject(paragraph, token.i)
-    entry = lexicon().noun(subject.lemma) if subject is not None and subject.pos == "NOUN" else None
+    if subject is None or not (subject.pos == "NOUN" or (subject.tag == "VBG" and subject.dep == "nsubj")):
+        return None
+    entry = lexicon().noun(event_of(subject))
     return subject if entry is not None and entry.weight >= LEAST_LIGHT else None
+
+
+def event_of(token: Token) -> str:
+    """The noun that names an act, which the parser may take for a verb: "shelling" in "shelling began"."""
+    return token.lower if token.tag == "VBG" else token.lemma
 
 
 def mood(paragraph: Paragraph, token: Token) -> bool:
@@ -154,8 +163,57 @@ def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     if not asking or not phrase.objects(paragraph, token.i):
         return None
     clauses = (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.i > token.i)
-    asked = any(t.lower == "to" for c in clauses for t in paragraph.children(c.i, "aux"))
+    asked = any(
+        any(t.lower == "to" for t in paragraph.children(c.i, "aux")) and not _stated(paragraph, token, c)
+        for c in clauses
+    )
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
+
+
+def _stated(paragraph: Paragraph, verb: Token, clause: Token) -> bool:
+    """Whether "that" makes what follows a statement: "told him that to feed the town they had seized it"."""
+    between = paragraph.tokens[verb.i + 1 : clause.i]
+    return any(t.lower == "that" and t.head in (verb.i, clause.i) for t in between)
+
+
+def spared(paragraph: Paragraph, token: Token) -> bool:
+    """Whether "was spared" tells what harm did not come, not that somebody relented: "was spared the
+    bombing"."""
+    acts = (t for t in phrase.objects(paragraph, token.i) if lexicon().noun(t.lemma) is not None)
+    return token.lemma == "spare" and phrase.passive(paragraph, token.i) and any(acts)
+
+
+def embargo(paragraph: Paragraph, verb: Token, entry: Entry) -> Entry:
+    """To shut out a country, or anybody from trade, is a sanction: "barred Norway from its ports", "banned the
+    firm from selling oil"."""
+    if entry.type is not EventType.COERCE or verb.lemma not in word_set("shut out"):
+        return entry
+    subject = phrase.subject(paragraph, verb.i)
+    shut = [subject] if phrase.passive(paragraph, verb.i) else phrase.objects(paragraph, verb.i)
+    sources = [t for t in paragraph.children(verb.i, "prep") if t.lower == "from"]
+    deals = [d for t in sources for d in paragraph.children(t.i, "pcomp") if d.lemma in word_set("trade")]
+    wares = (t for d in deals for t in phrase.objects(paragraph, d.i))
+    whole = any(t is not None and _country(paragraph, t) for t in shut)
+    traded = any(lexicon().in_class(t.lemma, "goods") for t in wares)
+    return replace(entry, type=EventType.SANCTION) if whole or traded else entry
+
+
+def _country(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is a country by its name or as such: "Norway", "the kingdom"."""
+    name = next((n for n in paragraph.names if n.first <= noun.i < n.last), None)
+    words = paragraph.words(name.first, name.last) if name is not None else noun.text
+    return country_of(words.removeprefix("the ")) is not None or noun.lower in word_set("realm")
+
+
+def unaimed(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody only shows worry, which blames nobody: "expressed alarm", not "expressed alarm over the
+    arrests"."""
+    worries = [t for t in phrase.objects(paragraph, verb.i) if t.lemma in word_set("worry")]
+    aims = (t for word in (verb, *worries) for t in paragraph.children(word.i) if t.i > word.i)
+    return bool(worries) and not any(
+        t.dep in ("acl", "ccomp", "relcl") or (t.dep == "prep" and t.lower in word_set("worry about"))
+        for t in aims
+    )
 
 
 def summoned(paragraph: Paragraph, token: Token) -> Entry | None:

@@ -69,16 +69,17 @@ def supposed(paragraph: Paragraph, act: Act) -> bool:
     heads = [act.head, *(v.i for v in (_bringer(paragraph, act.head),) if v is not None)]
     if any(t.lower in _OPEN_MARKS for i in heads for t in paragraph.children(i, "mark")):
         return True
-    return _turned(paragraph, act.head) and not asked(paragraph, act)
+    return turned(paragraph, act.head, "should", "were") and not asked(paragraph, act)
 
 
-def _turned(paragraph: Paragraph, verb: int) -> bool:
-    """Whether a clause opens with its auxiliary, as conditions do: "should they fire", "had they fired"."""
+def turned(paragraph: Paragraph, verb: int, *openers: str) -> bool:
+    """Whether a clause opens with one of these auxiliaries, as conditions do: "should they fire", "had they
+    fired"."""
     parts = [t for t in paragraph.children(verb) if t.dep not in ("punct", "cc")]
     first = parts[0] if parts else paragraph.tokens[verb]
     start, _ = paragraph.sentence(verb)
     apart = first.i == start or paragraph.tokens[first.i - 1].pos in ("PUNCT", "CCONJ", "SCONJ", "VERB", "NOUN")
-    opens = apart and first.dep in ("aux", "auxpass") and first.lower in ("should", "had", "were")
+    opens = apart and first.dep in ("aux", "auxpass") and first.lower in openers
     return opens and any(t.dep.startswith("nsubj") and t.i < verb for t in parts)
 
 
@@ -116,7 +117,17 @@ def _of_group(paragraph: Paragraph, act: Act) -> set[Status]:
         for i in range(act.first, act.last):
             if i != act.head and paragraph.tokens[i].dep not in ("relcl", "acl", "advcl"):
                 found.update(_at(paragraph, i))
+    if act.form is Form.LIGHT and _passed_by(paragraph, act):
+        found.add(Status.DENIED)
     return found
+
+
+def _passed_by(paragraph: Paragraph, act: Act) -> bool:
+    """Whether harm did not come to the subject: "escaped the shelling", "was spared the bombing"; who escaped an
+    attack was attacked."""
+    verb = paragraph.tokens[act.head]
+    met = any(t.lemma in word_set("sign-incident") for t in paragraph.tokens[act.head : act.last])
+    return verb.lemma in word_set("sign-escape") and (verb.lemma == "spare" or not met)
 
 
 def _at(paragraph: Paragraph, i: int) -> Iterator[Status]:

@@ -11,7 +11,7 @@ from onrecord.read.acts.act import Act, Form
 from onrecord.read.acts.sign import GOVERNED, asked, said_untrue, signs_of, supposed, to_come
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.lexicon import lexicon
-from onrecord.read.page import Paragraph
+from onrecord.read.page import Paragraph, Token
 from onrecord.read.party import entity_of, speaker_of
 from onrecord.read.scene import Scene
 from onrecord.read.wordlist import word_set
@@ -45,6 +45,8 @@ def status_of(scene: Scene, act: Act, chain: list[Credit]) -> Status:
         signs.add(Status.SPECULATED)
     if act.form is Form.LIGHT and paragraph.tokens[act.head].lemma in word_set("readying"):
         signs.add(Status.PLANNED)
+    if act.form is Form.LIGHT and _announced(paragraph, act):
+        signs.add(Status.PLANNED)
     if supposed(paragraph, act):
         return Status.SPECULATED
     if said_untrue(paragraph, act.head):
@@ -61,7 +63,7 @@ def _to_come(scene: Scene, act: Act, chain: list[Credit]) -> Status:
     else, else a plan."""
     paragraph = scene.paragraph(act.paragraph)
     cue = chain[0].cue_lemma if chain else ""
-    own = bool(chain) and _own(scene, act, chain[0])
+    own = bool(chain) and own_side(scene, act, chain[0])
     modal = to_come(paragraph, act)
     if act.type in _HARM and _threatens(paragraph, act, cue, own=own, modal=modal):
         return Status.THREATENED
@@ -83,7 +85,7 @@ def _threatens(paragraph: Paragraph, act: Act, cue: str, *, own: bool, modal: bo
     return own and (cue in word_set("sign-warn") or (modal and act.type in _ENFORCED))
 
 
-def _own(scene: Scene, act: Act, credit: Credit) -> bool:
+def own_side(scene: Scene, act: Act, credit: Credit) -> bool:
     """Whether the side that speaks would do it: "we will strike", "the general vowed that he would", "the
     army would leave, the minister said" (of the same country)."""
     paragraph = scene.paragraph(act.paragraph)
@@ -163,6 +165,25 @@ def _attempted(paragraph: Paragraph, act: Act) -> bool:
     head = paragraph.tokens[act.head]
     above = paragraph.tokens[head.head]
     return head.dep == "xcomp" and above.lemma in word_set("attempt") and above.tag in ("VBD", "VBN")
+
+
+def _announced(paragraph: Paragraph, act: Act) -> bool:
+    """Whether a movement is announced for a time that has not run out: "announced the withdrawal this week of
+    all diplomats"."""
+    if paragraph.tokens[act.head].lemma not in word_set("announcing"):
+        return False
+    moves = [t for t in paragraph.tokens[act.first : act.last] if t.lemma in word_set("announced")]
+    times = [t for move in moves for t in paragraph.children(move.i, "npadvmod", "prep")]
+    times += [t for t in paragraph.children(act.head, "npadvmod") if any(t.i > move.i for move in moves)]
+    return any(
+        (t.lower == "by" and any(_dated(d) for d in paragraph.children(t.i, "pobj")))
+        or any(d.lower in ("this", "next", "coming") for d in paragraph.children(t.i, "det", "amod"))
+        for t in times
+    )
+
+
+def _dated(token: Token) -> bool:
+    return token.lemma in word_set("day") or token.tag == "CD"
 
 
 def _performed(paragraph: Paragraph, act: Act) -> bool:
