@@ -297,7 +297,7 @@ def test_to_help_do_something_is_no_aid(page_of: PageOf) -> None:
         ("The king designated the league as the gravest threat to the realm.", "designated", "ACCUSE"),
         ("The king designated the league as a charity.", "designated", "SANCTION"),
         ("Customs officers inspected a tanker.", "inspected", "ACCUSE"),
-        ("Hours after talks between the two kings, shelling began there.", "began", "ASSAULT"),
+        ("Only a few hours after a meeting between the kings on Monday, shelling began.", "began", "ASSAULT"),
         ("The envoy told the villagers to leave.", "told", "REQUEST"),
         ("The council expressed alarm over the arrests.", "alarm", "ACCUSE"),
     ],
@@ -320,6 +320,6 @@ def test_worry_blames_nobody_and_a_statement_asks_nothing(page_of: PageOf, text:
 
 
 def test_who_is_held_accountable_is_done_to(page_of: PageOf) -> None:
-    page = page_of("Norway will hold the junta accountable.")
+    page = page_of("Norway will hold Chile accountable.")
     act = act_at(page, "accountable")
-    assert nouns(page, act, act.recipients) == ["junta"]
+    assert nouns(page, act, act.recipients) == ["Chile"]

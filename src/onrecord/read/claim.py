@@ -13,7 +13,6 @@ from dataclasses import replace
 from onrecord.model import Claim, EntityType, EventType, Participant, Span, Status, claim_id
 from onrecord.read import phrase
 from onrecord.read.acts.act import SPEECH_ACTS, Act, Form
-from onrecord.read.acts.sign import to_come
 from onrecord.read.acts.status import own_side, refusal, status_of
 from onrecord.read.comment import conditional, feasible, imagined, possible
 from onrecord.read.credits.attribution import Credit
@@ -91,7 +90,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         held = recipients if kind is EventType.THREATEN and recipients else ()
         actors, recipients = speaking(scene, speaker), held or actors or recipients
     attribution = attribution_of(scene, chain)
-    if kind in SPEECH_ACTS and status is Status.ASSERTED:
+    if kind in SPEECH_ACTS and status is Status.ASSERTED and not _probes(paragraph, act):
         attribution = without_doer(attribution, actors)
     when = when_of(scene, act, kind, status, actors, speaker)
     if status is Status.ASSERTED and kind not in SPEECH_ACTS and ahead(scene, act, when):
@@ -217,8 +216,7 @@ def _of_others(
     """Whether a speaker foretells what others will do: "the people will hold them accountable", which threatens
     nobody in their name."""
     said = voices(chain)
-    coming = to_come(paragraph, act) or paragraph.tokens[act.head].tag == "VBP"
-    return bool(said and actors) and "speech" in act.flags and coming and not own_side(scene, act, said[0])
+    return bool(said and actors) and "agent" in act.flags and not own_side(scene, act, said[0])
 
 
 def _canvasses(scene: Scene, paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:
@@ -229,6 +227,11 @@ def _canvasses(scene: Scene, paragraph: Paragraph, act: Act, actors: Sequence[Pa
     if known is not None and known.type is EntityType.PERSON:
         return "OPP" not in known.sectors
     return any(paragraph.tokens[i].lemma in word_set("canvasser") for i in act.actors[:1])
+
+
+def _probes(paragraph: Paragraph, act: Act) -> bool:
+    """Whether a charge is a deed, which is done and told apart: "customs said they had inspected the ship"."""
+    return act.form is Form.VERB and paragraph.tokens[act.head].lemma in word_set("probing")
 
 
 def _looms(paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:

@@ -53,8 +53,9 @@ def conditional(paragraph: Paragraph, act: Act) -> bool:
     while at.dep in ("xcomp", "pcomp", "prep") and paragraph.tokens[at.head].i != at.i:
         at = paragraph.tokens[at.head]
     marks = {t.lower for t in paragraph.children(at.i, "mark")}
-    open_ = at.dep == "advcl" and bool(marks & {"if", "unless"})
-    return act.form is not Form.NOUN and (open_ or (turned(paragraph, at.i, "had") and not asked(paragraph, act)))
+    supposed = at.dep == "advcl" and bool(marks & {"if", "unless"})
+    undone = turned(paragraph, at.i, "had") and not asked(paragraph, act)
+    return act.form is not Form.NOUN and (supposed or undone)
 
 
 def feasible(paragraph: Paragraph, act: Act) -> bool:

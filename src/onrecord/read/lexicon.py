@@ -31,7 +31,7 @@ class Entry:
 
     ``weight`` is 0 to 1: how surely the words, met in news, name an act of this type. ``particles`` must all
     be there, ``constraint`` is a class of nouns (or one noun) of which the objects must hold a member.
-    ``flags``: speech, victim, reciprocal, weak, state, arrive, light, happens, denial,
+    ``flags``: speech, agent, victim, reciprocal, weak, state, arrive, light, happens, denial,
     infinitive, transitive, intransitive, bare_ok, noun (docs/lexicon.md).
     """
 

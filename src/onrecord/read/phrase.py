@@ -171,9 +171,11 @@ def stray_subject(paragraph: Paragraph, verb: int) -> Token | None:
 
 
 def _lent_subject(paragraph: Paragraph, verb: int) -> Token | None:
-    """The subject that the parse hung on a verb put in between."""
+    """The subject that the parse hung on a verb put in between, or on the auxiliary before it."""
     between = paragraph.children(verb, "parataxis")
-    return next((s for t in between if (s := stray_subject(paragraph, t.i)) is not None), None)
+    stray = next((s for t in between if (s := stray_subject(paragraph, t.i)) is not None), None)
+    parted = [s for t in paragraph.children(verb, "aux") for s in paragraph.children(t.i, "nsubj")]
+    return stray or (parted[0] if between and parted else None)
 
 
 def _lost_subject(paragraph: Paragraph, token: Token) -> Token | None:

@@ -123,8 +123,8 @@ def _of_group(paragraph: Paragraph, act: Act) -> set[Status]:
 
 
 def _passed_by(paragraph: Paragraph, act: Act) -> bool:
-    """Whether harm did not come to the subject: "escaped the shelling", "was spared the bombing"; who escaped an
-    attack was attacked."""
+    """Whether harm did not come to the subject: "escaped the shelling", "was spared the bombing"; who escaped
+    an attack was attacked."""
     verb = paragraph.tokens[act.head]
     met = any(t.lemma in word_set("sign-incident") for t in paragraph.tokens[act.head : act.last])
     return verb.lemma in word_set("sign-escape") and (verb.lemma == "spare" or not met)
