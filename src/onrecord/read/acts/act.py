@@ -482,7 +482,7 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, noun.i, "of", "with")}
         lemmas |= {t.lemma for t in paragraph.children(noun.i, "compound", "amod")}
     around = phrase.prepositional(paragraph, token.i)
-    beside = {t.lemma for t in around if not _tells_when(paragraph, t)}
+    beside = {noun.lemma for noun in around if noun.pos != "PROPN" or noun.lemma not in word_set("day")}
     if not nouns:
         lemmas |= beside
     subject = phrase.subject(paragraph, token.i)
@@ -492,12 +492,6 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return lemmas, beside
-
-
-def _tells_when(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a noun after a preposition only tells when: "on Monday", "after the talks"."""
-    dated = noun.pos == "PROPN" and noun.lemma in word_set("day")
-    return dated or paragraph.tokens[noun.head].lower in word_set("sign-when")
 
 
 def _persons(paragraph: Paragraph, token: Token, nouns: Sequence[Token]) -> set[str]:
