@@ -32,6 +32,7 @@ from .conftest import ClaimAt
         ("The raid drew condemnation from Norway.", "drew", ["Norway"]),
         ("Iran won the backing of Norway.", "won", ["Norway"]),
         ("The rebels enjoy the support of Norway.", "enjoy", ["Norway"]),
+        ("Anna Velk said jets bombed the market, accusing Chad of murder.", "accusing", ["Anna Velk"]),
     ],
 )
 def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
@@ -74,6 +75,8 @@ def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> 
         ("Turkey is here. Norwegians voiced support for the Turkish bid.", "voiced support", ["Turkey"]),
         ("Norway and Iran struck a deal on border patrols.", "struck a deal", []),
         ("Norway threatened to quit unless Iran paid.", "threatened", ["Iran"]),
+        ("Anna Velk praised Norway and named Iran a foe. She warned the Asian country.", "warned", ["Iran"]),
+        ("The US sold oil to Kenya, and now it blamed the African nation.", "blamed", ["Kenya"]),
         ("Military interference is an option, Anna Velk warned.", "warned", []),
     ],
 )
@@ -101,6 +104,13 @@ def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: l
         ("Iraq and Iran quarrel. Iraqi tanks moved into Iraqi territory.", "moved into", []),
         ("A rights group put the death toll at 70.", "put the death toll", []),
         ("Forty bodies were found in the river.", "bodies were found", ["Forty bodies"]),
+        ("It said Mouadamiya southwest of the capital came under attack.", "came under", ["Mouadamiya"]),
+        ("The army shelled the ports of Latakia and Tartus.", "shelled", ["the ports of Latakia and Tartus"]),
+        ("Fighters attacked Tumaco south of the river.", "attacked", ["Tumaco"]),
+        ("Norway imposed a tariff over China's subsidies.", "imposed a tariff", ["China's"]),
+        ("Georgia broke off relations in response to Russia's invasion.", "broke off", ["Russia's"]),
+        ("Kenya expelled a diplomat, Ana Ruiz, and her aides.", "expelled", ["a diplomat", "her aides"]),
+        ("The council passed a resolution requiring member states to cut trade with Iran.", "passed", ["Iran"]),
     ],
 )
 def test_the_words_for_whom_it_is_done_to(

@@ -357,23 +357,41 @@ def _apart(paragraph: Paragraph, noun: int) -> list[Token]:
 
 
 def _after_description(paragraph: Paragraph, noun: Token) -> list[Token]:
-    """Who is joined to a name behind a description between commas, on which the parse hung him: "Jane Doe, the
-    minister, and two aides"."""
-    if noun.pos != "PROPN":
+    """Who is joined to a noun behind what explains it between commas, on which the parse hung him: "Jane Doe,
+    the minister, and two aides", "a ship, the Evening Star, and three boats"."""
+    if noun.pos not in ("PROPN", "NOUN"):
         return []
     found = []
-    for about in paragraph.children(noun.i, "appos"):
+    for about in (*paragraph.children(noun.i, "appos"), *_name_after(paragraph, noun)):
         joined = paragraph.children(about.i, "conj")
         ands = paragraph.children(about.i, "cc")
         apart = len(ands) == len(joined) == 1 and paragraph.tokens[ands[0].i - 1].text == ","
-        if apart and about.pos == "NOUN" and ands[0].lower == "and" and _begins_anew(paragraph, joined[0]):
+        named = about.pos == "PROPN" and noun.pos == "NOUN"
+        other = named or (about.pos == "NOUN" and noun.pos == "PROPN")
+        if apart and other and ands[0].lower == "and" and _begins_anew(paragraph, joined[0], named=named):
             found += joined
     return found
 
 
-def _begins_anew(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a noun is somebody else by its own words: a name, a number or a plural."""
-    return noun.pos == "PROPN" or noun.tag in ("NNS", "NNPS") or bool(paragraph.children(noun.i, "nummod"))
+def _name_after(paragraph: Paragraph, noun: Token) -> list[Token]:
+    """The name that explains one thing before it, where the parse hung it on the verb: "to a ship, the Evening
+    Star,"."""
+    one = any(t.lower in ("a", "an") for t in paragraph.children(noun.i, "det"))
+    above = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[above.head] if noun.dep == "pobj" else above
+    after = paragraph.tokens[noun.i + 1 : noun.i + 2]
+    if not one or noun.pos != "NOUN" or verb.pos != "VERB" or not any(t.text == "," for t in after):
+        return []
+    names = [t for t in paragraph.children(verb.i, "npadvmod") if t.pos == "PROPN" and t.i > noun.i]
+    return [t for t in names if noun_phrase(paragraph, t.i)[0] == noun.i + 2]
+
+
+def _begins_anew(paragraph: Paragraph, noun: Token, *, named: bool) -> bool:
+    """Whether a noun is somebody else by its own words: a name, a number or a plural; behind a name that
+    explains, any noun with its article."""
+    own = ("nummod", "det", "poss") if named else ("nummod",)
+    several = noun.pos == "PROPN" or noun.tag in ("NNS", "NNPS")
+    return several or bool(paragraph.children(noun.i, *own))
 
 
 def _resumed(paragraph: Paragraph, noun: Token, prep: Token) -> list[Token]:
@@ -411,10 +429,24 @@ def _phrase_tokens(paragraph: Paragraph, noun: int, whole: bool) -> list[int]:
         at = todo.pop()
         for child in paragraph.children(at):
             of = child.dep == "prep" and child.lower == "of" and child.i > at and not _content(paragraph, child)
-            if child.dep not in _NOT_IN_NAME or of or (child.dep == "punct" and child.text == "-"):
+            dash = child.dep == "punct" and child.text == "-"
+            if child.dep not in _NOT_IN_NAME or of or dash or _of_several(paragraph, at, child):
                 kept.append(child.i)
                 todo.append(child.i)
     return _unbroken(sorted(set(kept)), noun)
+
+
+def _of_several(paragraph: Paragraph, name: int, below: Token) -> bool:
+    """Whether a word goes on with the list of names that a plural is of: "the ports of Latakia and Tartus"."""
+    of = paragraph.tokens[paragraph.tokens[name].head]
+    if paragraph.tokens[name].pos != "PROPN" or below.dep not in ("cc", "conj", "punct"):
+        return False
+    if of.dep == "conj":
+        return _of_several(paragraph, of.i, below)
+    joined = paragraph.children(name, "conj")
+    plural = of.lower == "of" and of.dep == "prep" and paragraph.tokens[of.head].tag == "NNS"
+    ends = below.dep != "punct" or below.text == ","
+    return plural and ends and bool(joined) and all(t.pos == "PROPN" for t in joined)
 
 
 def _content(paragraph: Paragraph, of: Token) -> bool:

@@ -23,11 +23,20 @@ def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, .
         return _entered(scene, paragraph, act)
     if act.type not in _HOSTILE and act.type is not EventType.AID:
         return ()
-    for i in act.recipients:
+    for i in (_lying(paragraph, i) for i in act.recipients):
         if _hit(scene, paragraph, paragraph.tokens[i], act):
             beside = [t for t in phrase.conjuncts(paragraph, i) if _hit(scene, paragraph, t, act)]
             return tuple(_party(scene, paragraph, t.i) for t in beside)
     return ()
+
+
+def _lying(paragraph: Paragraph, i: int) -> int:
+    """The place that lies where a noun says, which the parse made a part of it: "Latakia north of the
+    river"."""
+    if paragraph.tokens[i].lower not in word_set("compass") or not phrase.prepositional(paragraph, i, "of"):
+        return i
+    names = [t.i for t in paragraph.children(i, "compound", "nmod") if t.pos == "PROPN" and t.i == i - 1]
+    return names[0] if names else i
 
 
 def _entered(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, ...]:
@@ -51,6 +60,9 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     mention = scene.cast.at(paragraph.index, token.i)
     if mention is not None and token.pos == "PROPN":
         return scene.cast.entity(mention.entity).type is EntityType.PLACE
+    unlisted = mention is None and token.tag == "NNP" and token.text.istitle() and token.text.isalpha()
+    if unlisted and act.type is EventType.ASSAULT:
+        return token.dep in ("dobj", "nsubj", "nsubjpass", "compound")  # a town that no list has
     some = token.lemma in word_set("some") or (token.pos == "NUM" and token.dep == "dobj")
     thing = token.lemma in word_set("struck") or token.lower == "bodies"
     harmed = act.type in (EventType.ASSAULT, EventType.COERCE)

@@ -95,6 +95,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         return borne, (*together(paragraph, subject), *(i for i in (*done_to, *toward) if i not in borne))
     whole = _whole(paragraph, subject, verb)
     doers = (*whole, *(i for i in _doers(paragraph, subject) if i not in whole), *_sharing(paragraph, verb))
+    doers = _telling(paragraph, verb, doers, entry) or doers
     if "reciprocal" in entry.flags:
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
@@ -106,6 +107,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     imposed = _imposed(paragraph, phrase.objects(paragraph, verb), entry)
     bound = aimed(paragraph, verb) if entry.type is EventType.SANCTION else []
     others = (*toward, *complement(paragraph, verb, entry), *imposed, *bound)
+    answered = _answered(paragraph, verb, entry)
     sent = entry.type is EventType.CONSULT  # "sent a delegation of athletes": they are sent, not met
     judged = owners_of(paragraph, _judged(paragraph, verb, entry), entry)
     owned = [i for i in done_to if not (sent and tool(paragraph, i, entry))]
@@ -113,7 +115,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     whose = owners_of(paragraph, owned, entry)
     first, then = (beyond, []) if entry.type is EventType.ACCUSE else ([], beyond)
     written = _addressed(paragraph, verb, entry)
-    return doers, (*done_to, *first, *whose, *others, *judged, *then, *written)
+    return doers, (*done_to, *first, *whose, *others, *judged, *then, *written, *answered)
 
 
 def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
@@ -127,6 +129,18 @@ def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     said = [t for t in around if t.lemma in words]
     met = [t for noun in said for t in phrase.prepositional(paragraph, noun.i, "with", "to")]
     return [i for t in met if meets or t.pos == "PROPN" for i in together(paragraph, t)]
+
+
+def _answered(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """Whose deed a sanction answers, as last choice: "in response to Norway's raid", "over Iran's arrests"."""
+    if entry.type is not EventType.SANCTION:
+        return []
+    near = (verb, *(t.i for t in phrase.objects(paragraph, verb)))
+    made = [t for i in near for t in phrase.prepositional(paragraph, i, "in")]
+    replies = [t for t in made if t.lemma in word_set("answer")]
+    deeds = [t for reply in replies for t in phrase.prepositional(paragraph, reply.i, "to", "for")]
+    deeds += [t for i in near for t in phrase.prepositional(paragraph, i, "over")]
+    return [t.i for deed in deeds for t in paragraph.children(deed.i, "poss")]
 
 
 def _beyond(paragraph: Paragraph, objects: list[int], entry: Entry) -> list[int]:
@@ -324,6 +338,21 @@ def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     passive = phrase.passive(paragraph, above)
     doer = phrase.agent(paragraph, above) if passive else phrase.subject(paragraph, above)
     return together(paragraph, doer)
+
+
+def _telling(
+    paragraph: Paragraph, verb: int, doers: tuple[int, ...], entry: Entry
+) -> tuple[int, ...]:  # fmt: skip
+    """Who says what a participle tells of things that cannot speak: "villagers said jets bombed the town,
+    accusing the army"; () where somebody speaks."""
+    token = paragraph.tokens[verb]
+    mute = bool(doers) and all(paragraph.tokens[i].lemma in word_set("mute") for i in doers)
+    if entry.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or not mute:
+        return ()
+    clause = paragraph.tokens[token.head]
+    above = paragraph.tokens[clause.head]
+    said = clause.dep == "ccomp" and lexicon().cue_verb(above.lemma) is not None
+    return together(paragraph, phrase.subject(paragraph, above.i)) if said else ()
 
 
 def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:

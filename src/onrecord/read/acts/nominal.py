@@ -60,10 +60,24 @@ def aimed(paragraph: Paragraph, head: int) -> list[int]:
     below = [paragraph.tokens[i] for i in paragraph.subtree(head) if i > head]
     verbs = [t for t in below if t.lemma in word_set("bind")]
     verbs = [t for t in verbs if t.dep in ("relcl", "acl") or (t.dep == "advcl" and t.tag == "VBG")]
-    bound = [i for v in verbs for t in phrase.objects(paragraph, v.i) for i in together(paragraph, t)]
+    bound = [i for v in verbs for i in _bound_by(paragraph, v)]
     cut = [t for t in below if t.lemma in word_set("curbing") and t.dep in ("relcl", "acl", "advcl")]
     things = [t for v in cut for t in phrase.objects(paragraph, v.i)]
     return bound + [t.i for thing in things for t in paragraph.children(thing.i, "poss")]
+
+
+def _bound_by(paragraph: Paragraph, verb: Token) -> list[int]:
+    """Whom a verb binds; where all members are to do something, with whom they are to deal no more: "requiring
+    states to cut trade with Norway"."""
+    nouns = phrase.objects(paragraph, verb.i)
+    everybody = bool(nouns) and all(t.tag == "NNS" and t.lemma in word_set("membership") for t in nouns)
+    if everybody and paragraph.children(verb.i, "xcomp", "ccomp"):
+        below = [paragraph.tokens[i] for i in paragraph.subtree(verb.i) if i > nouns[-1].i]
+        preps = [t for t in below if t.dep == "prep" and t.lower in (*_NOUN_TOWARDS, "from", "of")]
+        about = [t.i for p in preps for t in paragraph.children(p.i, "pobj") if t.pos == "PROPN"]
+        if about:
+            return about
+    return [i for t in nouns for i in together(paragraph, t)]
 
 
 def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from onrecord.knowledge.continent import states_of
 from onrecord.model import EntityType
 from onrecord.read.lexicon import lexicon
 from onrecord.read.names.cast import Cast, MentionKind, head_of
@@ -193,8 +194,10 @@ def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | No
 
 def _barred(paragraph: Paragraph, anaphor: Anaphor, clauses: _Clauses) -> frozenset[int]:
     """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, the
-    speaker of its quotation, and for "the country" the parties of the verbs above."""
+    speaker of its quotation, and for "the country" the parties of the verbs above ("the Asian country": only
+    their subjects)."""
     token = anaphor.token
+    described = _whereabouts(anaphor) is not None
     verb = _clause(paragraph, token)
     found = set(clauses.parties.get(verb, ()))
     if verb >= 0 and token.dep not in SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
@@ -203,7 +206,7 @@ def _barred(paragraph: Paragraph, anaphor: Anaphor, clauses: _Clauses) -> frozen
         if anaphor.quoted and lexicon().cue_verb(head.lemma):
             found |= clauses.subjects.get(head.i, set())
         if token.lemma in nouns():
-            found |= clauses.parties.get(head.i, set())
+            found |= (clauses.subjects if described else clauses.parties).get(head.i, set())
     return frozenset(found)
 
 
@@ -301,14 +304,16 @@ def _fits(asked: Title, held: Title, country: str | None, words: str) -> bool:
 
 def _of_country(anaphor: Anaphor, memory: _Figures) -> Figure | None:
     """The state that "the country" means: one that is a place or owner rather than one that acts; also the
-    state of a body or group named ("the Russian ministry … the country")."""
+    state of a body or group named ("the Russian ministry … the country"); one that lies where the words before
+    it say ("the Asian country")."""
     states = {one.country: one for one, _ in memory if one.type is EntityType.STATE}
+    there = _whereabouts(anaphor)
     best, height = None, -99.0
     for owner, seen in reversed(memory):
         if anaphor.sentence - seen.sentence > _LAND_REACH:
             break
         figure = states.get(owner.country) if owner.country else None
-        if figure is None or id(figure) in anaphor.barred:
+        if figure is None or id(figure) in anaphor.barred or (there and figure.country not in there):
             continue
         score = -1.0 * (anaphor.sentence - seen.sentence)
         if owner is figure and seen.head.dep in ("pobj", "poss", "dobj"):
@@ -316,6 +321,11 @@ def _of_country(anaphor: Anaphor, memory: _Figures) -> Figure | None:
         if score > height:
             best, height = figure, score
     return best
+
+
+def _whereabouts(anaphor: Anaphor) -> frozenset[str] | None:
+    """The states of the part of the world that the words before a noun name."""
+    return states_of(" ".join(anaphor.scan.words[anaphor.first : anaphor.token.i]))
 
 
 def _of_noun(noun: Noun, memory: _Figures) -> Figure | None:
