@@ -106,6 +106,8 @@ def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: l
         ("Forty bodies were found in the river.", "bodies were found", ["Forty bodies"]),
         ("It said Mouadamiya southwest of the capital came under attack.", "came under", ["Mouadamiya"]),
         ("The army shelled the ports of Latakia and Tartus.", "shelled", ["the ports of Latakia and Tartus"]),
+        ("Jets bombed the eastern suburbs.", "bombed", ["the eastern suburbs"]),
+        ("The army fired rockets on the suburbs.", "fired", []),
         ("Fighters attacked Tumaco south of the river.", "attacked", ["Tumaco"]),
         ("Norway imposed a tariff over China's subsidies.", "imposed a tariff", ["China's"]),
         ("Georgia broke off relations in response to Russia's invasion.", "broke off", ["Russia's"]),

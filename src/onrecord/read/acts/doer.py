@@ -133,7 +133,7 @@ def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
 
 def _answered(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     """Whose deed a sanction answers, as last choice: "in response to Norway's raid", "over Iran's arrests"."""
-    if entry.type is not EventType.SANCTION:
+    if entry.type is not EventType.SANCTION or paragraph.tokens[verb].dep == "advcl":
         return []
     near = (verb, *(t.i for t in phrase.objects(paragraph, verb)))
     made = [t for i in near for t in phrase.prepositional(paragraph, i, "in")]
