@@ -32,6 +32,7 @@ from .conftest import ClaimAt
         ("The raid drew condemnation from Norway.", "drew", ["Norway"]),
         ("Iran won the backing of Norway.", "won", ["Norway"]),
         ("The rebels enjoy the support of Norway.", "enjoy", ["Norway"]),
+        ("Peruvian ships sold fuel to Chilean ships. The ships shelled Lima.", "shelled", ["Peruvian ships"]),
         ("Anna Velk said jets bombed the market, accusing Chad of murder.", "accusing", ["Anna Velk"]),
     ],
 )

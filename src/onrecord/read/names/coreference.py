@@ -278,9 +278,9 @@ def _antecedent(anaphor: Anaphor, memory: _Memory) -> Figure | None:
     noun = nouns().get(anaphor.token.lemma)
     if noun is None or _country(anaphor.scan, anaphor.token) is not None:
         return None
-    return (
-        _of_country(anaphor, memory.figures) if noun.type == "country" else _of_noun(noun, memory.figures)
-    )
+    if noun.type == "country":
+        return _of_country(anaphor, memory.figures)
+    return _of_noun(noun, anaphor, memory.figures)
 
 
 def _officer(title: Title, country: str | None, memory: _Figures) -> Figure | None:
@@ -328,11 +328,19 @@ def _whereabouts(anaphor: Anaphor) -> frozenset[str] | None:
     return states_of(" ".join(anaphor.scan.words[anaphor.first : anaphor.token.i]))
 
 
-def _of_noun(noun: Noun, memory: _Figures) -> Figure | None:
-    for figure, _ in reversed(memory):
-        if _named_by(noun, figure):
+def _of_noun(noun: Noun, anaphor: Anaphor, memory: _Figures) -> Figure | None:
+    """The nearest figure that a noun can mean; of two of one sentence a subject means the subject."""
+    found: Figure | None = None
+    sentence = 0
+    for figure, seen in reversed(memory):
+        if found is not None and seen.sentence != sentence:
+            break
+        if not _named_by(noun, figure):
+            continue
+        if anaphor.token.dep not in SUBJECTS or seen.head.dep in SUBJECTS:
             return figure
-    return None
+        found, sentence = found or figure, seen.sentence
+    return found
 
 
 def _named_by(noun: Noun, figure: Figure) -> bool:
