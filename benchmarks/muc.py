@@ -17,16 +17,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from muc_blame import blamed
-from muc_incident import Incident, incidents, numbers, rated, stage, wire
+from muc_incident import Incident, numbers, rated, stage, wire
+from muc_join import incidents, joined
 from muc_key import MONTHS, SLOTS, Score, first_day, score, templates
+from muc_sure import blamed
+from muc_target import doers, hits
 
 from onrecord import pipeline
 from onrecord.model import Document, Ledger, When
 
-LEAST, LONELY, BLAME = 0.45, 0.3, 0.12
-"""The least chance of a telling, of a text's only one, and of an organization with its confidence; chosen on
-folds of the odd half, the last for the F of the confidence."""
+BLAME = 0.12
+"""The least chance of an organization with its confidence, chosen on folds for the F of the confidence."""
 HALVES = {"odd": (1,), "even": (0,), "both": (0, 1)}
 _DATELINE = 400
 """Characters in which the dateline stands."""
@@ -65,14 +66,15 @@ def filled(ledger: Ledger) -> list[dict[str, list[str]]]:
     """The templates of a text, in the form of the gold."""
     if not ledger.documents:
         return []
-    one = rated(wire(ledger))
-    found = incidents(one, LEAST, LONELY)
+    one = joined(rated(wire(ledger)))
+    found = incidents(one)
     held = blamed(found, one, BLAME)
     return [slots(incident, ledger, who) for incident, who in zip(found, held, strict=True)]
 
 
 def slots(incident: Incident, ledger: Ledger, held: tuple[str, str] | None) -> dict[str, list[str]]:
     """The fills of one incident by MUC-4's names of the slots; ``held`` is who is blamed and how surely."""
+    hit = hits(incident, ledger)
     return {
         SLOTS["type"]: [incident.kind],
         SLOTS["stage"]: [stage(incident)],
@@ -80,6 +82,12 @@ def slots(incident: Incident, ledger: Ledger, held: tuple[str, str] | None) -> d
         SLOTS["organization"]: [f'"{held[0]}"'] if held else [],
         SLOTS["confidence"]: [f'{held[1]}: "{held[0]}"'] if held else [],
         SLOTS["number"]: numbers(incident),
+        SLOTS["doer"]: [f'"{words}"' for words in doers(incident)],
+        SLOTS["person named"]: [f'"{one.words}"' for one in hit if one.slot == "named"],
+        SLOTS["person"]: [f'"{one.words}"' for one in hit if one.slot == "person"],
+        SLOTS["kind of person"]: [f'{one.kind}: "{one.words}"' for one in hit if one.slot != "thing"],
+        SLOTS["thing"]: [f'"{one.words}"' for one in hit if one.slot == "thing"],
+        SLOTS["kind of thing"]: [f'{one.kind}: "{one.words}"' for one in hit if one.slot == "thing"],
     }
 
 
@@ -111,10 +119,11 @@ def main() -> None:
         asked.pred.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(told)} texts, {sum(len(r['templates']) for r, _ in told)} templates of the key, "
           f"{sum(len(found) for _, found in told)} filled")  # fmt: skip
-    _print(score((templates(row["templates"]), templates(found)) for row, found in told))
+    show(score((templates(row["templates"]), templates(found)) for row, found in told))
 
 
-def _print(scores: dict[str, Score]) -> None:
+def show(scores: dict[str, Score]) -> None:
+    """Prints the score of each slot."""
     for slot, one in scores.items():
         print(f"{slot:14} R {one.recall:5.1f}  P {one.precision:5.1f}  F {one.f:5.1f}")
 

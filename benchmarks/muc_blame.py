@@ -1,41 +1,39 @@
 """Blame: which organization a report holds responsible for an incident, and how sure it is of it.
 
 Each organization that the report names is weighed twice by a learned model: as one to blame for anything in
-the report (its place in claims and sentences that tell incidents, its weight among the others, who speaks),
-then for each incident. How sure the report is follows from the words around its mentions, the status and the
-voices of the claims in which it stands, and who speaks.
+the report (its place in claims and sentences that tell incidents, the words around it, its weight among the
+others, who speaks), then for each incident.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from muc_incident import Incident, Telling, Wire, odds, opening
-from muc_key import ACCUSED
-from muc_words import Organization, chance, has, organizations, shares
+from muc_incident import Incident, Telling, Wire, age, odds, opening
+from muc_words import Organization, has, organizations
 
 from onrecord.model import Claim
 
-LEVELS = (
-    "REPORTED AS FACT", ACCUSED, "CLAIMED OR ADMITTED", f"{ACCUSED} BY AUTHORITIES", "POSSIBLE",
-)  # fmt: skip
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_CUES = (
+CUES = (
     "claimed", "possible", "suspected", "authority", "unknown", "doubted", "accusing", "speaking", "owned",
 )  # fmt: skip
-_STATIONS = (
+STATIONS = (
     "rebel station", "friendly station", "communique", "commentary", "editorial", "interview", "report",
 )  # fmt: skip
-_BEFORE = ("doubted before", "accused before", "done by")
-_AFTER = (
+BEFORE = ("doubted before", "accused before", "done by")
+AFTER = (
     "did after", "claimed after", "denied after", "guilty after", "may after", "said after", "freed after",
 )  # fmt: skip
 _NEARBY = 90
 """Characters before and after a mention in which words tell of it."""
 _DOERS = ("fighter", "forces", "unknown")
 _VIOLENT = ("armed", "crime", "squad")
+_HIT = ("fighter", "person", "thing")
+_OF_WORDS, _OF_STANDS = 0.33, 0.7
+"""How far single words and bare sides count beside the other marks: there are many, and few examples."""
 _COMPARED = ("near", "same", "actor", "own sentence", "near sentence")
 
 
@@ -77,37 +75,18 @@ def _name(text: str, spots: Sequence[tuple[int, int]]) -> str:
     return max(printed, key=lambda name: (printed.count(name), len(name), name))
 
 
-def blamed(found: Sequence[Incident], one: Wire, least: float) -> list[tuple[str, str] | None]:
-    """For each incident the organization held responsible and how sure the report is."""
-    named = suspects(one)
-    guilt = [chance("organization", marks) for marks in standing(named, one)]
-    return [
-        chosen(
-            (
-                (suspect.name, chance("blame", marks), shares(LEVELS, tone(suspect, incident.kind, one)))
-                for suspect, marks in zip(named, charges(incident, found, named, guilt, one), strict=True)
-            ),
-            least,
-        )
-        for incident in found
-    ]
-
-
-def chosen(rated: Iterable[tuple[str, float, Mapping[str, float]]], least: float) -> tuple[str, str] | None:
-    """Of organizations with the chances of their guilt and of how sure the report is, the pair of which most
-    is expected (a wider term is half right); None where no pair reaches the least."""
-    best = (least, "", "")
-    for name, guilty, sure in rated:
-        worth = {**sure, ACCUSED: sure[ACCUSED] + sure[f"{ACCUSED} BY AUTHORITIES"] / 2}
-        level = max(LEVELS, key=worth.__getitem__)
-        best = max(best, (guilty * worth[level], name, level))
-    return best[1:] if best[1] else None
-
-
 def standing(named: Sequence[Suspect], one: Wire) -> list[dict[str, float]]:
     """What the model of organizations sees of each: how it stands in the report and against the others."""
     told = list(zip(one.rated, one.tellings, strict=True))
-    seen = [{**_ties(suspect, told, one), **dict(_weight(suspect, named, one))} for suspect in named]
+    seen = [
+        {
+            **dict.fromkeys(_wording(suspect, one), _OF_WORDS),
+            **{mark: _OF_STANDS for _, telling in told for mark in _stands(suspect, telling, one)},
+            **_ties(suspect, told, one),
+            **dict(_weight(suspect, named, one)),
+        }
+        for suspect in named
+    ]
     for n, suspect in enumerate(named):
         for mark in _COMPARED:
             others = [m[mark] for i, m in enumerate(seen) if i != n]
@@ -163,6 +142,33 @@ def side(suspect: Suspect, claim: Claim) -> set[str]:
     return held | {"voice" for span in voices if _touches(suspect, span.start, span.end)}
 
 
+def _stands(suspect: Suspect, telling: Telling, one: Wire) -> Iterator[str]:
+    """On which sides of a telling it stands, beside what the telling is, however likely that is of the key."""
+    claim = telling.claim
+    hit = " ".join([
+        *(quantity.item or "" for quantity in claim.quantities),
+        *(party.span.quote for party in claim.recipients if party.span),
+    ])  # fmt: skip
+    hits = [name for name in _HIT if has(name, hit)]
+    sides = side(suspect, claim) | {f"{name} entity" for name in _meant(suspect, claim, one)}
+    for place in (f"stands {name}" for name in sides):
+        yield from (place, f"{place} {telling.kind}", f"{place} {claim.status}", f"{place} {claim.type}")
+        yield from (f"{place} said {len(claim.attribution) > 1}", f"{place} age {age(claim, one.ledger)}")
+        yield from (f"{place} hits {kind}" for kind in hits)
+        yield from (f"{suspect.kind} {place} hits {kind}" for kind in hits)
+        yield from (f"{place} act {word}" for word in _WORD.findall(claim.act.quote.lower()))
+
+
+def _wording(suspect: Suspect, one: Wire) -> Iterator[str]:
+    """The words before and after its mentions, the nearest also two by two."""
+    for start, end in suspect.spots:
+        before = _WORD.findall(one.text[max(0, start - _NEARBY) : start].lower())[-6:]
+        after = _WORD.findall(one.text[end : end + _NEARBY].lower())[:6]
+        yield from (f"before {word}" for word in before)
+        yield from (f"after {word}" for word in after)
+        yield from (f"just before {' '.join(before[-2:])}", f"just after {' '.join(after[:2])}")
+
+
 def _meant(suspect: Suspect, claim: Claim, one: Wire) -> Iterator[str]:
     """On which side an entity stands that one of the organization's mentions names."""
     mentions = [mention for _, held in one.ledger.mentions for mention in held]
@@ -200,103 +206,16 @@ def _weight(suspect: Suspect, named: Sequence[Suspect], one: Wire) -> Iterator[t
 
 def _words_on(suspect: Suspect, one: Wire) -> Iterator[str]:
     """The words around its mentions, who speaks, and its sides in all claims, whatever the incident."""
-    around = " ".join(one.text[slice(*one.spans[order])] for order in suspect.orders)
-    yield from (f"beside {cue}" for cue in _CUES if has(cue, around))
-    yield from (f"{suspect.kind} {station}" for station in _STATIONS if has(station, opening(one.text)))
-    yield from {mark for spot in suspect.spots for mark in _around(spot, one)}
+    beside = " ".join(one.text[slice(*one.spans[order])] for order in suspect.orders)
+    yield from (f"beside {cue}" for cue in CUES if has(cue, beside))
+    yield from (f"{suspect.kind} {station}" for station in STATIONS if has(station, opening(one.text)))
+    yield from {mark for spot in suspect.spots for mark in around(spot, one)}
     yield from {f"{claim.type} {name}" for claim in one.ledger.claims for name in side(suspect, claim)}
 
 
-def _around(spot: tuple[int, int], one: Wire) -> Iterator[str]:
+def around(spot: tuple[int, int], one: Wire) -> Iterator[str]:
     """The patterns that the words before and after a mention follow, within its sentence."""
     before = one.text[max(0, spot[0] - _NEARBY) : spot[0]].replace("\n", " ").rpartition(". ")[2]
     after = one.text[spot[1] : spot[1] + _NEARBY].replace("\n", " ").partition(". ")[0]
-    yield from (name for name in _BEFORE if has(name, before))
-    yield from (name for name in _AFTER if has(name, after))
-
-
-def tone(suspect: Suspect, incident: str, one: Wire) -> dict[str, float]:
-    """What tells how sure a report is of an organization's guilt of an incident of a kind."""
-    cues = dict.fromkeys(_tone(suspect, incident, one), 1.0)
-    words = dict.fromkeys(_wording(suspect, incident, one), _OF_WORDS)
-    return {**words, **cues, **{mark: _OF_SHARES * value for mark, value in _shares(suspect, one)}}
-
-
-_OF_WORDS, _OF_SHARES = 1 / 3, 3.0
-"""How far single words and shares count beside cues: there are many words to learn from few examples."""
-
-
-def _tone(suspect: Suspect, incident: str, one: Wire) -> Iterator[str]:
-    kind = suspect.kind
-    yield from (f"kind {kind}", f"incident {incident}", f"{kind} incident {incident}")
-    yield from (f"text {cue}" for cue in _CUES if has(cue, one.text))
-    for place, words in _places(suspect, incident, one):
-        for cue in (cue for cue in _CUES if has(cue, words)):
-            yield from (f"{place} {cue}", f"{kind} {place} {cue}")
-    yield from _nearby(suspect, one)
-    yield from _claimed(suspect, one)
-    yield from _speaker(suspect, one)
-
-
-def _places(suspect: Suspect, incident: str, one: Wire) -> Iterator[tuple[str, str]]:
-    """The sentences that name it, and whether they tell of such a deed."""
-    for order in suspect.orders:
-        words = one.text[slice(*one.spans[order])]
-        yield "telling" if has(incident, words) or has("ATTACK", words) else "other", words
-
-
-def _wording(suspect: Suspect, incident: str, one: Wire) -> Iterator[str]:
-    """The words of the sentences that name it, and those just before and after."""
-    for place, words in _places(suspect, incident, one):
-        yield from (f"{place} word {word}" for word in _WORD.findall(words.lower()))
-    for spot in suspect.spots:
-        before = _WORD.findall(one.text[max(0, spot[0] - 60) : spot[0]].lower())[-5:]
-        after = _WORD.findall(one.text[spot[1] : spot[1] + 60].lower())[:5]
-        yield from (f"before {word}" for word in before)
-        yield from (f"after {word}" for word in after)
-
-
-def _nearby(suspect: Suspect, one: Wire) -> Iterator[str]:
-    """The patterns around mentions, and the cues of the sentences next to theirs."""
-    for spot in suspect.spots:
-        yield from _around(spot, one)
-    beside = {order + step for order in suspect.orders for step in (-1, 1)} - set(suspect.orders)
-    for order in sorted(beside & set(range(len(one.spans)))):
-        yield from (f"next {cue}" for cue in _CUES if has(cue, one.text[slice(*one.spans[order])]))
-
-
-def _claimed(suspect: Suspect, one: Wire) -> Iterator[str]:
-    """The types, states and voices of the claims in which it stands."""
-    for claim in one.ledger.claims:
-        for name in sorted(side(suspect, claim)):
-            yield from (f"{claim.type} {name}", f"{claim.status} {name}", f"{_voice(claim)} {name}")
-
-
-def _voice(claim: Claim) -> str:
-    said = claim.attribution[:-1]
-    voice = " ".join(f"{a.source.name or ''} {a.source.span.quote if a.source.span else ''}" for a in said[:1])
-    return f"voice {'own' if not said else 'authority' if has('authority', voice) else 'other'}"
-
-
-def _speaker(suspect: Suspect, one: Wire) -> Iterator[str]:
-    """Whose station or speech the text is."""
-    head = opening(one.text)
-    for station in (station for station in _STATIONS if has(station, head)):
-        yield from (station, f"{suspect.kind} {station}")
-    speaker = head.partition("-- ")[2].partition("[TEXT]")[0]
-    if suspect.organization.pattern.search(speaker):
-        yield "speaks itself"
-    if has("authority", speaker):
-        yield from ("authority speaks", f"{suspect.kind} authority speaks")
-
-
-def _shares(suspect: Suspect, one: Wire) -> Iterator[tuple[str, float]]:
-    """How many of the sentences with its name, and of all, have each cue."""
-    every = [one.text[start:end] for start, end in one.spans]
-    own = [every[order] for order in suspect.orders]
-    for cue in _CUES:
-        yield f"share {cue}", sum(has(cue, words) for words in own) / len(own)
-        yield f"share of all {cue}", sum(has(cue, words) for words in every) / len(every)
-    spots = [set(_around(spot, one)) for spot in suspect.spots]
-    for name in (*_BEFORE, *_AFTER):
-        yield f"share {name}", sum(name in held for held in spots) / len(spots)
+    yield from (name for name in BEFORE if has(name, before))
+    yield from (name for name in AFTER if has(name, after))

@@ -1,15 +1,14 @@
-"""Incidents: which claims of a report tell one of MUC-4's, and which of them tell the same one.
+"""Tellings: which claims of a report tell an incident of MUC-4.
 
 A claim may be a telling where its words name a kind of incident. Three learned models rate it: one what each
 sentence tells, one the claim (its words, its act, who is hit, how old it is), one both within the whole report.
-Tellings of a good chance, of one kind, whose days do not contradict are one incident.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from math import log
@@ -53,7 +52,8 @@ class Incident:
 @dataclass(frozen=True, slots=True)
 class Wire:
     """A text with its sentences and tellings, and what the models say of them: the chance that each sentence
-    tells of somebody or something of the key, that each telling is of the key by its words, and by all."""
+    tells of somebody or something of the key, that each telling is of the key by its words, and by all, and
+    that two tellings, by their numbers, are of one incident."""
 
     ledger: Ledger
     spans: tuple[tuple[int, int], ...]
@@ -61,6 +61,7 @@ class Wire:
     sentences: tuple[float, ...] = ()
     words: tuple[float, ...] = ()
     rated: tuple[float, ...] = ()
+    same: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -140,7 +141,7 @@ def _marks(told: Telling, one: Wire) -> Iterator[str]:
     yield f"place {min(told.order, 6)}"
     yield f"tellings {min(len(one.tellings), 12) // 3}"
     yield f"confidence {int(claim.confidence * 5)}"
-    yield f"age {_age(claim, one.ledger)}"
+    yield f"age {age(claim, one.ledger)}"
     yield from (f"act {word}" for word in _WORD.findall(claim.act.quote.lower()))
     yield from (f"word {word}" for word in set(_WORD.findall(told.sentence.lower())))
     yield from (f"head {word}" for word in set(_WORD.findall(opening(one.text)[:160].lower())))
@@ -159,7 +160,7 @@ def setting(n: int, one: Wire) -> dict[str, float]:
         "sentence most": odds(max(one.sentences)), "sentences": min(sum(one.sentences), 6) / 6,
         "place": min(told.order, 10) / 10, "tellings": min(len(one.words), 15) / 15,
         "confidence": told.claim.confidence, "unreal": float(unreal(told.claim)),
-        f"kind {told.kind}": 1.0, f"age {_age(told.claim, one.ledger)}": 1.0,
+        f"kind {told.kind}": 1.0, f"age {age(told.claim, one.ledger)}": 1.0,
     }  # fmt: skip
 
 
@@ -187,70 +188,20 @@ def _sides(claim: Claim) -> Iterator[str]:
         yield "hit named"
 
 
-def _age(claim: Claim, ledger: Ledger) -> str:
+def age(claim: Claim, ledger: Ledger) -> str:
     """How long before the report the happening was, in rough steps."""
-    out, days = ledger.documents[0].published, _days_of(claim)
+    out, days = ledger.documents[0].published, days_of(claim)
     if days is None or out is None or out.earliest is None:
         return "open"
     gap = (out.earliest - days[1]).days
     return next((str(top) for top in (-1, 0, 1, 7, 30, 62, 400) if gap <= top), "old")
 
 
-def _days_of(claim: Claim) -> tuple[date, date] | None:
+def days_of(claim: Claim) -> tuple[date, date] | None:
+    """The first and last day that a claim may be of; None where it tells none."""
     when = claim.when
     first, last = (when.earliest or when.latest, when.latest or when.earliest) if when else (None, None)
     return (first, last) if first and last else None
-
-
-def incidents(one: Wire, least: float, lonely: float) -> list[Incident]:
-    """The incidents of a rated text."""
-    return settled(list(zip(one.rated, one.tellings, strict=True)), least, lonely)
-
-
-def settled(rated: Sequence[tuple[float, Telling]], least: float, lonely: float) -> list[Incident]:
-    """Tellings of at least this chance, held together by kind and day; where none reaches it, the best of at
-    least ``lonely``."""
-    kept = [(worth, one) for worth, one in rated if worth >= least]
-    if not kept and rated:
-        best = max(rated, key=lambda pair: pair[0])
-        kept = [best] if best[0] >= lonely else []
-    return list(_joined(kept))
-
-
-def _joined(kept: Sequence[tuple[float, Telling]]) -> Iterator[Incident]:
-    groups: list[list[tuple[float, Telling]]] = []
-    for worth, one in sorted(kept, key=lambda pair: (-_told(pair[1]), pair[1].claim.act.start)):
-        home = next((group for group in groups if _same(one, [other for _, other in group])), None)
-        if home is None:
-            groups.append([(worth, one)])
-        else:
-            home.append((worth, one))
-    for group in groups:
-        ranked = sorted(group, key=lambda pair: (-pair[0], pair[1].claim.act.start))
-        told = [one for _, one in ranked]
-        yield Incident(ranked[0][0], _commonest(told), tuple(told), _narrowest(told))
-
-
-def _told(one: Telling) -> bool:
-    return _days_of(one.claim) is not None
-
-
-def _commonest(told: Sequence[Telling]) -> str:
-    kinds = [one.kind for one in told]
-    return max(KINDS, key=lambda kind: (kinds.count(kind), -KINDS.index(kind)))
-
-
-def _same(one: Telling, others: Sequence[Telling]) -> bool:
-    """Whether a telling is of one kind, stage and day with the others; one without a day goes with any."""
-    if one.kind != others[0].kind or unreal(one.claim) != unreal(others[0].claim):
-        return False
-    mine, theirs = _days_of(one.claim), _narrowest(others)
-    return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
-
-
-def _narrowest(told: Iterable[Telling]) -> tuple[date, date] | None:
-    days = [found for one in told if (found := _days_of(one.claim))]
-    return min(days, key=lambda pair: (pair[1] - pair[0], pair[0]), default=None)
 
 
 def unreal(claim: Claim) -> bool:

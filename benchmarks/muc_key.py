@@ -2,9 +2,11 @@
 
 A fill is the set of readings that the key lets pass ("FMLN" / "FARABUNDO MARTI ..."); one with a question
 mark, or of a template that is marked optional, may be missing. A slot counts its fills: possible are those of
-the key, actual those of the response, right those that agree one to one; a date that only meets the key's is
-half right, as is a wider term than the key's. An organization agrees where all its words are in a reading of
-the key, or all of that in it.
+the key, actual those of the response, right those that agree one to one. Half right is a date that only meets
+the key's, a wider term than the key's, and a term that stands beside another name than in the key. An
+organization agrees where all its words are in a reading of the key, or all of that in it.
+
+Templates pair by a kind that is at least half right and one doer or target that is, as MUC-4's scorer was set.
 """
 
 from __future__ import annotations
@@ -24,15 +26,30 @@ SLOTS = {
     "organization": "PERP: ORGANIZATION ID",
     "confidence": "PERP: ORGANIZATION CONFIDENCE",
     "number": "HUM TGT: NUMBER",
+    "doer": "PERP: INDIVIDUAL ID",
+    "person named": "HUM TGT: NAME",
+    "person": "HUM TGT: DESCRIPTION",
+    "kind of person": "HUM TGT: TYPE",
+    "thing": "PHYS TGT: ID",
+    "kind of thing": "PHYS TGT: TYPE",
 }
 """The slots that are scored, by our word for each."""
+TIES = ("organization", "doer", "person named", "person", "kind of person", "thing", "kind of thing")
+"""The slots of which one has to agree, beside the type, where two templates pair (config.el)."""
+CROSSED = {"confidence": "organization", "kind of person": "person", "kind of thing": "thing"}
+"""The slots whose terms stand beside a name, and how the names are compared."""
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})[A-Z]* (\d{{2}})\b")
 _SMALL = frozenset({"the", "of", "a", "an", "and", "in", "to", "for", "by"})
 _WIDEST = "ATTACK"
 ACCUSED = "SUSPECTED OR ACCUSED"
 _ATTACKS = ("ARSON", "BOMBING", "KIDNAPPING", "HIJACKING", "ROBBERY", "FORCED WORK STOPPAGE")
-_ABOVE = {f"{ACCUSED} BY AUTHORITIES": ACCUSED, **dict.fromkeys(_ATTACKS, _WIDEST)}
+_ABOVE = {
+    f"{ACCUSED} BY AUTHORITIES": ACCUSED, **dict.fromkeys(_ATTACKS, _WIDEST),
+    "GOVERNMENT OFFICIAL": "POLITICAL FIGURE", "FORMER GOVERNMENT OFFICIAL": "GOVERNMENT OFFICIAL",
+    "FORMER ACTIVE MILITARY": "ACTIVE MILITARY",
+    "GOVERNMENT OFFICE OR RESIDENCE": "POLITICAL FIGURE OFFICE OR RESIDENCE",
+}  # fmt: skip
 """Terms under another in the lists that MUC-4's scorer was given (slotconfig.el): the wider is half right."""
 
 
@@ -116,12 +133,12 @@ def agreement(slot: str, key: Fill, response: Fill) -> float:
     given = response.readings[0]
     if slot == "date":
         return max(_same_days(reading, given) for reading in key.readings)
-    if slot == "organization":
-        return float(any(_same_words(reading, given) for reading in key.readings))
-    if slot == "confidence":
-        return _same_blame(key, given)
+    if slot in CROSSED:
+        return _same_crossed(key, given, CROSSED[slot])
     if slot == "number":
         return float(any(_number(reading) == _number(given) for reading in key.readings))
+    if slot in TIES:
+        return max(_same_name(slot, reading, given) for reading in key.readings)
     return _same_term(key.readings, given)
 
 
@@ -129,13 +146,14 @@ def _number(words: str) -> str:
     return words.partition(":")[0].strip(" ~?-")
 
 
-def _interval(words: str) -> tuple[date, date]:
+def interval(words: str) -> tuple[date, date]:
+    """The first and last day that words such as "- 05 FEB 90" may mean."""
     days = list(_days(words)) or [date.max]
     return (date.min if words.strip().startswith("-") else days[0]), days[-1]
 
 
 def _same_days(key: str, given: str) -> float:
-    (first, last), (begin, end) = _interval(key), _interval(given)
+    (first, last), (begin, end) = interval(key), interval(given)
     if (first, last) == (begin, end):
         return 1.0
     return 0.5 if last == end or (begin > date.min and first <= begin and end <= last) else 0.0
@@ -146,9 +164,18 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]{1,}(?:[-'][a-z0-9]+)*", name.lower())) - _SMALL
 
 
-def _same_words(key: str, given: str) -> bool:
+def _same_name(slot: str, key: str, given: str) -> float:
+    """1 where all words of one are in the other; a half where only the last agrees, of organizations 0."""
     one, other = words_of(key), words_of(given)
-    return bool(one and other) and (one <= other or other <= one)
+    if not one or not other:
+        return 0.0
+    if one <= other or other <= one:
+        return 1.0
+    return 0.5 * (slot != "organization" and _last(key) == _last(given))
+
+
+def _last(name: str) -> str:
+    return re.findall(r"[a-z0-9]+", name.lower().partition(" of ")[0])[-1]
 
 
 def _same_term(wanted: Sequence[str], given: str) -> float:
@@ -156,17 +183,18 @@ def _same_term(wanted: Sequence[str], given: str) -> float:
     return 1.0 if given in wanted else 0.5 * any(_ABOVE.get(term) == given for term in wanted)
 
 
-def _same_blame(key: Fill, given: str) -> float:
-    """How far the confidence is one that the key lets pass; 0 where the organization is not the key's."""
-    sure, _, name = given.partition(":")
-    levels, names = [], []
+def _same_crossed(key: Fill, given: str, names_of: str) -> float:
+    """How far a term beside a name is one that the key lets pass; half where the key has it beside another."""
+    term, _, name = given.partition(":")
+    terms, names = [], []
     for reading in key.readings:
         level, colon, rest = reading.partition(":")
         if colon or not reading.startswith('"'):
-            levels += [part.strip(" ?()") for part in level.split("/")]
+            terms += [part.strip(" ?()") for part in level.split("/")]
         names.append(rest if colon else reading if reading.startswith('"') else "")
-    right = not any(names) or any(_same_words(one, name) for one in names)
-    return _same_term(levels, sure.strip()) if right else 0.0
+    worth = _same_term(terms, term.strip())
+    right = not any(names) or any(_same_name(names_of, one, name) == 1 for one in names)
+    return worth if right else min(worth, 0.5)
 
 
 def score(pairs: Iterable[tuple[Sequence[Template], Sequence[Template]]]) -> dict[str, Score]:
@@ -201,13 +229,14 @@ def _credits(slot: str, wanted: Sequence[Fill], given: Sequence[Fill]) -> tuple[
 
 
 def paired(
-    keys: Sequence[Template], responses: Sequence[Template]
+    keys: Sequence[Template], responses: Sequence[Template], tied: bool = True
 ) -> list[tuple[Template | None, Template | None]]:
-    """Keys and responses one to one, pairs of most agreement first; what is left stands alone."""
+    """Keys and responses one to one, pairs of most agreement first; what is left stands alone. Without ``tied``
+    the kind alone may pair them."""
     ranked = sorted(
         (-worth, i, j)
         for (i, key), (j, response) in product(enumerate(keys), enumerate(responses))
-        if (worth := _worth(key, response)) > 0
+        if (worth := _worth(key, response, tied)) > 0
     )
     of_key: dict[int, int] = {}
     for _, i, j in ranked:
@@ -219,14 +248,9 @@ def paired(
     return held + [(None, one) for j, one in enumerate(responses) if j not in of_key.values()]
 
 
-def _worth(key: Template, response: Template) -> float:
-    """How much of two templates agrees; 0 where their kinds cannot be of one incident."""
-    same = any(kind in key.types for kind in response.types)
-    if not same and _WIDEST not in (*key.types, *response.types):
+def _worth(key: Template, response: Template, tied: bool) -> float:
+    """How much of two templates agrees; 0 where they cannot be of one incident."""
+    agreed = {slot: _credits(slot, key.fills[slot], response.fills[slot])[0] for slot in SLOTS}
+    if not agreed["type"] or (tied and not any(agreed[slot] for slot in TIES)):
         return 0.0
-    rest = sum(_credits(slot, key.fills[slot], response.fills[slot])[0] for slot in SLOTS if slot not in _LOOSE)
-    return rest + 2.0 * same if same or rest else 0.0
-
-
-_LOOSE = ("type", "stage")
-"""Slots that most incidents share: they alone make no pair of two kinds."""
+    return sum(agreed.values()) + agreed["type"]
