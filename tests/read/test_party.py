@@ -32,11 +32,12 @@ from .conftest import ClaimAt
         ("The raid drew condemnation from Norway.", "drew", ["Norway"]),
         ("Iran won the backing of Norway.", "won", ["Norway"]),
         ("The rebels enjoy the support of Norway.", "enjoy", ["Norway"]),
+        ("Kenyan ships met. Two non-Kenyan ships shelled Lima.", "shelled", [None]),
         ("Peruvian ships sold fuel to Chilean ships. The ships shelled Lima.", "shelled", ["Peruvian ships"]),
         ("Anna Velk said jets bombed the market, accusing Chad of murder.", "accusing", ["Anna Velk"]),
     ],
 )
-def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
+def test_who_acts(claim_at: ClaimAt, text: str, act: str, actors: list[str | None]) -> None:
     assert [party.name for party in claim_at(text, act).actors] == actors
 
 

@@ -32,7 +32,7 @@ _SHORT = 4  # letters of a word that a headline may print small; the fewest long
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _CUTS = frozenset({"/", "(", ")", "[", "]", "|", "—", "–", '"', "“", "”", ",", ":", ";", "•"})
 _WITHIN = frozenset(["in", "near", "into", "outside", "around", "inside", "across", "towards", "throughout"])
-_SIDES = frozenset({"pro", "anti"})
+_SIDES = frozenset({"pro", "anti", "non"})
 
 
 @dataclass(slots=True)
@@ -142,7 +142,8 @@ def _may_name(scan: Scan, i: int) -> bool:
 
 
 def takes_side(scan: Scan, i: int) -> bool:
-    """Whether the name at token ``i`` is one that somebody is for or against ("pro-Russian", "anti-Kiev")."""
+    """Whether the name at token ``i`` is one that somebody is for or against ("pro-Russian", "anti-Kiev") or
+    is none of ("non-Russian")."""
     return i > 1 and scan.words[i - 1] == "-" and scan.words[i - 2] in _SIDES
 
 
