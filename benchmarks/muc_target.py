@@ -17,6 +17,7 @@ from muc_words import has, lines, organizations
 from onrecord.model import Claim, EntityType, Ledger, Participant
 
 _COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|another|more)"
+_NOUN = re.compile(r"[A-Za-z]{3,}")
 _LEADING = re.compile(rf"^(?:(?:the|an?|at|least|about|these|those|his|her|their|its|{_COUNT})\s+)+", re.I)
 
 
@@ -38,7 +39,8 @@ def doers(incident: Incident) -> list[str]:
 def hits(incident: Incident, ledger: Ledger) -> list[Hit]:
     """Who and what is hit, each once."""
     persons = {entity.id for entity in ledger.entities if entity.type is EntityType.PERSON}
-    return list(dict.fromkeys(_hits(incident, persons)))
+    found = list(dict.fromkeys(_hits(incident, persons)))
+    return found or list(dict.fromkeys(_seen(incident)))
 
 
 def _hits(incident: Incident, persons: set[str]) -> Iterator[Hit]:
@@ -49,6 +51,13 @@ def _hits(incident: Incident, persons: set[str]) -> Iterator[Hit]:
         for quantity in claim.quantities:
             if words := _bare(quantity.item or ""):
                 yield _hit(words, named=False)
+
+
+def _seen(incident: Incident) -> Iterator[Hit]:
+    """The persons and things in the sentence of the likeliest telling, for where no claim says who was hit."""
+    for word in _NOUN.findall(incident.tellings[0].sentence):
+        if has("thing", word) or has("person", word):
+            yield _hit(word.upper(), named=False)
 
 
 def _hit(words: str, named: bool) -> Hit:
