@@ -111,3 +111,26 @@ def test_those_who_slander_are_not_who_speaks_of_them(claim_at: ClaimAt) -> None
 def test_a_poll_speaks_for_the_share_that_it_asked(claim_at: ClaimAt) -> None:
     text = "A Harbour College poll came out on Monday. Forty percent say they reject the treaty."
     assert claim_at(text, "reject").attribution[0].source.name == "A Harbour College poll"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "voice"),
+    [
+        ("The council was concerned that Turkey was exporting arms to the rebels.", "exporting", "council"),
+        ("The tanker was seized a month after it docked, Turkish media report.", "seized", "Turkish media"),
+        ("Rebels seized the mine at dawn, state media say.", "seized", "state media"),
+        ("I hope this will shame those who have armed the rebels Anna Velk said.", "armed", "Anna Velk"),
+        ("A rescue group citing lists from clinics put the death toll at 94.", "toll", "rescue group"),
+        ("She said only ten backed her - in fact, Turkey has armed the rebels - and left.", "armed", None),
+    ],
+)
+def test_whose_word_it_is_in_plain_news(
+    claim_at: ClaimAt, text: str, act: str, voice: str | None
+) -> None:
+    links = claim_at(text, act).attribution[:-1]
+    assert [link.source.name for link in links[:1]] == ([voice] if voice else [])
+
+
+def test_a_thing_in_somebodys_words_accuses_nobody(claim_at: ClaimAt) -> None:
+    text = "The mayor said trucks were moving through the valley blaming the rebels for the shortage."
+    assert [p.span.quote for p in claim_at(text, "blaming").actors if p.span] == ["The mayor"]

@@ -6,10 +6,13 @@ from onrecord.read.credits.credit import Credit
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, word_set
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
 
 def own_words(paragraph: Paragraph, i: int, credit: Credit) -> bool:
     """Whether token ``i``, in the content of a credit, is the report's own all the same."""
-    return any(own(paragraph, i, credit) for own in (added, set_beside, aside, named, followed))
+    ways = (added, set_beside, aside, named, followed, corrected, beyond)
+    return any(own(paragraph, i, credit) for own in ways)
 
 
 def named(paragraph: Paragraph, i: int, credit: Credit) -> bool:
@@ -63,13 +66,43 @@ def denied_in_passing(paragraph: Paragraph, i: int, credit: Credit) -> bool:
     return paragraph.tokens[cue.head].dep == "relcl" and i not in paragraph.subtree(cue.head)
 
 
+def corrected(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` stands between dashes that set a speaker right: "only ten backed her - in fact,
+    thirty have signed - and"."""
+    first, last = paragraph.sentence(i)
+    before = [t.i for t in paragraph.tokens[first:i] if t.text in _DASHES]
+    after = any(t.text in _DASHES for t in paragraph.tokens[i + 1 : last])
+    opening = paragraph.tokens[before[-1] + 1 : before[-1] + 3] if before and after else ()
+    return [t.lower for t in opening][:1] == ["in"] and opening[-1].lower in word_set("truly")
+
+
+def beyond(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` stands beside a belief that a relative clause tells: "symptoms they believe point to
+    gas, which others accuse the army of having"."""
+    cue = credit.cue
+    if credit.kind != "belief" or cue is None or cue.paragraph != paragraph.index:
+        return False
+    relative = paragraph.tokens[cue.head].dep == "relcl"
+    return relative and i > cue.head and i not in paragraph.subtree(cue.head)
+
+
+def _in_first_person(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether the words around token ``i`` are direct speech that lost its marks: "I hope this will wake those
+    who backed him the minister said"."""
+    first, last = paragraph.sentence(i)
+    return credit.kind in ("speech", "intention") and any(
+        t.text == "I" and t.pos == "PRON" and credit.covers(t.start) for t in paragraph.tokens[first:last]
+    )
+
+
 def added(paragraph: Paragraph, i: int, credit: Credit) -> bool:
     """Whether token ``i`` stands in a clause after "who" or "which" that describes a noun of the content."""
     for token in (paragraph.tokens[i], *paragraph.ancestors(i)):
         if credit.cue is not None and credit.cue.first <= token.i < credit.cue.last:
             return False
         if token.dep == "relcl" and _describes(paragraph, token.i):
-            return credit.covers(paragraph.tokens[token.head].start)
+            covered = credit.covers(paragraph.tokens[token.head].start)
+            return covered and not _in_first_person(paragraph, token.i, credit)
     return False
 
 

@@ -65,7 +65,7 @@ class Scene:
             c for c in self._near(act.paragraph, tokens[act.head].start)
             if c.cue is not None and c.source is not None
             and (c.cue.paragraph, c.cue.head) == (act.paragraph, act.head)
-            and tokens[c.source.head].lemma in document_nouns()
+            and (tokens[c.source.head].lemma in document_nouns() or c.cue_lemma in word_set("reckoning"))
         ]  # fmt: skip
 
     def chain_at(self, paragraph: int, token: int) -> list[Credit]:

@@ -20,6 +20,9 @@ _BREATH = 3  # words from a verb to the next that shares its object: "arm and th
 _BEYOND = {EventType.AGREE: ("to", "for", "with"), EventType.SANCTION: ("with",), EventType.REJECT: ("with",)}
 
 
+_MUTE = ("vehicle", "asset", "goods")  # classes of things, which say nothing
+
+
 _APART = frozenset({"relcl", "ccomp", "advcl", "conj"})
 
 
@@ -55,7 +58,7 @@ def object_tokens(paragraph: Paragraph, token: Token) -> list[Token]:
 
 def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Doer and done-to of a verb, active or passive; for a victim verb ("died") the subject is done to."""
-    subject = _deed(paragraph, verb, entry) or phrase.subject(paragraph, verb)
+    subject = _deed(paragraph, verb, entry) or _teller(paragraph, verb, entry)
     toward = _judged(paragraph, verb, entry)
     toward += [
         t.i
@@ -116,6 +119,23 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     first, then = (beyond, []) if entry.type is EventType.ACCUSE else ([], beyond)
     written = _addressed(paragraph, verb, entry)
     return doers, (*done_to, *first, *whose, *others, *judged, *then, *written, *answered)
+
+
+def _teller(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
+    """The subject of a verb; where a participle of speech hangs on a thing in somebody's words, who says them:
+    "the mayor said trucks were leaving, accusing the rebels"."""
+    subject = phrase.subject(paragraph, verb)
+    token = paragraph.tokens[verb]
+    said = entry.type in SPOKEN and token.tag == "VBG" and token.dep in ("advcl", "xcomp")
+    if not said or subject is None or subject.pos != "NOUN":
+        return subject
+    thing = any(lexicon().in_class(subject.lemma, kind) for kind in _MUTE)
+    if not thing and lexicon().noun(subject.lemma) is None:  # "after the raid accusing": a raid says nothing
+        return subject
+    for above in paragraph.ancestors(verb):
+        if above.dep == "ccomp" and lexicon().cue_verb(paragraph.tokens[above.head].lemma) is not None:
+            return phrase.subject(paragraph, above.head) or subject
+    return subject
 
 
 def _addressed(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:

@@ -20,11 +20,14 @@ from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Page, Paragraph, Token
 from onrecord.read.quotation import Quotation
+from onrecord.read.wordlist import word_set
 
 _LEADS = frozenset({"that", "if", "whether"})
 _MARKS = frozenset("\"“”«»„‟＂") | {"''", "``"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _SAYS = Cue("", "speech", "neutral")
+_FEELS = Cue("", "belief", "factual")
+"""Feelings about what is taken as so: "was alarmed that troops had crossed"."""
 _HOLDS = Cue("", "attitude", "neutral")
 """Beliefs, wishes and decrees by words of no list, and words that nobody vouches for: they lend no voice."""
 
@@ -104,6 +107,11 @@ def _listed(paragraph: Paragraph, telling: Telling, mode: AttributionMode) -> Cu
     cue = words.cue_noun(token.lemma) if token.pos == "NOUN" else words.cue_verb(token.lemma)
     if cue is not None:
         return cue
+    clauses = paragraph.children(token.i, "ccomp")
+    told = any(t.lower == "that" for c in clauses for t in paragraph.children(c.i, "mark"))
+    open_ = any(t.tag == "MD" for c in clauses for t in paragraph.children(c.i, "aux"))  # "that it may fail"
+    if told and not open_ and token.lower in word_set("troubled"):
+        return _FEELS
     speaks = mode is AttributionMode.DIRECT or token.text == ":" or token.lower == "according"
     return _SAYS if speaks else _HOLDS
 

@@ -28,7 +28,7 @@ def can_speak(paragraph: Paragraph, cast: Cast, source: Words | None) -> bool:
         return False
     if token.text == "%" or token.lemma in word_set("asked"):
         return True
-    if token.lemma in party_nouns() or token.lemma in document_nouns():
+    if token.lemma in party_nouns() or token.lemma in document_nouns() or token.lower == "media":
         return True
     return cast.resolve(paragraph, source.first, source.last) is not None
 

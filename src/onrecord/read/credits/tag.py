@@ -12,6 +12,8 @@ _MARKS = frozenset(",;:\"“”«»")
 _JOINING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "AUX", "VERB", "DET"})
 _PERSONS = frozenset({"he", "she", "it", "they"})
 _AFTER = 8  # tokens after the verb in which the sentence may still tell when, to whom and about whom
+_TAG = 5  # tokens from the comma to the verb of a closing tag
+_PRESS = frozenset({"media", "newspapers", "papers", "outlets", "agencies", "channels", "broadcasters"})
 _NAMED = 9  # tokens of the longest speaker
 
 
@@ -26,6 +28,22 @@ def unmarked(paragraph: Paragraph, verb: Token) -> tuple[Words, tuple[int, int]]
         return None
     source = Words(paragraph.index, begin, verb.i, verb.i - 1)
     return source, paragraph.offsets(first, begin)
+
+
+def misread(paragraph: Paragraph, noun: Token) -> tuple[Words, tuple[int, int]] | None:
+    """Source and content of a closing "report" that the parser took for a noun: "…, local media report"."""
+    first, last = paragraph.sentence(noun.i)
+    commas = [t.i for t in paragraph.tokens[max(first, noun.i - _TAG) : noun.i] if t.text == ","]
+    closes = all(t.pos == "PUNCT" for t in paragraph.tokens[noun.i + 1 : last])
+    if noun.lower != "report" or not commas or not closes:
+        return None
+    speakers = paragraph.tokens[commas[-1] + 1 : noun.i]
+    many = bool(speakers) and speakers[-1].tag == "NNS" and speakers[-1].lower in _PRESS
+    whole = any(t.tag in _FINITE for t in paragraph.tokens[first : commas[-1]])
+    if not (many and whole) or any(t.pos == "DET" for t in speakers):
+        return None
+    source = Words(paragraph.index, commas[-1] + 1, noun.i, noun.i - 1)
+    return source, paragraph.offsets(first, commas[-1])
 
 
 def _speaks_on(paragraph: Paragraph, verb: Token, last: int) -> bool:

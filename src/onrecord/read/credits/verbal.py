@@ -10,7 +10,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit as Credit
 from onrecord.read.credits.credit import Words as Words
 from onrecord.read.credits.speaker import can_speak
-from onrecord.read.credits.tag import unmarked
+from onrecord.read.credits.tag import misread, unmarked
 from onrecord.read.lexicon import Cue, lexicon
 from onrecord.read.names.cast import Cast
 from onrecord.read.outlet import outlet_at
@@ -27,6 +27,9 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def verbs(paragraph: Paragraph, cast: Cast, quoted: list[Quotation]) -> Iterator[Credit]:
     for token in paragraph.tokens:
+        report = lexicon().cue_verb("report")
+        if token.pos == "NOUN" and report is not None and (tag := misread(paragraph, token)):
+            yield trailing_credit(paragraph, token, report, *tag)
         if token.pos not in ("VERB", "AUX") or _bare(paragraph, token):
             continue
         cue = verb_cue(paragraph, token)
@@ -97,11 +100,19 @@ def verb_cue(paragraph: Paragraph, token: Token) -> Cue | None:
             return cue
     if token.lower == "adding" and any(t.lower == "to" for t in paragraph.children(token.i, "prep")):
         return None  # "adding to the fifty already heard"
+    if token.lemma in word_set("reckoning") and _reckoned(paragraph, token):
+        return lexicon().cue_verb("say")
     if token.lemma in ("continue", "begin", "go", "open", "ask", "question") and paragraph.children(
         token.i, "xcomp", "dobj"
     ):
         return None
     return lexicon().cue_verb(token.lemma)
+
+
+def _reckoned(paragraph: Paragraph, token: Token) -> list[Token]:
+    """The count that somebody gives: "put the death toll at ten"."""
+    at = any(t.lower == "at" for t in paragraph.children(token.i, "prep"))
+    return [t for t in paragraph.children(token.i, "dobj") if at and t.lemma in ("toll", "number", "count")]
 
 
 def verb_credit(paragraph: Paragraph, token: Token, cue: Cue, contents: tuple[tuple[int, int], ...]) -> Credit:
@@ -302,6 +313,8 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
     if not clauses and cue.kind == "speech":
         clauses = [t for noun in paragraph.children(token.i, "dobj") if noun.lemma in word_set("resolve")
                    for t in paragraph.children(noun.i, "acl") if t.tag == "VB"]  # fmt: skip
+    if not clauses and token.lemma in word_set("reckoning"):
+        clauses = _reckoned(paragraph, token)
     if not clauses and token.lemma in ("deny", "refute", "rebut"):
         clauses = [t for t in paragraph.children(token.i, "dobj") if t.lower in ("it", "this", "that")]
     return [t.i for t in clauses]
