@@ -60,6 +60,11 @@ class Anaphor:
     ahead: Figure | None = None
     """The subject of the clause that follows, where the anaphor stands before it."""
 
+    @property
+    def begins(self) -> bool:
+        """Whether a sentence begins with it."""
+        return self.scan.paragraph.sentence(self.token.i)[0] == self.token.i
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -191,6 +196,9 @@ def _features(setting: _Setting, mentions: Sequence[Seen], rank: int) -> Iterato
     yield f"mentions {min(len(mentions), 5)}"
     if any(seen.head.dep in SUBJECTS and anaphor.sentence - seen.sentence <= 1 for seen in mentions):
         yield f"{kind} subject lately"
+    if anaphor.begins and any(_leads(seen) and anaphor.sentence - seen.sentence == 1 for seen in mentions):
+        yield f"{kind} leads on"
+        yield f"{kind} leads on, {setting.doing}"
     if last.paragraph is anaphor.scan.paragraph:
         yield f"{kind} same paragraph"
         gap = anaphor.token.i - last.head.i
@@ -204,6 +212,14 @@ def _features(setting: _Setting, mentions: Sequence[Seen], rank: int) -> Iterato
     if last.figure is not None:
         yield from _of_figure(setting, last.figure, last)
     yield from _of_quotation(setting, mentions)
+
+
+def _leads(seen: Seen) -> bool:
+    """Whether a mention is alone the subject of its sentence."""
+    verb = seen.paragraph.tokens[seen.head.head]
+    if seen.head.dep not in SUBJECTS or verb.dep != "ROOT":
+        return False
+    return not seen.paragraph.children(seen.head.i, "conj")
 
 
 def _doing(anaphor: Anaphor) -> str:
@@ -278,5 +294,5 @@ def _of_nobody(setting: _Setting) -> Iterator[str]:
         yield f"nobody it under {above.lemma}"
         if setting.doing == "is" and paragraph.children(above.i, "ccomp", "xcomp", "acomp"):
             yield f"nobody it {role} with a clause"
-        if paragraph.sentence(token.i)[0] == token.i:
+        if anaphor.begins:
             yield "nobody it begins"
