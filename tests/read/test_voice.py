@@ -134,3 +134,13 @@ def test_whose_word_it_is_in_plain_news(
 def test_a_thing_in_somebodys_words_accuses_nobody(claim_at: ClaimAt) -> None:
     text = "The mayor said trucks were moving through the valley blaming the rebels for the shortage."
     assert [p.span.quote for p in claim_at(text, "blaming").actors if p.span] == ["The mayor"]
+
+
+def test_a_nations_paper_is_a_source_with_a_name(claim_at: ClaimAt) -> None:
+    claim = claim_at("A Norwegian report that rebels shelled the port drew a denial.", "shelled")
+    assert [link.source.name for link in claim.attribution][:1] == ["Norwegian report"]
+
+
+def test_who_tells_an_act_is_not_whom_it_is_done_to(claim_at: ClaimAt) -> None:
+    claim = claim_at("The boat was seized after it had ferried oil, Norwegian media report.", "ferried")
+    assert claim.recipients == ()

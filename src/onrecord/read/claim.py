@@ -103,7 +103,7 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         type=kind,
         status=status,
         actors=actors,
-        recipients=others_than(recipients, actors),
+        recipients=others_than(recipients, actors, attribution),
         attribution=attribution,
         when=when,
         places=places_of(scene, paragraph, act),

@@ -72,10 +72,18 @@ def _unnamed(party: Participant) -> bool:
     return party.entity is None and party.span is not None and party.span.quote.lower() in _FIRST_PERSON
 
 
-def others_than(recipients: Sequence[Participant], actors: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The recipients who do not act themselves: "its sixth test" is not done to the tester."""
+def others_than(
+    recipients: Sequence[Participant], actors: Sequence[Participant], links: Sequence[Attribution]
+) -> tuple[Participant, ...]:
+    """The recipients who do not act themselves ("its sixth test" is not done to the tester), nor are the words
+    of a source ("… ferried oil, local media report")."""
     known = {a.entity for a in actors if a.entity is not None}
-    return tuple(r for r in recipients if r not in actors and r.entity not in known)
+    sources = [link.source.span for link in links if link.source.span is not None]
+    return tuple(
+        r for r in recipients
+        if r not in actors and r.entity not in known
+        and not any(r.span is not None and r.span.overlaps(span) for span in sources)
+    )  # fmt: skip
 
 
 def clause_span(paragraph: Paragraph, act: Act, chain: Sequence[Credit]) -> Span:

@@ -103,7 +103,7 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     claim = Claim(
         id="", document=scene.page.document.id, span=paragraph.span(first, last), act=paragraph.span(begin,
         end), type=kind, status=status,
-        actors=() if alleged else actors, recipients=others_than(recipients, actors),
+        actors=() if alleged else actors, recipients=others_than(recipients, actors, attribution),
         attribution=attribution, when=None, places=places_of(scene, paragraph, act),
         quantities=quantities_of(scene, paragraph, act),
     )  # fmt: skip

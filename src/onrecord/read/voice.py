@@ -19,6 +19,7 @@ from onrecord.read import phrase
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.credits.credit import Words
 from onrecord.read.description import described
+from onrecord.read.names.collective import country_at
 from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Paragraph
 from onrecord.read.party import entity_of, speaker_of
@@ -123,7 +124,8 @@ def _cue_span(scene: Scene, credit: Credit) -> Span | None:
 
 def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
     if credit.source is None:
-        return Source(SourceKind.UNNAMED, None, None, cue if credit.noun else None)
+        nobody = Source(SourceKind.UNNAMED, None, None, cue if credit.noun else None)
+        return _national(scene, credit, cue) or nobody
     paragraph = scene.paragraph(credit.source.paragraph)
     span = paragraph.span(credit.source.first, credit.source.last)
     named = outlet_at(paragraph, credit.source.head)
@@ -142,6 +144,18 @@ def _source(scene: Scene, credit: Credit, cue: Span | None) -> Source:
     if (proper := _proper_name(paragraph, credit.source.head)) is not None:
         return Source(proper[0], proper[1], None, span)
     return described(scene, credit, credit.source)
+
+
+def _national(scene: Scene, credit: Credit, cue: Span | None) -> Source | None:
+    """The paper of a nation that credits: "a Norwegian report that"."""
+    if not credit.noun or credit.cue is None:
+        return None
+    paragraph, head = scene.paragraph(credit.cue.paragraph), credit.cue.head
+    nations = [t.i for t in paragraph.children(head, "amod") if country_at(paragraph, t.i) is not None]
+    if not nations or paragraph.tokens[head].lemma not in document_nouns():
+        return None
+    first, _ = paragraph.reach(nations[0])
+    return Source(SourceKind.DOCUMENT, paragraph.words(first, head + 1), None, cue)
 
 
 def _member(paragraph: Paragraph, head: int, entity: Entity) -> bool:
