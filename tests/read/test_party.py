@@ -149,6 +149,11 @@ def test_nobody_is_both_actor_and_recipient(claim_at: ClaimAt) -> None:
     assert not {p.span for p in claim.actors} & {p.span for p in claim.recipients}
 
 
+def test_the_last_of_a_list_of_names_is_kept(claim_at: ClaimAt) -> None:
+    actors = claim_at("Macron, Merkel, Scholz and Draghi condemned the raid.", "condemned").actors
+    assert [p.name or (p.span and p.span.quote) for p in actors] == ["Macron", "Merkel", "Scholz", "Draghi"]
+
+
 def test_a_list_of_signatories_is_cut(claim_at: ClaimAt) -> None:
     names = "Norway, Turkey, Iran, Iraq, Syria, Egypt, France, Spain, Italy, Greece and Poland"
     assert len(claim_at(f"{names} condemned the attack.", "condemned").actors) <= 8

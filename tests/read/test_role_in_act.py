@@ -58,6 +58,9 @@ from .conftest import ClaimAt, ClaimsOf
         ("Norway is not going to allow Turkey to build a bomb.", "not going to allow", ["Turkey"]),
         ("Norway promised to let Turkey use the port.", "promised", ["Turkey"]),
         ("Norway threatened to withhold aid from Turkey.", "threatened", ["Turkey"]),
+        ("Military aid was withheld from Turkey.", "withheld", ["Turkey"]),
+        ("The rebels seized control of large parts of Norway.", "seized control", ["Norway"]),
+        ("Police investigate links between Turkey and Norway.", "investigate", ["Turkey", "Norway"]),
         ("Most voters cheered for Norway to join the pact.", "cheered", ["Norway"]),
     ],
 )
@@ -116,6 +119,7 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("A deal was struck between Norway and Turkey on Sunday.", "struck", ["Norway", "Turkey"]),
         ("The attacks in Oslo in which Norway killed ten people were brief.", "killed", ["Norway"]),
         ("Thousands condemned Turkey.", "condemned", [None]),
+        ("Anna Velk was blocked from testifying by Norway.", "blocked", ["Norway"]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:
@@ -145,6 +149,7 @@ def test_a_pronoun_for_people_without_a_name_is_called_by_their_noun(claim_at: C
         ("Dozens were arrested on Monday.", "arrested", "Dozens"),
         ("Police arrested dozens.", "arrested", "dozens"),
         ("The fighters laid siege to towns near the border.", "laid siege", "towns"),
+        ("Norway accused its northern allies of being lazy.", "accused", "its northern allies"),
     ],
 )
 def test_a_bare_number_and_a_town_are_done_to(claim_at: ClaimAt, text: str, act: str, whom: str) -> None:

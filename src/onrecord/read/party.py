@@ -408,7 +408,9 @@ def _unlisted(scene: Scene, paragraph: Paragraph, token: Token) -> bool:
     joined = any(t.tag == "NNP" for t in paragraph.children(token.i, "conj"))  # like is joined to like
     if token.tag != "NNP" and not (token.tag == "NN" and joined and not paragraph.children(token.i, "det")):
         return False
-    at = paragraph.tokens[token.head] if token.dep == "conj" else token
+    at = token
+    while at.dep == "conj" and at.head != at.i:
+        at = paragraph.tokens[at.head]
     agent = at.dep == "pobj" and paragraph.tokens[at.head].lower == "by"
     return at.dep in ("nsubj", "nsubjpass") or agent or _kept_from(paragraph, at)
 

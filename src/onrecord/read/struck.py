@@ -23,7 +23,8 @@ def struck(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant, .
         return _entered(scene, paragraph, act)
     if act.type not in _HOSTILE and act.type is not EventType.AID:
         return ()
-    for i in (_lying(paragraph, i) for i in act.recipients):
+    inner = [t.i for i in act.recipients for t in _of_part(paragraph, paragraph.tokens[i])]
+    for i in (*(_lying(paragraph, i) for i in act.recipients), *inner):
         if _hit(scene, paragraph, paragraph.tokens[i], act):
             beside = [t for t in phrase.conjuncts(paragraph, i) if _hit(scene, paragraph, t, act)]
             return tuple(_party(scene, paragraph, t.i) for t in beside)
@@ -52,6 +53,11 @@ def _entered(scene: Scene, paragraph: Paragraph, act: Act) -> tuple[Participant,
     return ()
 
 
+def _of_part(paragraph: Paragraph, token: Token) -> list[Token]:
+    """What a part is of: "seized large parts of Norway"."""
+    return phrase.prepositional(paragraph, token.i, "of") if token.lemma in word_set("land-part") else []
+
+
 def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     if token.dep == "pobj" and not _aimed_at(paragraph, paragraph.tokens[token.head], act):
         return False
@@ -59,7 +65,7 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
         return False  # "fighting Ebola"
     mention = scene.cast.at(paragraph.index, token.i)
     if mention is not None and token.pos == "PROPN":
-        return scene.cast.entity(mention.entity).type is EntityType.PLACE
+        return scene.cast.entity(mention.entity).type in (EntityType.PLACE, EntityType.STATE)
     unlisted = mention is None and token.tag == "NNP" and token.text.istitle() and token.text.isalpha()
     if unlisted and act.type is EventType.ASSAULT:
         return token.dep in ("dobj", "nsubj", "nsubjpass", "compound")  # a town that no list has

@@ -200,7 +200,9 @@ def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> b
 
 def _excluding(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[int, ...]:
     """Who shuts out by what one is shut out of: "was suspended from the council"."""
-    if entry.type is not EventType.SANCTION:
+    out = phrase.subject(paragraph, verb)
+    goods = out is not None and out.pos == "NOUN" and out.lemma not in party_nouns()  # "aid was withheld from"
+    if entry.type is not EventType.SANCTION or goods:
         return ()
     return tuple(t.i for t in phrase.prepositional(paragraph, verb, "from"))
 
@@ -311,8 +313,12 @@ def by_circumstance(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _forcing(paragraph: Paragraph, verb: int) -> Token | None:
-    """The agent that the parse hung on the infinitive: "was forced to resign by the army"."""
-    agents = (phrase.agent(paragraph, c.i) for c in paragraph.children(verb, "xcomp") if c.tag == "VB")
+    """The agent that the parse hung on the infinitive or gerund: "was forced to resign by the army", "was
+    barred from voting by the army"."""
+    below = [c for c in paragraph.children(verb, "xcomp") if c.tag == "VB"]
+    kept = [t for t in paragraph.children(verb, "prep") if t.lower == "from"]
+    below += [c for t in kept for c in paragraph.children(t.i, "pcomp") if not phrase.passive(paragraph, c.i)]
+    agents = (phrase.agent(paragraph, c.i) for c in below)
     return next((agent for agent in agents if agent is not None), None)
 
 

@@ -106,6 +106,9 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
         towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
+        if entry.type is EventType.ACCUSE and not act:  # "investigates links between the mayor and Norway"
+            among = phrase.prepositional(paragraph, noun, "between")
+            found += [i for t in among for i in together(paragraph, t)]
         if entry.type in _OF_OPINION | {EventType.ACCUSE}:
             found += _makers(paragraph, noun, entry)
     return found
