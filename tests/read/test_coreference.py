@@ -47,6 +47,7 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
         ("Bolton said on Monday that he would follow Kerry.", "he", "Bolton"),
         ("Russia and Norway signed the treaties. They run for nine years.", "They", None),
         ("Norway has frozen the funds of Turkey. It has also criticised Turkey's courts.", "It", "Norway"),
+        ("When it froze the funds, the Finance Ministry warned Turkey.", "it", "Finance Ministry"),
         ("State Department spokesman Carl Berg spoke. Later the spokesman left.", "spokesman", "Carl Berg"),
     ],
 )  # fmt: skip

@@ -230,3 +230,8 @@ def test_what_is_denied_in_a_gerund_keeps_its_type(claim_at: ClaimAt) -> None:
 )  # fmt: skip
 def test_what_kind_of_act_plain_news_tells(claim_at: ClaimAt, text: str, act: str, kind: EventType) -> None:
     assert claim_at(text, act).type is kind
+
+
+def test_what_a_state_says_stands_for_the_state(claim_at: ClaimAt) -> None:
+    claim = claim_at("Norway condemned the U.S. account of the raid.", "condemned")
+    assert [party.name for party in claim.recipients] == ["United States"]

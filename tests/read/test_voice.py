@@ -144,3 +144,8 @@ def test_a_nations_paper_is_a_source_with_a_name(claim_at: ClaimAt) -> None:
 def test_who_tells_an_act_is_not_whom_it_is_done_to(claim_at: ClaimAt) -> None:
     claim = claim_at("The boat was seized after it had ferried oil, Norwegian media report.", "ferried")
     assert claim.recipients == ()
+
+
+def test_it_said_is_the_group_described_before(claim_at: ClaimAt) -> None:
+    text = "A Norwegian rights group published a list. It said Turkish guns had shelled the port."
+    assert claim_at(text, "shelled").attribution[0].source.name == "Norwegian rights group"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from onrecord.model import Source, SourceKind, Span
+from onrecord.read import phrase
 from onrecord.read.casing import lower_words
 from onrecord.read.credits.credit import Credit, Words
 from onrecord.read.names.collective import noun_of
 from onrecord.read.page import Paragraph, Token
+from onrecord.read.party import participant
 from onrecord.read.scene import Scene
 from onrecord.read.wordlist import document_nouns, word_set
 
@@ -20,7 +22,7 @@ def described(scene: Scene, credit: Credit, words: Words) -> Source:
     """The source of a credit by the words for it: a body as an organization, anybody else as an unnamed voice,
     without a name where the words tell nothing of him ("sources", "they"). "The source" and "she" are whoever
     was described before, if he can be meant."""
-    meant = _meant(scene, words) or (credit, words)
+    meant = _meant(scene, credit, words) or (credit, words)
     paragraph = scene.paragraph(meant[1].paragraph)
     name = name_of(paragraph, meant[1], _span(paragraph, *meant))
     kind = SourceKind.ORGANIZATION if body(paragraph, meant[1]) else SourceKind.UNNAMED
@@ -70,13 +72,15 @@ def body(paragraph: Paragraph, words: Words) -> bool:
 # Who is meant by a word that only points back
 
 
-def _meant(scene: Scene, words: Words) -> tuple[Credit, Words] | None:
-    """The credit before whose described source is meant again by a pronoun or a bare noun."""
+def _meant(scene: Scene, credit: Credit, words: Words) -> tuple[Credit, Words] | None:
+    """The words that described a source before, whom a pronoun or a bare noun means, and their credit."""
     paragraph = scene.paragraph(words.paragraph)
     head = paragraph.tokens[words.head]
     bare = words.last - words.first == 2 and paragraph.tokens[words.first].lower == "the"
     if head.lower not in ("he", "she", "they", "it") and not (bare and head.pos == "NOUN"):
         return None
+    if (noun := _noun(scene, words)) is not None:
+        return credit, noun
     before = sorted(
         ((c.source.paragraph, c.source.head, c) for c in scene.credits if c.source is not None and not c.noun),
         key=lambda found: found[:2],
@@ -87,6 +91,17 @@ def _meant(scene: Scene, words: Words) -> tuple[Credit, Words] | None:
     last = earlier[-1] if earlier else None
     near = last is not None and words.paragraph - last[1].paragraph <= _FAR
     return last if near and last is not None and _stands_for(scene, head, last[1]) else None
+
+
+def _noun(scene: Scene, words: Words) -> Words | None:
+    """The noun that a pronoun stands for, where that can speak: "a rights group … it said"."""
+    behind = scene.cast.nouns.get((words.paragraph, words.head))
+    if behind is None:
+        return None
+    paragraph, noun = scene.paragraph(behind[0]), behind[1]
+    if participant(scene, paragraph, noun, None) is None:
+        return None
+    return Words(paragraph.index, *phrase.noun_phrase(paragraph, noun), noun)
 
 
 def _says_more(scene: Scene, head: Token, credit: Credit, words: Words) -> bool:

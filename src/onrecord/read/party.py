@@ -194,12 +194,16 @@ def _nation(token: Token) -> Country | None:
 
 
 def _owner(scene: Scene, paragraph: Paragraph, token: Token) -> int | None:
-    """The possessor of a thing, where that is a party."""
+    """The possessor of a thing, where that is a party; of what is said also the state before it ("the U.S.
+    account")."""
     for owner in paragraph.children(token.i, "poss"):
         found = entity_of(scene, paragraph, owner.i)
         if found is not None and found.type in _ACTING:
             return owner.i
-    return None
+    if token.lemma not in word_set("wording"):
+        return None
+    states = (t.i for t in paragraph.children(token.i, "compound") if _state_at(scene, paragraph, t.i))
+    return next(states, None)
 
 
 def _at_work(paragraph: Paragraph, token: Token) -> int | None:

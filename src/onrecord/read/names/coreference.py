@@ -37,6 +37,7 @@ _RULERS = frozenset({"president", "prime minister", "premier", "chancellor", "le
 _INDEFINITE = frozenset({"a", "an", "any", "another", "each", "every", "no", "some", "which", "what"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _REFERRING = frozenset({"PRON", "NOUN", "PROPN", "DET", "X"})
+_TOLD = ("ccomp", "parataxis")  # what is said before who says it
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "dative", "iobj")
 _BODIES = (EntityType.ORGANIZATION, EntityType.STATE, EntityType.GROUP)
 _RULE = frozenset({"government", "regime", "administration", "leadership", "junta"})
@@ -184,7 +185,11 @@ def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | No
     Lind …")."""
     if token.text.lower() not in PRONOUNS:
         return None
+    below = token
     for verb in islice(paragraph.ancestors(token.i), _CLIMB):
+        if below.dep in _TOLD:
+            return None
+        below = verb
         subjects = paragraph.children(verb.i, *SUBJECTS)
         if verb.pos in ("VERB", "AUX") and subjects and subjects[0].i > token.i:
             found = [clauses.figures[identity] for identity in clauses.subjects.get(verb.i, ())]

@@ -123,7 +123,7 @@ def candidates(anaphor: Anaphor, pronoun: str, memory: Sequence[Seen]) -> list[C
     ]
     follows = anaphor.ahead
     if follows is not None and id(follows) not in found and agrees(pronoun, follows):
-        rivals.append(Candidate(follows, None, (f"{kind} ahead alone",)))
+        rivals.append(Candidate(follows, None, ("ahead alone",)))
     return [Candidate(None, None, tuple(_of_nobody(setting))), *rivals]
 
 
@@ -245,7 +245,7 @@ def _sort(seen: Seen) -> str:
 def _of_figure(setting: _Setting, figure: Figure, last: Seen) -> Iterator[str]:
     anaphor, kind = setting.anaphor, setting.kind
     if figure is anaphor.ahead:
-        yield f"{kind} ahead"
+        yield "ahead"
     if figure.plural:
         yield f"{kind} plural"
     if last.head.dep == "conj" or last.paragraph.children(last.head.i, "conj"):
