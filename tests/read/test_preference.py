@@ -31,6 +31,8 @@ from .conftest import PageOf
         ("The police shut down the newspaper.", ["COERCE"]),
         ("Republicans rallied to the minister.", ["SUPPORT"]),
         ("The law forced the mayor to resign.", ["CONCEDE"]),
+        ("Anna Velk called Pavel Orsk to offer her help.", ["CONSULT", "AGREE"]),
+        ("Anna Velk called Pavel Orsk to relay the news.", ["CONSULT"]),
     ],
 )
 def test_who_does_it_to_what_decides_the_sense(page_of: PageOf, text: str, kinds: list[str]) -> None:

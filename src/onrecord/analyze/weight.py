@@ -10,8 +10,8 @@ from onrecord.analyze.eventday import event_when, is_background
 from onrecord.analyze.exact import SPEECH_ACTS
 from onrecord.analyze.naming import office
 from onrecord.analyze.table import rows
-from onrecord.analyze.voice import speaker
-from onrecord.model import Claim, Event, EventType, Status, Support
+from onrecord.analyze.voice import nearest, speaker
+from onrecord.model import Claim, Event, EventType, SourceKind, Status, Support
 
 
 @cache
@@ -48,9 +48,16 @@ def features(desk: Desk, event: Event) -> Iterator[tuple[str, float]]:
     yield "number", any(c.quantities for c in tellings)
     yield "place", bool(event.places)
     yield "actor", bool(event.actors)
+    yield "unnamed", bool(tellings) and all(map(_unnamed, tellings))
     yield from _time(desk, event)
     yield from _speech(desk, event, tellings)
     yield "confidence", max((c.confidence for c in tellings), default=0.0)
+
+
+def _unnamed(claim: Claim) -> bool:
+    """Whether a claim has nothing but a nameless voice for it: "there are reports that"."""
+    voice = nearest(claim)
+    return voice is not None and voice.kind is SourceKind.UNNAMED and voice.name is None
 
 
 def _speech(desk: Desk, event: Event, tellings: list[Claim]) -> Iterator[tuple[str, float]]:

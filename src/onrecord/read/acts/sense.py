@@ -163,6 +163,8 @@ def encouraged(paragraph: Paragraph, token: Token) -> Entry | None:
     if not asking or not phrase.objects(paragraph, token.i):
         return None
     clauses = (c for c in paragraph.children(token.i, "xcomp", "ccomp") if c.i > token.i)
+    if token.lemma in ("call", "summon"):  # "called the king to offer help" is what the caller does
+        clauses = (c for c in clauses if c.lemma not in word_set("conveying"))
     asked = any(
         any(t.lower == "to" for t in paragraph.children(c.i, "aux")) and not _stated(paragraph, token, c)
         for c in clauses
