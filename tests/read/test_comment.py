@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import ClaimAt
+from .conftest import ClaimAt, ClaimsOf
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_who_is_asked_to_act(claim_at: ClaimAt, text: str, act: str, kind: str, 
     if asked:
         assert (claim.status, [p.name for p in claim.actors]) == ("asserted", ["Anna Velk"])
         assert [p.span.quote for p in claim.recipients if p.span] == [asked]
+
+
+def test_what_is_only_hoped_for_is_no_claim(drafts_of: ClaimsOf) -> None:
+    text = "Norway sent aid in the hope that Turkey would free the crew."
+    assert [claim.act.quote for claim in drafts_of(text)] == ["sent aid"]

@@ -40,10 +40,12 @@ def possible(paragraph: Paragraph, act: Act) -> bool:
 
 
 def imagined(paragraph: Paragraph, act: Act) -> bool:
-    """Whether a relative clause only says what would follow: "a step that would arm the rebels"."""
+    """Whether a clause only says what would follow or is wished: "a step that would arm the rebels", "in the
+    hope that they would leave"."""
     head = paragraph.tokens[act.head]
     would = any(t.lower in ("would", "'d", "’d") for t in paragraph.children(act.head, "aux"))
-    return act.form is not Form.NOUN and head.dep == "relcl" and would
+    wished = head.dep == "acl" and paragraph.tokens[head.head].lemma == "hope"
+    return act.form is not Form.NOUN and would and (head.dep == "relcl" or wished)
 
 
 def conditional(paragraph: Paragraph, act: Act) -> bool:
