@@ -62,19 +62,12 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     actors = participants(scene, paragraph, act.actors, speaker)
     if (speaker is None and _writers(scene, actors)) or _readers(scene, actors):
         return None
-    if kind is EventType.THREATEN and (_forecast(paragraph, act) or _looms(paragraph, act, actors)):
-        return None
-    if kind is EventType.THREATEN and _of_others(scene, paragraph, act, chain, actors):
-        return None
-    if kind is EventType.PROTEST and _canvasses(scene, paragraph, act, actors):
+    if _is_none(scene, paragraph, act, kind, chain, actors):
         return None
     recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
         scene, paragraph, act
     )
-    if kind is EventType.MOBILIZE and _travels(scene, paragraph, act, actors):
-        kind = EventType.CONSULT
-    if kind is EventType.ASSAULT and _hacker(paragraph, act):
-        kind = EventType.COERCE
+    kind = _by_doer(scene, paragraph, act, kind, actors)
     demanded = status is Status.DEMANDED
     if demanded:
         kind, status, recipients = EventType.REQUEST, Status.ASSERTED, actors or recipients
@@ -110,6 +103,31 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         quantities=quantities_of(scene, paragraph, act),
     )
     return Draft(claim, act, tuple(chain), governor)
+
+
+def _is_none(
+    scene: Scene, paragraph: Paragraph, act: Act, kind: EventType,
+    chain: Sequence[Credit], actors: Sequence[Participant],
+) -> bool:  # fmt: skip
+    """Whether what reads like a threat or a protest is none, by who does it."""
+    if kind is EventType.PROTEST:
+        return _canvasses(scene, paragraph, act, actors)
+    return kind is EventType.THREATEN and (
+        _forecast(paragraph, act)
+        or _looms(paragraph, act, actors)
+        or _of_others(scene, paragraph, act, chain, actors)
+    )
+
+
+def _by_doer(
+    scene: Scene, paragraph: Paragraph, act: Act, kind: EventType, actors: Sequence[Participant]
+) -> EventType:
+    """The type of an act as who does it has it."""
+    if kind is EventType.MOBILIZE and _travels(scene, paragraph, act, actors):
+        return EventType.CONSULT
+    if kind is EventType.ASSAULT and _hacker(paragraph, act):
+        return EventType.COERCE
+    return kind
 
 
 def _travels(scene: Scene, paragraph: Paragraph, act: Act, actors: Sequence[Participant]) -> bool:

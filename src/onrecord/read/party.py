@@ -135,7 +135,7 @@ def participant(
     if entity is not None and entity.type not in _ACTING and not _may_act(token):
         entity = None
     if entity is None and token.dep in ("amod", "npadvmod") and _nation(token) is not None:
-        entity = _state_of(scene, token)
+        entity = state_of(scene, token)
     elif entity is None and not _may_act(token):
         owner = _owner(scene, paragraph, token)
         owner = _at_work(paragraph, token) if owner is None else owner
@@ -177,9 +177,8 @@ def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:
     return next((end for start, end in ends if start <= last + 2), last)
 
 
-def _state_of(scene: Scene, token: Token) -> Entity | None:
-    """The state behind an adjective that does an act ("Norwegian air strikes", "U.S.-led"), where the report
-    names it."""
+def state_of(scene: Scene, token: Token) -> Entity | None:
+    """The state behind an adjective ("Norwegian air strikes", "U.S.-led"), where the report names it."""
     country = _nation(token)
     if country is None:
         return None

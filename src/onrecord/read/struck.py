@@ -3,12 +3,12 @@ where no party is."""
 
 from __future__ import annotations
 
-from onrecord.knowledge.state import adjective_of
 from onrecord.model import Entity, EntityType, EventType, Participant
 from onrecord.read import phrase
 from onrecord.read.acts.act import Act
 from onrecord.read.lexicon import lexicon
 from onrecord.read.page import Paragraph, Token
+from onrecord.read.party import state_of
 from onrecord.read.scene import Scene
 from onrecord.read.wordlist import word_set
 
@@ -113,6 +113,5 @@ def _holder(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
 
 def _of_state(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
     """The state of the first adjective before a noun that means one the report names."""
-    codes = [c.code for t in paragraph.children(i, "amod") if (c := adjective_of(t.text)) is not None]
-    states = [e for e in scene.cast.entities if e.type is EntityType.STATE]
-    return next((e for code in codes for e in states if e.country == code), None)
+    named = (state_of(scene, t) for t in paragraph.children(i, "amod"))
+    return next((state for state in named if state is not None), None)

@@ -25,7 +25,7 @@ from onrecord.read.acts.doer import (
     tool,
 )
 from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, towards
-from onrecord.read.acts.preference import preferred, preferred_light, preferred_noun, preferred_phrase
+from onrecord.read.acts.preference import preferred, preferred_light, preferred_noun
 from onrecord.read.acts.sense import (
     assisted,
     begun,
@@ -197,7 +197,7 @@ def _phrases(paragraph: Paragraph, phrases: dict[int, tuple[int, Entry]]) -> Ite
 
 def _phrase_entry(paragraph: Paragraph, words: range, entry: Entry) -> Entry | None:
     verb = next((paragraph.tokens[i] for i in words if paragraph.tokens[i].pos == "VERB"), None)
-    return entry if verb is None else preferred_phrase(paragraph, verb, entry)
+    return entry if verb is None else preferred(paragraph, verb, entry, entry.lemma)
 
 
 def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
@@ -385,7 +385,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)
     entry = worded or lexicon().verb(token.lemma, around, lemmas, acting_on, beside)
     if entry is not None and worded is None and started is None:
-        entry = preferred(paragraph, token, entry)
+        entry = preferred(paragraph, token, entry, token.lemma)
     if entry is None or "light" in entry.flags or not completed(paragraph, token, entry):
         return []
     if token.dep == "amod" and token.tag == "VBN" and entry.type in SPOKEN:  # "the disputed border"

@@ -98,7 +98,6 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         return borne, (*together(paragraph, subject), *(i for i in (*done_to, *toward) if i not in borne))
     whole = _whole(paragraph, subject, verb)
     doers = (*whole, *(i for i in _doers(paragraph, subject) if i not in whole), *_sharing(paragraph, verb))
-    doers = _telling(paragraph, verb, doers, entry) or doers
     if "reciprocal" in entry.flags:
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
@@ -129,7 +128,7 @@ def _teller(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
     said = entry.type in SPOKEN and token.tag == "VBG" and token.dep in ("advcl", "xcomp")
     if not said or subject is None or subject.pos != "NOUN":
         return subject
-    thing = any(lexicon().in_class(subject.lemma, kind) for kind in _MUTE)
+    thing = subject.lemma in word_set("mute") or any(lexicon().in_class(subject.lemma, c) for c in _MUTE)
     if not thing and lexicon().noun(subject.lemma) is None:  # "after the raid accusing": a raid says nothing
         return subject
     for above in paragraph.ancestors(verb):
@@ -364,21 +363,6 @@ def _sharing(paragraph: Paragraph, verb: int) -> tuple[int, ...]:
     passive = phrase.passive(paragraph, above)
     doer = phrase.agent(paragraph, above) if passive else phrase.subject(paragraph, above)
     return together(paragraph, doer)
-
-
-def _telling(
-    paragraph: Paragraph, verb: int, doers: tuple[int, ...], entry: Entry
-) -> tuple[int, ...]:  # fmt: skip
-    """Who says what a participle tells of things that cannot speak: "villagers said jets bombed the town,
-    accusing the army"; () where somebody speaks."""
-    token = paragraph.tokens[verb]
-    mute = bool(doers) and all(paragraph.tokens[i].lemma in word_set("mute") for i in doers)
-    if entry.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or not mute:
-        return ()
-    clause = paragraph.tokens[token.head]
-    above = paragraph.tokens[clause.head]
-    said = clause.dep == "ccomp" and lexicon().cue_verb(above.lemma) is not None
-    return together(paragraph, phrase.subject(paragraph, above.i)) if said else ()
 
 
 def _doers(paragraph: Paragraph, subject: Token | None) -> tuple[int, ...]:

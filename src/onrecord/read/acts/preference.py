@@ -13,16 +13,11 @@ from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import word_set
 
 
-def preferred(paragraph: Paragraph, verb: Token, entry: Entry) -> Entry | None:
-    """The entry of a verb in the sense that its subject and object give it; None where that is no act."""
+def preferred(paragraph: Paragraph, verb: Token, entry: Entry, lemma: str) -> Entry | None:
+    """The entry of a verb or of a set phrase with it (its ``lemma``) in the sense that its subject and object
+    give it ("a king took power"); None where that is no act."""
     undergone = kinds(paragraph, object_tokens(paragraph, verb))
-    return lexicon().sense(entry, verb.lemma, _doers(paragraph, verb), undergone)
-
-
-def preferred_phrase(paragraph: Paragraph, verb: Token, entry: Entry) -> Entry | None:
-    """The entry of a set phrase in the sense that its subject gives it: a king "took power" without force."""
-    undergone = kinds(paragraph, object_tokens(paragraph, verb))
-    return lexicon().sense(entry, entry.lemma, _doers(paragraph, verb), undergone)
+    return lexicon().sense(entry, lemma, _doers(paragraph, verb), undergone)
 
 
 def preferred_light(paragraph: Paragraph, verb: Token, noun: Token, entry: Entry) -> Entry | None:
