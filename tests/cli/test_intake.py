@@ -113,8 +113,7 @@ def test_a_web_archive_that_was_interrupted_goes_on_where_it_was(case: Path, tmp
     archive = tmp_path / "a.warc.gz"
     words = "The navy of Ostrania sent two ships to the strait on Friday, the ministry said."
     archive.write_bytes(warc([page_record(number, words) for number in range(8)], compressed=True))
-    with Record.open(case, create=True) as record:
-        outcomes = record.receive([str(archive)])
+    with Record.open(case, create=True) as record, closing(record.receive([str(archive)])) as outcomes:
         first = [next(outcomes)[1] for _ in range(5)]
         killed = tmp_path / "killed.case"  # what a kill would leave: all that was kept so far, and no more
         with closing(sqlite3.connect(case)) as whole, closing(sqlite3.connect(killed)) as copy:
