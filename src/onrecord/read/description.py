@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.model import Source, SourceKind, Span
 from onrecord.read import phrase
 from onrecord.read.casing import lower_words
@@ -16,6 +18,7 @@ _BODIES = frozenset({"organization", "state"})
 _LONGEST = 14  # tokens of a description with what hangs on its noun
 _ARTICLES = frozenset({"the", "a", "an"})
 _FAR = 2  # paragraphs back to what a pronoun stands for
+_MANY = 200  # sources back to the one that a bare noun names again
 
 
 def described(scene: Scene, credit: Credit, words: Words) -> Source:
@@ -81,16 +84,17 @@ def _meant(scene: Scene, credit: Credit, words: Words) -> tuple[Credit, Words] |
         return None
     if (noun := _noun(scene, words)) is not None:
         return credit, noun
-    before = sorted(
-        ((c.source.paragraph, c.source.head, c) for c in scene.credits if c.source is not None and not c.noun),
-        key=lambda found: found[:2],
-    )
-    earlier = [(c, c.source) for *at, c in before if tuple(at) < (words.paragraph, words.head) and c.source]
+    at = bisect_left(scene.sources, (words.paragraph, words.head), key=_place)
+    earlier = scene.sources[max(0, at - _MANY) : at]
     if head.pos == "NOUN":
         return next((one for one in reversed(earlier) if _says_more(scene, head, *one)), None)
     last = earlier[-1] if earlier else None
     near = last is not None and words.paragraph - last[1].paragraph <= _FAR
     return last if near and last is not None and _stands_for(scene, head, last[1]) else None
+
+
+def _place(source: tuple[Credit, Words]) -> tuple[int, int]:
+    return source[1].paragraph, source[1].head
 
 
 def _noun(scene: Scene, words: Words) -> Words | None:

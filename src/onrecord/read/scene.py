@@ -10,6 +10,7 @@ from onrecord.read.acts.act import Act, Form, find_acts
 from onrecord.read.aside import denied_in_passing, own_words
 from onrecord.read.boilerplate import boilerplate, links
 from onrecord.read.credits.attribution import Credit, chain_at, find_credits
+from onrecord.read.credits.credit import Words
 from onrecord.read.names.cast import Cast
 from onrecord.read.names.mention import find_cast
 from onrecord.read.numbers.quantity import FoundQuantity, find_quantities
@@ -108,6 +109,12 @@ class Scene:
 
     def _near(self, paragraph: int, at: int) -> Sequence[Credit]:
         return self._credits_of.get(paragraph, ())
+
+    @cached_property
+    def sources(self) -> list[tuple[Credit, Words]]:
+        """The credits of verbs with the words for their source, in the order of these."""
+        told = [(credit, credit.source) for credit in self.credits if credit.source and not credit.noun]
+        return sorted(told, key=lambda one: (one[1].paragraph, one[1].head))
 
     @cached_property
     def _credits_of(self) -> dict[int, list[Credit]]:
