@@ -19,6 +19,8 @@ from .conftest import ClaimAt, ClaimsOf
         ("Turkey did not bomb the port.", "bomb", "denied"),
         ("Turkey denied that it had bombed the port.", "bombed", "denied"),
         ("Turkey denied bombing the port.", "bombing", "denied"),
+        ("Turkey's navy, one of several in the strait, denied seizing a ship.", "seizing", "denied"),
+        ("On Radio Oslo, the mayor – who had five cats – didn’t question the vote.", "question", "denied"),
         ("Turkey rejected reports that its jets had bombed the port.", "bombed", "denied"),
         ("Nobody was arrested in the port.", "arrested", "denied"),
         ("No soldiers were killed in the port.", "killed", "denied"),

@@ -244,6 +244,8 @@ def _ordinary(word: str) -> bool:
 
 _NO_SUBJECTS = frozenset({"VB", "UH"})  # a bare verb or an outcry is no subject of a clause
 
+_NOT = frozenset({"n't", "n’t"})  # which the parser may take for a hyphen where the apostrophe is curled
+
 _Key = tuple[int, int, int]
 """Form, tag and relation of a word, as spaCy numbers them."""
 
@@ -354,7 +356,10 @@ def _words() -> _Words:
 
 
 def _word(token: Any) -> _Word:
-    """A word as the pipeline sees it; a capital verb or outcry as subject is a name ("Pickering left")."""
+    """A word as the pipeline sees it; a capital verb or outcry as subject is a name ("Pickering left"), and
+    "n’t" always negates."""
+    if token.lower_ in _NOT:
+        return _Word(token.text, "not", "PART", "RB", "neg", False)
     if token.tag_ in _NO_SUBJECTS and token.dep_ in ("nsubj", "nsubjpass") and token.text.istitle():
         return _Word(token.text, token.lower_, "PROPN", "NNP", token.dep_, token.is_space)
     return _Word(token.text, _lemma(token), token.pos_, token.tag_, token.dep_, token.is_space)

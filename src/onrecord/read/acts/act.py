@@ -42,6 +42,8 @@ from onrecord.read.acts.sense import (
     named_by,
     naming,
     particles,
+    quoted_name,
+    reproached,
     spared,
     striving,
     summoned,
@@ -197,7 +199,11 @@ def _phrases(paragraph: Paragraph, phrases: dict[int, tuple[int, Entry]]) -> Ite
 
 def _phrase_entry(paragraph: Paragraph, words: range, entry: Entry) -> Entry | None:
     verb = next((paragraph.tokens[i] for i in words if paragraph.tokens[i].pos == "VERB"), None)
-    return entry if verb is None else preferred(paragraph, verb, entry, entry.lemma)
+    if verb is None:
+        return entry
+    if entry.type is EventType.ASSAULT and "victim" in entry.flags and reproached(paragraph, verb):
+        return replace(entry, type=EventType.ACCUSE, flags=entry.flags | {"speech"})
+    return preferred(paragraph, verb, entry, entry.lemma)
 
 
 def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
@@ -417,7 +423,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
 def _only_named(paragraph: Paragraph, token: Token) -> bool:
     """Whether "called" only tells a name: "a group called the Boys"."""
     described = token.dep == "acl" and token.tag == "VBN" and not paragraph.children(token.i, "prep", "prt")
-    return described or bool(named_by(paragraph, token))
+    return described or bool(named_by(paragraph, token) or quoted_name(paragraph, token))
 
 
 def _light(paragraph: Paragraph, token: Token) -> list[Act]:
@@ -500,7 +506,13 @@ def _persons(paragraph: Paragraph, token: Token, nouns: Sequence[Token]) -> set[
     subject = phrase.subject(paragraph, token.i)
     if nouns and not phrase.passive(paragraph, token.i):
         return {"@whom"} if any(phrase.person(paragraph, t) for t in nouns) else set()
-    return {"@who"} if subject is not None and phrase.person(paragraph, subject) else set()
+    return {"@who"} if subject is not None and _anybody(paragraph, subject) else set()
+
+
+def _anybody(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a word is a person, or a name that the parser has no kind for."""
+    unknown = noun.tag == "NNP" and not any(name.first <= noun.i < name.last for name in paragraph.names)
+    return phrase.person(paragraph, noun) or noun.lower == "who" or unknown
 
 
 def _nouns(paragraph: Paragraph) -> Iterator[Act]:

@@ -15,6 +15,7 @@ from onrecord.read.wordlist import party_nouns, word_set
 # No that-clause follows these: "demonstrated that it works" is no demonstration.
 _DEEDS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE, EventType.AID})
 
+_NEAR = 6  # words after a verb in which its phrase ends
 _AIMS = ("at", "on", "into", "against", "toward", "towards", "to", "in")
 
 
@@ -280,58 +281,89 @@ def danger(paragraph: Paragraph, noun: Token) -> bool:
 
 
 def naming(paragraph: Paragraph, token: Token) -> Entry | None:
-    """Calling somebody something is a charge ("called the government a dictatorship"), not a telephone
-    call."""
+    """Calling somebody something is a charge ("called the government a dictatorship") or praise ("called the
+    vote a triumph"), not a telephone call."""
+    if token.lemma in word_set("portraying"):
+        return _judging(token, _likened(paragraph, token))
     if token.lemma not in ("call", "label", "brand", "dub", "denounce", "deem") or phrase.passive(
         paragraph, token.i
     ):
         return None
-    named = named_by(paragraph, token)
     if token.dep == "acl" and token.tag != "VBG":  # "a band called the Boys"
         return None
-    if token.lemma == "deem" and not any(_reproachful(paragraph, t) for t in named):
+    named = _described(paragraph, named_by(paragraph, token)) or quoted_name(paragraph, token)
+    if not named or _only_worded(paragraph, token):
         return None
-    if token.lemma == "call" and named and all(_harmless(paragraph, t) for t in named):
-        return None
-    if not named and not _quotes_after(paragraph, token):
-        return None
+    if token.lemma == "deem" or (token.lemma == "call" and _praising(named)):
+        return _judging(token, named)
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+
+
+def _judging(token: Token, words: Sequence[Token]) -> Entry | None:
+    """A charge by words of reproach, praise by words of acclaim, nothing by words that only describe."""
+    if _insulting(words):
+        return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
+    if any(t.lemma in word_set("acclaim") for t in words):
+        return Entry(token.lemma, EventType.SUPPORT, frozenset({"speech"}), 0.75)
+    return None
+
+
+def _only_worded(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a name is only another's word for what is told: "fired at what it called terrorists"."""
+    what = [t for t in paragraph.children(token.i) if t.lower == "what" and t.i < token.i]
+    return bool(what) and token.dep in ("pcomp", "pobj", "ccomp", "dobj", "nsubj", "nsubjpass", "csubj")
 
 
 def named_by(paragraph: Paragraph, token: Token) -> list[Token]:
     """The names that a verb of naming gives."""
-    given = paragraph.children(token.i, "oprd", "ccomp", "xcomp")
+    given = list(paragraph.children(token.i, "oprd", "ccomp", "xcomp"))
+    for noun in paragraph.children(token.i, "dobj"):  # "called the vote fair"
+        given += [t for t in paragraph.children(noun.i, "amod") if t.i == noun.i + 1]
     return [t for t in given if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
 
 
-def _reproachful(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a name given is an insult or a reproach: "deemed the law a disgrace"."""
-    return _insulting((noun, *paragraph.children(noun.i, "amod", "compound")))
+def _described(paragraph: Paragraph, nouns: Sequence[Token]) -> list[Token]:
+    """Names with the words that describe them: "a reckless move"."""
+    return [t for n in nouns for t in (n, *paragraph.children(n.i, "amod", "advmod", "compound", "conj"))]
+
+
+def _likened(paragraph: Paragraph, token: Token) -> list[Token]:
+    """What "as" after a verb says that its object is: "described the raid as an outrage"."""
+    above = (token, *paragraph.children(token.i, "dobj"))
+    likened = [t for word in above for t in paragraph.children(word.i, "prep") if t.lower == "as"]
+    said = [w for t in likened for w in paragraph.children(t.i, "pobj", "amod", "pcomp", "acomp", "advcl")]
+    return _described(paragraph, said)
 
 
 def _insulting(words: Sequence[Token]) -> bool:
     return any(lexicon().in_class(t.lemma, "insult") or t.lemma in word_set("reproach") for t in words)
 
 
-def _harmless(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a name given is no insult: "called the country a pivotal player"."""
-    return _praising((noun, *paragraph.children(noun.i, "amod", "compound")))
-
-
 def _praising(words: Sequence[Token]) -> bool:
-    """Whether words praise or merely describe, and none of them insults."""
-    return not _insulting(words) and any(t.lemma in word_set("praise") for t in words)
+    """Whether words praise or merely describe, and none of them insults: "a pivotal player"."""
+    kind = word_set("praise") | word_set("acclaim")
+    return not _insulting(words) and any(t.lemma in kind or t.lower == "most" for t in words)
 
 
-def _quotes_after(paragraph: Paragraph, token: Token) -> bool:
-    """Whether an object and then a quoted name for it follow: "called the talks “a farce”"."""
-    objects = paragraph.children(token.i, "dobj")
+def quoted_name(paragraph: Paragraph, token: Token) -> Sequence[Token]:
+    """The quoted words that follow an object as its name: "called the talks “a farce”"."""
+    objects = paragraph.children(token.i, "dobj", "nsubj")
     if token.lemma != "call" or not objects:
-        return False
+        return ()
     _, last = paragraph.sentence(token.i)
-    end = max(paragraph.subtree(objects[0].i)) + 1
-    quoted = any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
-    return quoted and not _praising(paragraph.tokens[end : min(last, end + 10)])
+    end = max(max(paragraph.subtree(t.i)) for t in objects) + 1
+    opens = any(t.text in ("“", '"', "‘", "``") for t in paragraph.tokens[token.i + 2 : min(last, end + 2)])
+    return paragraph.tokens[end : min(last, end + 10)] if opens else ()
+
+
+def reproached(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody comes under attack in words: by politicians, or for saying something."""
+    reach = [verb, *(t for t in paragraph.tokens[verb.i : verb.i + _NEAR] if t.dep == "pobj")]
+    preps = [p for t in reach for p in paragraph.children(t.i, "prep", "agent")]
+    causes = [t for p in preps if p.lower in ("for", "over") for t in paragraph.children(p.i, "pcomp", "pobj")]
+    critics = (t for p in preps if p.lower in ("from", "by") for t in paragraph.children(p.i, "pobj"))
+    said = any(t.dep == "pcomp" or lexicon().in_class(t.lemma, "saying") for t in causes)
+    return said or any(lexicon().in_class(t.lower, "speakers") for t in critics)
 
 
 def particles(paragraph: Paragraph, verb: int) -> frozenset[str]:

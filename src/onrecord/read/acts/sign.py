@@ -272,8 +272,11 @@ def _looked_forward(paragraph: Paragraph, verb: Token) -> bool:
 
 
 def _over_gerund(at: Token, head: Token) -> Iterator[Status]:
-    """The signs of a verb over a gerund: "considers sending", "avoided firing"; what is stopped was done."""
+    """The signs of a verb over a gerund: "considers sending", "avoided firing", "denied firing"; what
+    is stopped was done."""
     if at.dep == "xcomp":
+        if head.lemma == "deny":
+            yield Status.DENIED
         averted = head.lemma in word_set("sign-forestall")
         yield from (sign for sign in _hedge(head) if averted or sign is not Status.DENIED)
 
