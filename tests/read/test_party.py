@@ -109,7 +109,7 @@ def test_who_it_is_done_to(claim_at: ClaimAt, text: str, act: str, recipients: l
         ("It said Mouadamiya southwest of the capital came under attack.", "came under", ["Mouadamiya"]),
         ("The army shelled the ports of Latakia and Tartus.", "shelled", ["the ports of Latakia and Tartus"]),
         ("Jets bombed the eastern suburbs.", "bombed", ["the eastern suburbs"]),
-        ("The army fired rockets on the suburbs.", "fired", []),
+        ("The army opened fire on the outskirts.", "opened fire", []),
         ("Fighters attacked Tumaco south of the river.", "attacked", ["Tumaco"]),
         ("Norway imposed a tariff over China's subsidies.", "imposed a tariff", ["China's"]),
         ("Georgia broke off relations in response to Russia's invasion.", "broke off", ["Russia's"]),

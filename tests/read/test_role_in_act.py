@@ -58,6 +58,12 @@ from .conftest import ClaimAt, ClaimsOf
         ("Norway is not going to allow Turkey to build a bomb.", "not going to allow", ["Turkey"]),
         ("Norway promised to let Turkey use the port.", "promised", ["Turkey"]),
         ("Norway threatened to withhold aid from Turkey.", "threatened", ["Turkey"]),
+        ("Norway warned that it was ready to strike Turkey.", "warned", ["Turkey"]),
+        ("Anna Velk pressured Turkey to yield, saying that force is not off the table.", "off", ["Turkey"]),
+        ("Norway pressured Turkey to yield by threatening to withhold a loan.", "threatening", ["Turkey"]),
+        ("“Every option is on the table,” Anna Velk said when asked whether Norway is considering a military"
+         " option in Turkey.", "option is on", ["Turkey"]),
+        ("A clerk filed a complaint accusing Anna Velk of fraud.", "filed", ["Anna Velk"]),
         ("Military aid was withheld from Turkey.", "withheld", ["Turkey"]),
         ("The rebels seized control of large parts of Norway.", "seized control", ["Norway"]),
         ("Police investigate links between Turkey and Norway.", "investigate", ["Turkey", "Norway"]),
@@ -150,6 +156,7 @@ def test_a_pronoun_for_people_without_a_name_is_called_by_their_noun(claim_at: C
         ("Police arrested dozens.", "arrested", "dozens"),
         ("The fighters laid siege to towns near the border.", "laid siege", "towns"),
         ("Norway accused its northern allies of being lazy.", "accused", "its northern allies"),
+        ("The army fired rockets on the eastern suburbs of Ankara.", "fired", "the eastern suburbs of Ankara"),
     ],
 )
 def test_a_bare_number_and_a_town_are_done_to(claim_at: ClaimAt, text: str, act: str, whom: str) -> None:

@@ -70,7 +70,9 @@ def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     if unlisted and act.type is EventType.ASSAULT:
         return token.dep in ("dobj", "nsubj", "nsubjpass", "compound")  # a town that no list has
     some = token.lemma in word_set("some") or (token.pos == "NUM" and token.dep == "dobj")
-    fringe = token.lemma in word_set("fringe") and token.dep != "pobj"  # "fire on the outskirts" tells where
+    on = paragraph.tokens[token.head].lower == "on"
+    where = on and token.lemma == "outskirt"  # "fire on the outskirts" tells where
+    fringe = token.lemma in word_set("fringe") and not where
     thing = token.lemma in word_set("struck") or token.lower == "bodies" or fringe
     harmed = act.type in (EventType.ASSAULT, EventType.COERCE)
     return harmed and (thing or (some and (act.type is EventType.ASSAULT or token.tag == "NNS")))

@@ -24,6 +24,7 @@ from onrecord.read.acts.doer import (
     parties,
     tool,
 )
+from onrecord.read.acts.lending import lent
 from onrecord.read.acts.nominal import SPOKEN, endured, noun_actors, noun_recipients, towards
 from onrecord.read.acts.preference import preferred, preferred_light, preferred_noun
 from onrecord.read.acts.sense import (
@@ -114,7 +115,7 @@ def _of_paragraph(paragraph: Paragraph) -> list[Act]:
         if not words & taken and not _said_by_verb(paragraph, act, found):
             found.append(act)
             taken |= words
-    return _lent(paragraph, sorted(found, key=lambda act: (act.first, act.head)))
+    return lent(paragraph, sorted(found, key=lambda act: (act.first, act.head)))
 
 
 def _said_by_verb(paragraph: Paragraph, act: Act, found: Sequence[Act]) -> bool:
@@ -123,44 +124,6 @@ def _said_by_verb(paragraph: Paragraph, act: Act, found: Sequence[Act]) -> bool:
     if act.form is not Form.NOUN or noun.dep not in ("dobj", "nsubjpass"):
         return False
     return any(a.head == noun.head and a.type is act.type and a.form is not Form.NOUN for a in found)
-
-
-def _lent(paragraph: Paragraph, acts: list[Act]) -> list[Act]:
-    """Acts with those to whom the same subject does the like in the same breath, as last choice: "fired at the
-    town, killing ten villagers", "passed sanctions on the island, banning all trade"."""
-    heads = {act.head: act for act in acts if act.form is not Form.NOUN}
-    with_whom: dict[int, tuple[int, ...]] = {}
-    for act in heads.values():
-        verb = paragraph.tokens[act.head]
-        main = heads.get(verb.head)
-        if main is None or not _in_one_breath(paragraph, verb, act, main):
-            continue
-        with_whom[act.head] = main.recipients
-        if not _has_sufferer(paragraph, main):
-            with_whom[main.head] = act.recipients
-    return [_extended(act, with_whom.get(act.head, ())) for act in acts]
-
-
-def _in_one_breath(paragraph: Paragraph, verb: Token, act: Act, main: Act) -> bool:
-    """Whether an act is told as what its main act does or is for: "rallied to protest the ban",
-    "used tear gas to disperse the crowd"."""
-    alike = main.type is act.type or (main.type is EventType.PROTEST and verb.tag == "VB")
-    if verb.dep == "xcomp" and verb.tag == "VB" and main.type is EventType.ASSAULT:
-        return paragraph.tokens[verb.head].lemma == "use" and act.type in (EventType.COERCE, main.type)
-    return verb.dep == "advcl" and verb.tag in ("VB", "VBG") and alike
-
-
-def _has_sufferer(paragraph: Paragraph, act: Act) -> bool:
-    """Whether an act names by itself to whom it is done: a passive, or one with a name behind it."""
-    named = any(paragraph.tokens[i].pos == "PROPN" for i in act.recipients)
-    return named or phrase.passive(paragraph, act.head)
-
-
-def _extended(act: Act, recipients: tuple[int, ...]) -> Act:
-    if act.form is Form.NOUN:
-        return act
-    others = (i for i in recipients if i not in act.actors)
-    return replace(act, recipients=tuple(dict.fromkeys((*act.recipients, *others))))
 
 
 def _set_phrases(paragraph: Paragraph) -> dict[int, tuple[int, Entry]]:
@@ -272,7 +235,15 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
         later = []
     if entry.type is EventType.ACCUSE:
         later += blamed(paragraph, head)
+    if entry.type is EventType.THREATEN:
+        later += _in_states(paragraph, range(first, last))
     return _act(paragraph, head, first, last, entry, Form.PHRASE, actors, (*recipients, *later))
+
+
+def _in_states(paragraph: Paragraph, words: range) -> list[int]:
+    """Where by name an option that threatens would be used: "a military option in Norway"."""
+    nouns = [i for i in words if paragraph.tokens[i].lemma in ("option", "action", "force", "intervention")]
+    return [t.i for i in nouns for t in phrase.prepositional(paragraph, i, "in") if t.pos == "PROPN"]
 
 
 def _judged_so(paragraph: Paragraph, i: int, verb: int) -> bool:

@@ -20,7 +20,9 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
         found += _promised(paragraph, [c for c in clauses if c.dep == "xcomp"])
     if entry.type is EventType.THREATEN:
         foretold = paragraph.tokens[verb].lemma in word_set("sign-forecast")  # "warned that police would act"
-        found += _meant_for(paragraph, [c for c in clauses if c.dep == "ccomp" and not foretold])
+        told = [c for c in clauses if c.dep == "ccomp"]
+        found += [] if foretold else _meant_for(paragraph, told)
+        found += [i for c in told for t in _ready_for(paragraph, c) for i in together(paragraph, t)]
         for clause in (c for c in clauses if c.tag == "VB"):
             harmed = [t for t in phrase.objects(paragraph, clause.i) if not used(t)]
             found += [i for t in harmed for i in together(paragraph, t)]
@@ -95,6 +97,18 @@ def _meant_for(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
         nouns = phrase.objects(paragraph, clause.i) if own else subjects
         found += [i for t in nouns for i in together(paragraph, t)]
     return found
+
+
+def _ready_for(paragraph: Paragraph, clause: Token) -> list[Token]:
+    """On whom somebody says that he is ready or free to act: "warned that it had leave to attack Norway"."""
+    subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
+    if not subjects or any(t.pos != "PRON" for t in subjects):
+        return []
+    near = paragraph.children(clause.i, "acomp") if clause.lemma == "be" else [clause]
+    near += paragraph.children(clause.i, "dobj")
+    acts = [c for t in near for c in paragraph.children(t.i, "xcomp", "acl") if c.tag == "VB"]
+    harmed = [t for c in acts for t in phrase.objects(paragraph, c.i) if not used(t)]
+    return harmed + [t for c in acts for t in phrase.prepositional(paragraph, c.i, "on", "against", "at")]
 
 
 def _to_be_done(paragraph: Paragraph, clause: Token) -> bool:
