@@ -126,6 +126,8 @@ def test_a_speaker_goes_on_into_the_next_quotation(claim_at: ClaimAt, text: str)
         "The mayor did not say that Turkish guns shelled the village.",
         "Asked if he believes that Turkish guns shelled the village, the mayor left.",
         "Turkish guns shelled the village as preparations for the feast continue.",
+        f"{SHELLED}, but according to the mayor, nobody fled.",
+        f"Before {SHELLED}, Anna Velk testified for hours on the budget.",
     ],
 )
 def test_what_nobody_said_is_credited_to_nobody(claim_at: ClaimAt, text: str) -> None:

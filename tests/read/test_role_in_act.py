@@ -68,6 +68,13 @@ from .conftest import ClaimAt, ClaimsOf
         ("The rebels seized control of large parts of Norway.", "seized control", ["Norway"]),
         ("Police investigate links between Turkey and Norway.", "investigate", ["Turkey", "Norway"]),
         ("Most voters cheered for Norway to join the pact.", "cheered", ["Norway"]),
+        ("The mayor fears the Free Front, which she has outlawed in Halden.", "outlawed", ["Free Front"]),
+        ("Two bombers flew from Norway to join the drill.", "flew", []),
+        ("Anna Velk has rejected a threat of war from Norway.", "rejected", ["Norway"]),
+        ("Anna Velk came to Norway’s defence on Sunday.", "came", ["Norway"]),
+        ("Anna Velk is visiting Turkey with a delegation.", "is visiting", ["Turkey"]),
+        ("Anna Velk aired her charges on Fox News.", "charges", []),
+        ("Anna Velk urged the audience to vote.", "urged", [None]),
     ],
 )
 def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
@@ -126,6 +133,12 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("The attacks in Oslo in which Norway killed ten people were brief.", "killed", ["Norway"]),
         ("Thousands condemned Turkey.", "condemned", [None]),
         ("Anna Velk was blocked from testifying by Norway.", "blocked", ["Norway"]),
+        ("He met Anna Velk, the envoy to the United Nations, who condemned it.", "condemned", ["Anna Velk"]),
+        ("Norway urged Turkey to wait, while also calling on Sweden to leave.", "calling on", ["Norway"]),
+        ("Conservative strategist and former minister Anna Velk condemned Turkey.", "condemned", ["Anna Velk"]),
+        ("“Pavel Orsk told me that he met the rebels,” Anna Velk said.", "met", ["Pavel Orsk"]),
+        ("North Korea was silent. South Korea left. A North Korean statement condemned Turkey.", "condemned",
+         ["North Korea"]),
     ],
 )
 def test_who_acts_from_afar(claim_at: ClaimAt, text: str, act: str, actors: list[str]) -> None:

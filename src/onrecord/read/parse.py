@@ -27,7 +27,7 @@ from onrecord.read.casing import cased, in_capitals
 from onrecord.read.decoding import Flags, Moves, Places, decode
 from onrecord.read.embedding import Embedding, Forms, Vectors
 from onrecord.read.page import Name, Page, Paragraph, Token
-from onrecord.read.wordlist import table
+from onrecord.read.wordlist import party_nouns, table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -380,7 +380,7 @@ def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragra
         for i, (word, idx) in enumerate(zip(words, doc.to_array("IDX").tolist(), strict=True))
         if not word.space
     )  # fmt: skip
-    tokens = _apposed(_gerunds(tokens))
+    tokens = _two_offices(_apposed(_gerunds(tokens)))
     sentences = ((place[sent.start], place[sent.end]) for sent in doc.sents)
     names = ((place[ent.start], place[ent.end], ent.label_) for ent in doc.ents)
     return Paragraph(
@@ -422,6 +422,47 @@ def _apposed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         mended[noun.i] = replace(noun, dep="appos", head=main.i)
         mended[verb.i] = replace(verb, dep="relcl", head=noun.i)
     return tuple(mended)
+
+
+def _two_offices(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with a bare office before "and" put under the name behind the second office, where the parser
+    saw two people: "strategist and former minister Jane Doe"."""
+    mended = list(tokens)
+    for office in tokens:
+        name = _second_office(tokens, office)
+        if name is None:
+            continue
+        mended[name.i] = replace(name, dep=office.dep, head=name.i if office.head == office.i else office.head)
+        mended[office.i] = replace(office, dep="nmod", head=name.i)
+    return tuple(mended)
+
+
+def _second_office(tokens: tuple[Token, ...], office: Token) -> Token | None:
+    """The name of who holds both offices, right after the second."""
+    if office.tag != "NN" or office.lemma not in _offices() or office.dep in ("compound", "nmod"):
+        return None
+    if any(t.head == office.i and t.dep in ("det", "poss", "nummod", "prep") for t in tokens[: office.i + 2]):
+        return None
+    after = tokens[office.i + 1 : office.i + 9]
+    joined = after[:1] and after[0].lower == "and" and after[0].head == office.i
+    name = next((t for t in after if t.tag == "NNP" and _names(t, office)), None)
+    if not joined or name is None:
+        return None
+    below = tokens[office.i + 2 : name.i]
+    second = any(t.tag == "NN" and t.head == name.i for t in below)
+    plain = all(t.dep in ("compound", "amod", "nmod", "punct") for t in below)
+    return name if second and plain else None
+
+
+def _names(name: Token, office: Token) -> bool:
+    """Whether the parser joined a name to an office, or made both the subject of one verb."""
+    return (name.dep == "conj" and name.head == office.i) or (name.dep, name.head) == (office.dep, office.head)
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Nouns for what one person is, no body: "minister", "strategist"."""
+    return party_nouns() - {row[0] for row in table("mention_groups.tsv") if row[1] != "group"}
 
 
 def _signed(column: Any) -> list[int]:

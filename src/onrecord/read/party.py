@@ -135,7 +135,7 @@ def participant(
     if entity is not None and entity.type not in _ACTING and not _may_act(token):
         entity = None
     if entity is None and token.dep in ("amod", "npadvmod") and _nation(token) is not None:
-        entity = state_of(scene, token)
+        entity = state_of(scene, paragraph, token)
     elif entity is None and not _may_act(token):
         owner = _owner(scene, paragraph, token)
         owner = _at_work(paragraph, token) if owner is None else owner
@@ -177,13 +177,14 @@ def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:
     return next((end for start, end in ends if start <= last + 2), last)
 
 
-def state_of(scene: Scene, token: Token) -> Entity | None:
-    """The state behind an adjective ("Norwegian air strikes", "U.S.-led"), where the report names it."""
-    country = _nation(token)
-    if country is None:
-        return None
-    named = (e for e in scene.cast.entities if e.type is EntityType.STATE and e.country == country.code)
-    return next(named, None)
+def state_of(scene: Scene, paragraph: Paragraph, token: Token) -> Entity | None:
+    """The state behind an adjective ("Norwegian air strikes", "North Korean", "U.S.-led"), where the report
+    names it."""
+    code = country_at(paragraph, token.i)
+    if code is None and (country := _nation(token)) is not None:
+        code = country.code
+    named = (e for e in scene.cast.entities if e.type is EntityType.STATE and e.country == code)
+    return next(named, None) if code is not None else None
 
 
 def _nation(token: Token) -> Country | None:
@@ -244,8 +245,8 @@ def entity_of(
         spoken = speaker_of(scene, speaker, depth - 1) if speaker is not None and depth else None
         unmarked = speaker is not None and token.lower in ("i", "me", "my")
         quoted = unmarked or scene.quoted(token.start, scare=True) is not None
-        sayer = None if quoted else _sayer(paragraph, token)
-        if sayer is not None and depth:
+        sayer = _sayer(paragraph, token)
+        if sayer is not None and depth and _same_voice(scene, token, sayer):
             said = entity_of(scene, paragraph, sayer.i, None, depth - 1)
             unknown = said is None and (token.lower == "they" or sayer.pos == "PROPN")
             if unknown or (said is not None and (token.lower == "they" or _agrees(scene, said, token.lower))):
@@ -259,6 +260,11 @@ def entity_of(
     if found is None:
         found = _in_apposition(scene, paragraph, noun)
     return scene.cast.entity(found) if found else None
+
+
+def _same_voice(scene: Scene, one: Token, other: Token) -> bool:
+    """Whether two words stand in one quotation, or both in none."""
+    return scene.quoted(one.start, scare=True) == scene.quoted(other.start, scare=True)
 
 
 def _in_brackets(scene: Scene, paragraph: Paragraph, noun: int) -> Entity | None:

@@ -56,6 +56,9 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
         if token.dep == "prep" and token.lower == "by" and _pressed(paragraph, head):
             verb = head.head
             continue
+        if _meanwhile(paragraph, token) and head.dep == "xcomp" and head.tag == "VB":
+            verb = head.head
+            continue
         seen = token.dep == "advcl" and token.tag == "VBG" and head.lemma in word_set("witness")
         if (token.dep == "xcomp" or seen) and (controlled := _object_control(paragraph, head.i)):
             return controlled
@@ -77,6 +80,13 @@ def _owned(paragraph: Paragraph, verb: Token) -> Token | None:
     nouns = paragraph.children(verb.i, "attr") if verb.lemma == "be" else []
     nouns += [t for noun in nouns for t in prepositional(paragraph, noun.i, "of")]
     return next((owner for noun in nouns for owner in paragraph.children(noun.i, "poss")), None)
+
+
+def _meanwhile(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a gerund tells what goes on beside, which who asks does, not who is asked: "urged Norway to
+    disarm, while calling on Turkey to wait"."""
+    gerund = verb.dep == "advcl" and verb.tag == "VBG"
+    return gerund and any(t.lower == "while" for t in paragraph.children(verb.i, "mark"))
 
 
 def _pressed(paragraph: Paragraph, verb: Token) -> bool:
@@ -223,15 +233,23 @@ def _named(paragraph: Paragraph, noun: Token) -> Token:
     return above if noun.dep == "appos" and above.pos == "PROPN" and explains else noun
 
 
+def _body(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a word is the name of a body or a state under a preposition, by the parser."""
+    named = (n.label for n in paragraph.names if n.first <= noun.i < n.last)
+    return noun.dep == "pobj" and next(named, None) in ("ORG", "GPE")
+
+
 def _peopled(paragraph: Paragraph, noun: Token, relative: Token) -> Token:
-    """Whom "who" describes where the parse hung it on a place ("voters from all over the country who") or on
-    a name, which needs a comma for that ("an adviser to Jane Doe who resigned")."""
+    """Whom "who" describes where the parse hung it on a place ("voters from all over the country who"), on a
+    body ("Jane Doe, the envoy to the council, who") or on a name, which needs a comma for that ("an adviser to
+    Jane Doe who resigned")."""
     at = noun
     bare = relative.i == noun.i + 1
     for _ in range(6):
         apart = at.lemma in word_set("place") or (at is noun and bare and person(paragraph, at))
-        if at.pos in ("NOUN", "PROPN") and not apart:
-            return at
+        if at.pos in ("NOUN", "PROPN") and not (apart or _body(paragraph, at)):
+            above = paragraph.tokens[at.head]
+            return above if at.dep == "appos" and above.pos == "PROPN" and at is not noun else at
         if at.dep not in ("pobj", "prep", "advmod", "pcomp"):
             break
         at = paragraph.tokens[at.head]

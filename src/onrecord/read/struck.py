@@ -115,5 +115,5 @@ def _holder(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
 
 def _of_state(scene: Scene, paragraph: Paragraph, i: int) -> Entity | None:
     """The state of the first adjective before a noun that means one the report names."""
-    named = (state_of(scene, t) for t in paragraph.children(i, "amod"))
+    named = (state_of(scene, paragraph, t) for t in paragraph.children(i, "amod"))
     return next((state for state in named if state is not None), None)

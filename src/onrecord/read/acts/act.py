@@ -227,6 +227,7 @@ def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Ac
             actors = (*(i for t in drawn for i in together(paragraph, t)), *actors)
         else:
             actors = (*bearer, *actors)
+    recipients = tuple(k for i in recipients for k in _through(paragraph, i, range(first, last), entry))
     held = [i for i in range(first, last) if _judged_so(paragraph, i, head)]
     recipients = (*recipients, *held)
     later = [i for i in _below(paragraph, range(first, last), leading) if i >= last and i not in recipients]
@@ -244,6 +245,16 @@ def _in_states(paragraph: Paragraph, words: range) -> list[int]:
     """Where by name an option that threatens would be used: "a military option in Norway"."""
     nouns = [i for i in words if paragraph.tokens[i].lemma in ("option", "action", "force", "intervention")]
     return [t.i for i in nouns for t in phrase.prepositional(paragraph, i, "in") if t.pos == "PROPN"]
+
+
+def _through(paragraph: Paragraph, i: int, words: range, entry: Entry) -> tuple[int, ...]:
+    """Whom a noun means that is a word of the phrase itself: its owner, "came to the mayor's defense"."""
+    token = paragraph.tokens[i]
+    own = token.dep == "pobj" and token.lower in entry.lemma.replace("|", " ").split()
+    if i not in words or token.pos != "NOUN" or not own:
+        return (i,)
+    owners = paragraph.children(i, "poss") or phrase.prepositional(paragraph, i, "of")
+    return tuple(k for t in owners for k in together(paragraph, t)) or (i,)
 
 
 def _judged_so(paragraph: Paragraph, i: int, verb: int) -> bool:

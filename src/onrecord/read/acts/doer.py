@@ -6,7 +6,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import makers, together
 from onrecord.read.acts.complement import complement, used
-from onrecord.read.acts.nominal import SPOKEN, aimed, noun_actors, owners_of, towards
+from onrecord.read.acts.nominal import SPOKEN, aimed, aired, noun_actors, owners_of, towards
 from onrecord.read.lexicon import Entry, lexicon
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import document_nouns, party_nouns, word_set
@@ -42,7 +42,7 @@ def objects(paragraph: Paragraph, verb: int) -> list[Token]:
     if token.dep != "relcl" or any(said or t.tag not in ("WDT", "WP") for t in own):
         return own
     subjects = [t for t in paragraph.children(verb, "nsubj") if t.tag not in ("WDT", "WP")]
-    bare = not paragraph.children(verb, "ccomp", "xcomp", "prep", "dative", "auxpass")
+    bare = bool(own) or not paragraph.children(verb, "ccomp", "xcomp", "prep", "dative", "auxpass")
     described = paragraph.tokens[token.head]
     return [described] if subjects and bare and described.pos in ("NOUN", "PROPN") else own
 
@@ -63,7 +63,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     toward += [
         t.i
         for t in phrase.prepositional(paragraph, verb, *towards(TOWARDS, entry))
-        if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject))
+        if not (means(paragraph, t.i, verb, entry) or _circumstance(paragraph, t, subject, entry))
     ]
     if phrase.passive(paragraph, verb):
         doer = phrase.agent(paragraph, verb) or _forcing(paragraph, verb) or _next_agent(paragraph, verb, entry)
@@ -188,10 +188,14 @@ def _judged(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     return [t.i for t in phrase.prepositional(paragraph, verb, *entry.particles)] if judging else []
 
 
-def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None) -> bool:
-    """Whether a noun only says what went on ("with supporters breaking into song") or where it was said ("On
-    the channel, the minister criticized")."""
+def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None, entry: Entry) -> bool:
+    """Whether a noun only says what went on ("with supporters breaking into song"), who came along ("is
+    visiting the camp with a team") or where it was said ("On the channel, the minister criticized")."""
     prep = paragraph.tokens[noun.head]
+    if aired(paragraph, noun, entry):
+        return True
+    if prep.lower == "with" and entry.lemma in word_set("visit") and phrase.objects(paragraph, prep.head):
+        return True
     if prep.lower == "with":
         return any(t.tag == "VBG" for t in paragraph.children(noun.i, "acl"))
     return prep.lower in ("on", "at") and subject is not None and noun.i < subject.i

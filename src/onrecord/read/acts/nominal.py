@@ -7,6 +7,7 @@ from onrecord.model import EventType
 from onrecord.read import phrase
 from onrecord.read.acts.carrier import carriers, together
 from onrecord.read.lexicon import Entry, lexicon
+from onrecord.read.outlet import outlet_at
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.wordlist import party_nouns, word_set
 
@@ -51,7 +52,8 @@ def towards(prepositions: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
     it or arrive a place."""
     if entry.type in (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE):
         return tuple(p for p in prepositions if p not in ("on", "upon", "at"))
-    return tuple(p for p in prepositions if p != "at") if entry.type is EventType.MOBILIZE else prepositions
+    passed = ("at", "from") if entry.type is EventType.MOBILIZE else ()
+    return tuple(p for p in prepositions if p not in passed)
 
 
 def aimed(paragraph: Paragraph, head: int) -> list[int]:
@@ -104,7 +106,7 @@ def owners_of(paragraph: Paragraph, nouns: list[int], entry: Entry) -> list[int]
         if entry.type is EventType.SANCTION and not act:
             found += _nations(paragraph, noun)
         aimed = (act and entry.type in SPOKEN) or entry.type in _OF_OPINION
-        towards = ("by",) if aimed else ("of", "by", "on", "against", "from", "to")
+        towards = ("by", "from") if aimed else ("of", "by", "on", "against", "from", "to")
         found += [t.i for t in phrase.prepositional(paragraph, noun, *towards)]
         if entry.type is EventType.ACCUSE and not act:  # "investigates links between the mayor and Norway"
             among = phrase.prepositional(paragraph, noun, "between")
@@ -215,7 +217,7 @@ def _hyphenated(paragraph: Paragraph, i: int) -> bool:
 def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int, ...]:
     leading = towards(_NOUN_TOWARDS, entry)
     near = phrase.prepositional(paragraph, noun, *leading) or _farther(paragraph, noun, leading)
-    toward = [i for t in near for i in together(paragraph, t)]
+    toward = [i for t in near if not aired(paragraph, t, entry) for i in together(paragraph, t)]
     if entry.type in (EventType.ACCUSE, EventType.REJECT):
         about = phrase.prepositional(paragraph, noun, "over", "about")
         toward += [i for t in about for i in together(paragraph, t)]
@@ -232,6 +234,12 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
     return (*toward, *bound, *_named_before(paragraph, noun, entry))
+
+
+def aired(paragraph: Paragraph, noun: Token, entry: Entry) -> bool:
+    """Whether a noun is the channel on which words were said: "repeated her charges on CNN"."""
+    on = paragraph.tokens[noun.head].lower == "on" and entry.type in SPOKEN
+    return on and outlet_at(paragraph, noun.i) is not None
 
 
 def _farther(paragraph: Paragraph, noun: int, leading: tuple[str, ...]) -> list[Token]:

@@ -79,11 +79,17 @@ def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int,
     end = max(paragraph.subtree(source.head)) + 1
     begin = cue
     pieces = []
-    if any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[first:begin]):
+    if any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[first:begin]) and not _begins(paragraph, cue):
         pieces.append((first, begin))
     if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
         pieces.append((end, last))
     return tuple(paragraph.offsets(*bared(paragraph, p)) for p in pieces)
+
+
+def _begins(paragraph: Paragraph, cue: int) -> bool:
+    """Whether a phrase begins a clause of its own: "they fled, but according to the mayor, some came back"."""
+    before = paragraph.tokens[max(0, cue - 1)]
+    return before.lower in ("but", "while", "although", "though", "yet") or before.text == ";"
 
 
 def brackets(paragraph: Paragraph) -> Iterator[Credit]:

@@ -227,13 +227,23 @@ def _trailing(paragraph: Paragraph, token: Token) -> tuple[Words, tuple[int, int
     begin = _speaker_before(paragraph, first, token.i)
     if begin is not None and paragraph.tokens[begin].tag == "WDT":
         begin += 1  # "which Russia denies"
-    if begin is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in paragraph.tokens[first:begin]):
+    if begin is None or not any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD") and not _when(paragraph, t, token)
+        for t in paragraph.tokens[first:begin]
+    ):
         return None
     nouns = [t for t in paragraph.tokens[begin : token.i] if t.pos in ("NOUN", "PROPN", "PRON")]
     if not nouns:
         return None
     source = Words(paragraph.index, begin, token.i, nouns[-1].i)
     return source, paragraph.offsets(*bared(paragraph, (first, begin)))
+
+
+def _when(paragraph: Paragraph, verb: Token, cue: Token) -> bool:
+    """Whether a verb only says when a speaker spoke: "Before she left, the mayor testified"."""
+    clause = verb if verb.dep == "advcl" else paragraph.tokens[verb.head]
+    marks = paragraph.children(clause.i, "mark", "advmod")
+    return clause.dep == "advcl" and clause.head == cue.i and any(t.lower in _CIRCUMSTANCES for t in marks)
 
 
 def besides(paragraph: Paragraph, verb: Token) -> bool:
