@@ -158,6 +158,7 @@ def test_calling_somebody_something_is_a_charge_or_praise(
         "Norway asked if it was late.",
         "China allows the rain to fall.",
         "The charter allowed him to stay.",
+        "The firm has had an office and a long presence in Oslo.",
     ],
 )
 def test_where_nothing_is_done_there_is_no_act(page_of: PageOf, text: str) -> None:

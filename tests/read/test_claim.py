@@ -67,7 +67,8 @@ def test_the_writer_is_no_party(drafts_of: ClaimsOf) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The army launched an attack on the rebels on Sunday.", "Students staged a protest in Oslo on Sunday."],
+    ["The army launched an attack on the rebels on Sunday.", "Students staged a protest in Oslo on Sunday.",
+     "The tanker remains in Norwegian custody."],
 )
 def test_one_act_in_two_words_is_one_claim(reading_of: ReadingOf, text: str) -> None:
     assert len(reading_of(text).claims) == 1
@@ -145,6 +146,7 @@ def test_what_somebody_agrees_to_do_is_told_once(drafts_of: ClaimsOf) -> None:
         "The court will hold the officers accountable, the lawyer said.",
         "President Anna Velk held a rally in Halden on Sunday.",
         "The candidate held a rally in Halden.",
+        "Anna Velk warned of the Norwegian nuclear threat.",
     ],
 )
 def test_a_forecast_is_no_threat_and_a_campaign_no_protest(drafts_of: ClaimsOf, text: str) -> None:

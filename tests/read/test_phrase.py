@@ -29,6 +29,8 @@ def at(paragraph: Paragraph, word: str) -> int:
         ("Troops, Foreign Minister Anna Velk said, left the town.", "left", "Troops"),
         ("Troops, Foreign Minister Anna Velk said, left the town.", "said", "Velk"),
         ("It rained.", "rained", "It"),
+        ("A team is in Norway inspecting ports.", "inspecting", "team"),
+        ("President Anna Velk: Norway fired on boats.", "fired", "Norway"),
     ],
 )
 def test_the_subject_of_a_verb(page_of: PageOf, text: str, verb: str, subject: str) -> None:

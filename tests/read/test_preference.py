@@ -26,6 +26,7 @@ from .conftest import PageOf
         ("The Democrats took power in June.", []),
         ("A scandal engulfed the ministry.", []),
         ("Dozens of tourists visited the fort.", []),
+        ("The freighter visited Oslo in May.", []),
         ("Norway canceled the raid.", ["CONCEDE"]),
         ("The charity shut down its operations.", ["RETREAT"]),
         ("The police shut down the newspaper.", ["COERCE"]),

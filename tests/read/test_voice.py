@@ -121,6 +121,9 @@ def test_a_poll_speaks_for_the_share_that_it_asked(claim_at: ClaimAt) -> None:
         ("Rebels seized the mine at dawn, state media say.", "seized", "state media"),
         ("I hope this will shame those who have armed the rebels Anna Velk said.", "armed", "Anna Velk"),
         ("A rescue group citing lists from clinics put the death toll at 94.", "toll", "rescue group"),
+        ("Velk blamed Norway after the Gazette, citing aides, reported that jets came.", "blamed", None),
+        ("President Velk to the Halden Gazette: Norway has armed the rebels.", "armed", "Velk"),
+        ("The club said aid was due and hailed the mayor's call for a truce.", "call", None),
         ("She said only ten backed her - in fact, Turkey has armed the rebels - and left.", "armed", None),
     ],
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from onrecord.read import phrase
 from onrecord.read.credits.credit import Credit
 from onrecord.read.page import Paragraph, Token
-from onrecord.read.wordlist import document_nouns, word_set
+from onrecord.read.wordlist import document_nouns, party_nouns, word_set
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_OF_NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 
 
 def own_words(paragraph: Paragraph, i: int, credit: Credit) -> bool:
     """Whether token ``i``, in the content of a credit, is the report's own all the same."""
-    ways = (added, set_beside, aside, named, followed, corrected, beyond)
+    ways = (added, set_beside, aside, named, followed, corrected, beyond, before, greeted)
     return any(own(paragraph, i, credit) for own in ways)
 
 
@@ -84,6 +86,37 @@ def beyond(paragraph: Paragraph, i: int, credit: Credit) -> bool:
         return False
     relative = paragraph.tokens[cue.head].dep == "relcl"
     return relative and i > cue.head and i not in paragraph.subtree(cue.head)
+
+
+def before(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` stands before a clause of time in which another source is cited: "the raid came after
+    the agency, citing two officials, reported that …"; that source tells the clause alone."""
+    cue = credit.cue
+    if cue is None or not credit.cited or cue.paragraph != paragraph.index or i >= cue.first:
+        return False
+    first, _ = paragraph.sentence(cue.head)
+    at = cue.first - 1
+    if paragraph.tokens[at].text != ",":
+        return False
+    while at > first and paragraph.tokens[at - 1].pos in _OF_NOUNS:
+        at -= 1
+    return at - 1 > i >= first and paragraph.tokens[at - 1].lower in word_set("time-clause")
+
+
+def greeted(paragraph: Paragraph, i: int, credit: Credit) -> bool:
+    """Whether token ``i`` is what the one who speaks also praises or rejects, in the report's words: "the
+    council said it was alarmed and welcomed the mayor's calls for a truce"."""
+    source = credit.source
+    if source is None or credit.cue is None or source.paragraph != paragraph.index:
+        return False
+    for above in paragraph.ancestors(i):
+        if above.i == credit.cue.head:
+            return False
+        if above.dep == "conj" and above.pos == "VERB" and above.lemma in word_set("greeting"):
+            subject = phrase.subject(paragraph, above.i)
+            thing = subject is not None and subject.pos == "NOUN" and subject.lemma not in party_nouns()
+            return subject is not None and (thing or subject.i == source.head)
+    return False
 
 
 def _in_first_person(paragraph: Paragraph, i: int, credit: Credit) -> bool:

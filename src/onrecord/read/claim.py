@@ -114,6 +114,7 @@ def _is_none(
         return _canvasses(scene, paragraph, act, actors)
     return kind is EventType.THREATEN and (
         _forecast(paragraph, act)
+        or _alerts(paragraph, act)
         or _looms(paragraph, act, actors)
         or _of_others(scene, paragraph, act, chain, actors)
     )
@@ -226,6 +227,14 @@ def _unwilling_above(paragraph: Paragraph, head: int) -> list[Token]:
 def _forecast(paragraph: Paragraph, act: Act) -> bool:
     """Whether somebody who only comments warns of what others may do."""
     return any(paragraph.tokens[i].lemma in word_set("commentator") for i in act.actors[:1])
+
+
+def _alerts(paragraph: Paragraph, act: Act) -> bool:
+    """Whether somebody warns of a danger that comes from others: "warned of the Norwegian threat"."""
+    if paragraph.tokens[act.head].lemma not in word_set("alerting"):
+        return False
+    about = phrase.prepositional(paragraph, act.head, "of", "about", "against", "over")
+    return any(t.lemma in word_set("danger") for t in about)
 
 
 def _of_others(

@@ -16,6 +16,12 @@ def would_be(paragraph: Paragraph, head: int, status: Status) -> bool:
     return status is Status.PLANNED and would and paragraph.tokens[head].lemma in word_set("stative")
 
 
+def impersonal(paragraph: Paragraph, head: int) -> bool:
+    """Whether "it" only says how matters look, and means nobody: "it looks like a trap", "it seems that"."""
+    subjects = paragraph.children(head, "nsubj", "expl")
+    return paragraph.tokens[head].lemma in word_set("seeming") and any(t.lower == "it" for t in subjects)
+
+
 def wanted_of(paragraph: Paragraph, act: Act) -> bool:
     """Whether a comment asks somebody else to act: "the council should refrain", "it needs to stop"; not "we
     must wait", nor "this should be enough", nor what should have been done."""

@@ -27,8 +27,13 @@ def subject(paragraph: Paragraph, verb: int, hops: int = 6) -> Token | None:
     for _ in range(hops):
         own = paragraph.children(verb, *SUBJECTS)
         own = [t for t in own if t.dep != "expl"] or own or paragraph.children(verb, "poss")
+        if own and _stayed(paragraph, tokens[verb], own[0]):
+            verb = tokens[tokens[verb].head].head
+            continue
         if own:
-            late = stray_subject(paragraph, verb) or _explained(paragraph, own) or _of_another(paragraph, own)
+            late = stray_subject(paragraph, verb) or any(
+                after(paragraph, own) for after in (_explained, _of_another, _headed)
+            )
             return antecedent(paragraph, _past_hour(paragraph, own[-1] if late else own[0]), verb)
         if lent := _lent_subject(paragraph, verb):
             return lent
@@ -147,6 +152,12 @@ def _of_another(paragraph: Paragraph, subjects: list[Token]) -> bool:
     return before.pos == "VERB" and subjects[0] in objects(paragraph, before.i)
 
 
+def _headed(paragraph: Paragraph, subjects: list[Token]) -> bool:
+    """Whether the first of two subjects only heads the words after a colon: "Velk: the army fired"."""
+    between = paragraph.tokens[subjects[0].i : subjects[-1].i]
+    return any(t.text == ":" for t in between)
+
+
 def _broken_off(paragraph: Paragraph, verb: int) -> Token | None:
     """What a verb acts on where the parse hung it on the clause behind a dash: "few backed Jane Doe - in fact,
     many opposed her"."""
@@ -171,6 +182,14 @@ def _whereabouts(paragraph: Paragraph, noun: Token) -> bool:
         "VERB",
         "AUX",
     )
+
+
+def _stayed(paragraph: Paragraph, verb: Token, noun: Token) -> bool:
+    """Whether a name that the parse made the subject of a participle only says where somebody is, who does it:
+    "the team is in Syria inspecting sites"."""
+    prep = paragraph.tokens[verb.head]
+    where = verb.dep == "pcomp" and verb.tag == "VBG" and prep.lower in ("in", "at") and noun.pos == "PROPN"
+    return where and paragraph.tokens[prep.head].lemma in word_set("staying")
 
 
 def stray_subject(paragraph: Paragraph, verb: int) -> Token | None:

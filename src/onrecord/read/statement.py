@@ -8,7 +8,7 @@ from onrecord.model import Claim, EventType, Participant, Status
 from onrecord.read import phrase
 from onrecord.read.acts.act import Act, Form
 from onrecord.read.acts.status import status_of
-from onrecord.read.comment import wanted_of, would_be
+from onrecord.read.comment import impersonal, wanted_of, would_be
 from onrecord.read.credits.attribution import Credit
 from onrecord.read.denial import alleged_before, says_untrue
 from onrecord.read.draft import Draft, others_than, places_of, quantities_of, speaking, without_doer
@@ -84,7 +84,7 @@ def _statement(scene: Scene, paragraph: Paragraph, first: int, last: int, credit
     head = _top(paragraph, first, last)
     begin, end = phrase.verb_group(paragraph, head)
     begin, end = max(begin, first), min(max(end, begin + 1), last)
-    subject = phrase.subject(paragraph, head)
+    subject = None if impersonal(paragraph, head) else phrase.subject(paragraph, head)
     act = Act(
         paragraph.index, head, begin, end, (first, last), EventType.STATEMENT, Form.VERB,
         (subject.i,) if subject is not None else (), (), frozenset(), 0.5,

@@ -38,6 +38,7 @@ from onrecord.read.acts.sense import (
     event_of,
     flight,
     insisted,
+    lasting,
     menaced,
     mood,
     named_by,
@@ -119,7 +120,10 @@ def _of_paragraph(paragraph: Paragraph) -> list[Act]:
 
 
 def _said_by_verb(paragraph: Paragraph, act: Act, found: Sequence[Act]) -> bool:
-    """Whether a noun is what a verb of the same type does ("launched airstrikes", "fired a salvo"): one act."""
+    """Whether a noun is what a verb of the same type does ("launched airstrikes", "fired a salvo"), or a verb
+    the one that a phrase completes ("remains in army custody"): one act."""
+    if act.form is Form.VERB:
+        return any(a.head == act.head and a.type is act.type and a.form is Form.PHRASE for a in found)
     noun = paragraph.tokens[act.head]
     if act.form is not Form.NOUN or noun.dep not in ("dobj", "nsubjpass"):
         return False
@@ -418,7 +422,7 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
     nouns = [t for t in around if lexicon().noun(t.lemma) and not danger(paragraph, t)]
     for noun in nouns[:1]:
         entry = lexicon().noun(noun.lemma)
-        if entry is None or abs(noun.i - token.i) > _FAR:
+        if entry is None or abs(noun.i - token.i) > _FAR or lasting(token, noun):
             continue
         lent = preferred_light(paragraph, token, noun, _moved(paragraph, noun, entry))
         if lent is None:

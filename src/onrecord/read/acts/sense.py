@@ -227,6 +227,11 @@ def summoned(paragraph: Paragraph, token: Token) -> Entry | None:
     return Entry(token.lemma, EventType.REQUEST, frozenset({"speech"}), 0.7) if asked else None
 
 
+def lasting(verb: Token, noun: Token) -> bool:
+    """Whether to have something is a state, nothing done: "has a presence in the town"."""
+    return noun.lemma in word_set("state") and verb.lemma in word_set("having")
+
+
 def tested(paragraph: Paragraph, token: Token) -> Entry | None:
     """To fire a missile at nobody is to show one's arms: "launched a missile over the sea"."""
     fired = [t for t in phrase.objects(paragraph, token.i) if lexicon().in_class(t.lemma, "missile")]

@@ -20,7 +20,7 @@ from onrecord.read.credits.evidence import evidence
 from onrecord.read.credits.lead import excerpts, lead_ins
 from onrecord.read.credits.learned import joined
 from onrecord.read.credits.nominal import nouns
-from onrecord.read.credits.phrasal import accounts, brackets, phrases
+from onrecord.read.credits.phrasal import accounts, brackets, headings, phrases
 from onrecord.read.credits.quoted import carried, snapped, taken, unclaimed
 from onrecord.read.credits.signature import signatures
 from onrecord.read.credits.telling import Telling, find_tellings
@@ -48,6 +48,7 @@ def find_credits(
             *phrases(paragraph, cast),
             *accounts(paragraph),
             *brackets(paragraph),
+            *headings(paragraph),
             *signatures(paragraph),
             *evidence(paragraph),
         ]

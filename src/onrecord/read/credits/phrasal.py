@@ -56,6 +56,34 @@ def accounts(paragraph: Paragraph) -> Iterator[Credit]:
             )  # fmt: skip
 
 
+def headings(paragraph: Paragraph) -> Iterator[Credit]:
+    """Who says what to which outlet in a heading or caption: "Velk to the Courier: talks are a farce"."""
+    for token in paragraph.tokens[2:-1]:
+        if token.text != ":" or (source := _speaker_to_outlet(paragraph, token.i)) is None:
+            continue
+        _, last = paragraph.sentence(token.i + 1)
+        piece = bared(paragraph, (token.i + 1, last))
+        yield Credit(
+            source, Words(paragraph.index, source.last, token.i, source.last), "to", "speech", "neutral",
+            (paragraph.offsets(*piece),), AttributionMode.INDIRECT,
+        )  # fmt: skip
+
+
+def _speaker_to_outlet(paragraph: Paragraph, colon: int) -> Words | None:
+    """The speaker right before "to" and an outlet's name before a colon."""
+    tokens = paragraph.tokens
+    first, _ = paragraph.sentence(colon - 1)
+    for to in reversed(tokens[max(first + 1, colon - 6) : colon - 1]):
+        name = tokens[to.i - 1]
+        sent = name.dep == "dobj" and name.head == to.head  # "sent Doe to the Courier:"
+        if to.lower != "to" or sent or name.pos != "PROPN":
+            continue
+        begin = to.i + 1 + (tokens[to.i + 1].lower == "the")
+        named = outlet_at(paragraph, begin) if begin < colon else None
+        return words_of(paragraph, name.i) if named is not None and named.last == colon else None
+    return None
+
+
 def _after(paragraph: Paragraph, i: int) -> Words | None:
     """The noun phrase that begins at or right after token ``i``."""
     for token in paragraph.tokens[i : i + 8]:

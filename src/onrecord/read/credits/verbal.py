@@ -146,6 +146,8 @@ def _teller(paragraph: Paragraph, token: Token) -> Words | None:
 
 def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     """Who speaks in a verb of speech: its subject, for a passive the noun after "by", else None."""
+    if (teller := _interrupted(paragraph, verb)) is not None:
+        return words_of(paragraph, teller.i)
     verb = _root(paragraph, verb) if _adds(paragraph, verb) else _resumed(paragraph, verb)
     if due(paragraph, verb):
         noun = phrase.subject(paragraph, paragraph.tokens[verb].head)
@@ -154,6 +156,21 @@ def verb_source(paragraph: Paragraph, verb: int) -> Words | None:
     if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     return words_of(paragraph, noun.i)
+
+
+def _interrupted(paragraph: Paragraph, verb: int) -> Token | None:
+    """Who reports what he cites between commas, where the parse parted him from his verb: "after the agency,
+    citing two officials, reported that"."""
+    if paragraph.children(verb, *phrase.SUBJECTS) or paragraph.tokens[max(0, verb - 1)].text != ",":
+        return None
+    first, _ = paragraph.sentence(verb)
+    for token in reversed(paragraph.tokens[first : verb - 1]):
+        if token.lower in ("citing", "quoting") and token.i - first > 1:
+            teller, comma = paragraph.tokens[token.i - 2 : token.i]
+            return teller if comma.text == "," and teller.pos in ("NOUN", "PROPN") else None
+        if token.pos == "VERB" or token.text == ",":
+            return None
+    return None
 
 
 def due(paragraph: Paragraph, verb: int) -> bool:
