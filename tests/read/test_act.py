@@ -156,6 +156,8 @@ def test_calling_somebody_something_is_a_charge_or_praise(
         "The museum opened at nine.",
         "",
         "Norway asked if it was late.",
+        "“Where are the fishermen?” asked the mayor.",
+        "The mayor cautioned that the roads were slow.",
         "China allows the rain to fall.",
         "The charter allowed him to stay.",
         "The firm has had an office and a long presence in Oslo.",

@@ -17,6 +17,8 @@ from .conftest import PageOf, ReadingOf, SceneOf
         "Ida Rask contributed to this report.",
         "Click here to watch the film.",
         "Read our privacy policy.",
+        "Related: Turkey bombs the port.",
+        "SEE ALSO: Turkey bombs the port.",
     ],
 )
 def test_housekeeping_is_known(page_of: PageOf, text: str) -> None:

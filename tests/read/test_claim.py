@@ -147,6 +147,7 @@ def test_what_somebody_agrees_to_do_is_told_once(drafts_of: ClaimsOf) -> None:
         "President Anna Velk held a rally in Halden on Sunday.",
         "The candidate held a rally in Halden.",
         "Anna Velk warned of the Norwegian nuclear threat.",
+        "Ida Rask, an arms control expert, warned that Norway would never leave.",
     ],
 )
 def test_a_forecast_is_no_threat_and_a_campaign_no_protest(drafts_of: ClaimsOf, text: str) -> None:
@@ -155,3 +156,9 @@ def test_a_forecast_is_no_threat_and_a_campaign_no_protest(drafts_of: ClaimsOf, 
 
 def test_a_crowd_and_the_opposition_protest_by_a_rally(claim_at: ClaimAt) -> None:
     assert claim_at("Thousands held a rally against the tax in Oslo.", "rally").type is EventType.PROTEST
+
+
+def test_what_nobody_has_owned_up_to_is_not_denied(drafts_of: ClaimsOf) -> None:
+    drafts = drafts_of("No group claimed responsibility for the raid in Halden.")
+    assert not [claim for claim in drafts if claim.status is Status.DENIED]
+    assert next(c.type for c in drafts_of("Rebels claimed responsibility for the raid in Halden.")) == "ASSAULT"

@@ -56,6 +56,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     if conditional(paragraph, act) or feasible(paragraph, act) or _within_promise(paragraph, act, governor):
         return None
     status = status_of(scene, act, chain)
+    if _unclaimed(paragraph, act, status):
+        return None
     kind = EventType.REJECT if refusal(act, status) and _refused(paragraph, act) else act.type
     status = Status.ASSERTED if kind is not act.type else status
     speaker = next((c for c in voices(chain) if not writers_own(scene, c)), None)
@@ -226,7 +228,15 @@ def _unwilling_above(paragraph: Paragraph, head: int) -> list[Token]:
 
 def _forecast(paragraph: Paragraph, act: Act) -> bool:
     """Whether somebody who only comments warns of what others may do."""
-    return any(paragraph.tokens[i].lemma in word_set("commentator") for i in act.actors[:1])
+    said_of = [t for i in act.actors[:1] for t in paragraph.children(i, "appos", "compound")]
+    named = [*(paragraph.tokens[i] for i in act.actors[:1]), *said_of]
+    return any(t.lemma in word_set("commentator") for t in named)
+
+
+def _unclaimed(paragraph: Paragraph, act: Act, status: Status) -> bool:
+    """Whether nobody has owned up to what was done, which denies nothing: "no group claimed responsibility"."""
+    owned = any(t.lemma == "responsibility" for t in paragraph.tokens[act.first : act.last])
+    return owned and status is Status.DENIED and paragraph.tokens[act.head].lemma == "claim"
 
 
 def _alerts(paragraph: Paragraph, act: Act) -> bool:

@@ -43,6 +43,7 @@ from onrecord.read.acts.sense import (
     mood,
     named_by,
     naming,
+    only_called_so,
     particles,
     quoted_name,
     reproached,
@@ -179,7 +180,10 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     words = paragraph.tokens[at : at + length]
     if any(t.text == "-" for t in words):
         return "-" not in entry.lemma
-    if any(t.text in (",", ";", ":", "but") for t in words[1:-1]) and "," not in entry.lemma:
+    parted = any(t.text in (",", ";", ":", "but") or (t.lower, t.dep) == ("that", "mark") for t in words[1:-1])
+    if _beside_itself(words):
+        return True
+    if parted and "," not in entry.lemma and "that" not in entry.lemma.split():
         return True
     if _titled(paragraph, words[0]) or words[0].dep == "prt":  # "shot down a drone" is one act
         return True
@@ -200,6 +204,12 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     if "noun" in entry.flags and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in words):
         return True  # "sitting in the hall" is no sit-in
     return words[0].pos == "NOUN" and not verbs and known and not act
+
+
+def _beside_itself(words: Sequence[Token]) -> bool:
+    """Whether a preposition in the gap of a pattern sets its last word apart from its verb: "was held after the
+    talks" is not "held talks"."""
+    return any(t.lower in word_set("time-relation") and words[-1].head == t.i for t in words[1:-1])
 
 
 def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Act:
@@ -420,6 +430,7 @@ def _light(paragraph: Paragraph, token: Token) -> list[Act]:
         return []
     around = (*object_tokens(paragraph, token), *phrase.objects(paragraph, token.i))  # "was given an ultimatum"
     nouns = [t for t in around if lexicon().noun(t.lemma) and not danger(paragraph, t)]
+    nouns = [t for t in nouns if not only_called_so(paragraph, t)]
     for noun in nouns[:1]:
         entry = lexicon().noun(noun.lemma)
         if entry is None or abs(noun.i - token.i) > _FAR or lasting(token, noun):
@@ -480,7 +491,7 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
     subject = phrase.subject(paragraph, token.i)
     moving = any("arrive" in entry.flags for entry in lexicon().verbs.get(token.lemma, ()))
     named = bool(nouns) and all(t.pos == "PROPN" for t in nouns)
-    if subject is not None and (not nouns or (moving and named)):
+    if subject is not None and (not nouns or (moving and named)) and not only_called_so(paragraph, subject):
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return lemmas, beside

@@ -17,6 +17,9 @@ def preferred(paragraph: Paragraph, verb: Token, entry: Entry, lemma: str) -> En
     """The entry of a verb or of a set phrase with it (its ``lemma``) in the sense that its subject and object
     give it ("a king took power"); None where that is no act."""
     undergone = kinds(paragraph, object_tokens(paragraph, verb))
+    marks = {m.lower for c in paragraph.children(verb.i, "ccomp") for m in paragraph.children(c.i, "mark")}
+    if marks & {"if", "whether"}:
+        undergone |= {"@whether"}
     return lexicon().sense(entry, lemma, _doers(paragraph, verb), undergone)
 
 
@@ -43,7 +46,8 @@ def preferred_noun(paragraph: Paragraph, noun: Token, entry: Entry) -> Entry | N
 
 def kinds(paragraph: Paragraph, nouns: Sequence[Token]) -> frozenset[str]:
     """The lemmas of nouns, of what they are made of ("dozens of tourists"), of the words of a name; ``@one``
-    where one of them is a person by name or pronoun, ``@none`` where there are none."""
+    where one of them is a person by name or pronoun, ``@amount`` where one counts, ``@none`` where there are
+    none."""
     if not nouns:
         return frozenset({"@none"})
     return frozenset(_lemmas(paragraph, nouns))
@@ -54,6 +58,8 @@ def _lemmas(paragraph: Paragraph, nouns: Sequence[Token]) -> Iterable[str]:
         amount = noun.lemma in word_set("number") or noun.lemma in word_set("portion")
         made_of = [t.lemma for t in phrase.prepositional(paragraph, noun.i, "of")] if amount else []
         yield from made_of or [noun.lemma]
+        if amount:
+            yield "@amount"
         if phrase.person(paragraph, noun) or noun.lower == "his":
             yield "@one"
         before = paragraph.children(noun.i, "compound", "nmod", "quantmod")

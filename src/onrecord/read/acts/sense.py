@@ -30,8 +30,20 @@ def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token |
     subject = phrase.subject(paragraph, token.i)
     if subject is None or not (subject.pos == "NOUN" or (subject.tag == "VBG" and subject.dep == "nsubj")):
         return None
+    if only_called_so(paragraph, subject):
+        return None
     entry = lexicon().noun(event_of(subject))
     return subject if entry is not None and entry.weight >= LEAST_LIGHT else None
+
+
+def only_called_so(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is part of a set phrase that is no act: "the war of words", "a press conference"."""
+    lemmas = [t.lemma for t in paragraph.tokens]
+    for first in range(max(0, noun.i - 2), noun.i + 1):
+        found = lexicon().phrases.at(lemmas, first)
+        if found is not None and noun.i < first + found[0] and found[1].type is EventType.STATEMENT:
+            return True
+    return False
 
 
 def event_of(token: Token) -> str:
@@ -54,7 +66,7 @@ def completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
         return False
     if "infinitive" not in entry.flags:
         return True
-    if "about" in particles(paragraph, token.i):
+    if "about" in particles(paragraph, token.i) or _questions(paragraph, token):
         return False
     clauses = paragraph.children(token.i, "xcomp", "ccomp", "advcl")
     asks = any(
@@ -66,6 +78,13 @@ def completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
         bool(clauses) or "for" in particles(paragraph, token.i) or bool(paragraph.children(token.i, "dobj"))
     )
     return wanted and not asks
+
+
+def _questions(paragraph: Paragraph, token: Token) -> bool:
+    """Whether somebody only puts a question in his own words: "“Where are they?” he asked"."""
+    clauses = [c for c in paragraph.children(token.i, "ccomp") if not paragraph.children(c.i, "mark")]
+    marks = [t.i for c in clauses for t in paragraph.children(c.i, "punct") if t.text == "?"]
+    return bool(marks) or any(t.text == "?" for t in paragraph.tokens[max(0, token.i - 5) : token.i])
 
 
 def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
@@ -122,7 +141,9 @@ def _harms(paragraph: Paragraph, clause: Token) -> bool:
         return True
     goal = frozenset(t.lemma for t in phrase.objects(paragraph, clause.i))
     entry = lexicon().verb(clause.lemma, particles(paragraph, clause.i), goal, bool(goal))
-    return clause.lemma in word_set("menace") or (entry is not None and entry.type is EventType.ASSAULT)
+    answers = clause.lemma == "respond" and not particles(paragraph, clause.i)
+    attacks = entry is not None and entry.type is EventType.ASSAULT
+    return answers or attacks or clause.lemma in word_set("menace")
 
 
 def conversation(paragraph: Paragraph, noun: Token) -> bool:

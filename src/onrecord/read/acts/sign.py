@@ -303,6 +303,8 @@ def _over_clause(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Statu
     negated = bool(paragraph.children(head.i, "neg"))
     if any(t.tag in ("WP", "WDT", "WRB") for t in paragraph.children(at.i)):
         return
+    if head.lemma == "expect" and any(t.lower == "to" for t in paragraph.children(at.i, "aux")):
+        yield Status.PREDICTED
     if head.lemma in word_set("sign-cause"):
         yield from _at(paragraph, head.i)
     if head.lemma in word_set("sign-infer"):
@@ -346,7 +348,8 @@ def _shares_verb_group(paragraph: Paragraph, at: Token, head: Token) -> bool:
     """Whether a joined verb shares the auxiliaries of the first ("may leave or stay")."""
     if paragraph.children(at.i, "nsubj", "nsubjpass", "aux"):
         return False
-    return at.tag == head.tag and at.tag not in ("VBD", "VBZ", "VBP")
+    perfect = at.tag == "VBD" and head.tag == "VBN"  # "would have left and taken", which the parser may misread
+    return perfect or (at.tag == head.tag and at.tag not in ("VBD", "VBZ", "VBP"))
 
 
 def _shared(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Status]:

@@ -156,7 +156,7 @@ def _not_counted(act: Act) -> set[Status]:
     if act.type in (EventType.AGREE, EventType.THREATEN):
         ignored |= {Status.PLANNED, Status.PREDICTED}
     if act.type is EventType.THREATEN and act.form is Form.PHRASE:
-        ignored |= {Status.SPECULATED, Status.DENIED, Status.DEMANDED}
+        ignored |= {Status.SPECULATED, Status.DEMANDED}
     return ignored
 
 
