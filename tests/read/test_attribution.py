@@ -230,6 +230,7 @@ def test_a_telling_beside_a_happening_does_not_tell_it(claim_at: ClaimAt, text: 
         (f"“{SHELLED}, you know, at dawn,” the mayor said.", "the mayor"),
         (f"“{SHELLED},” the mayor is expected to say on Monday.", "the mayor"),
         (f"Anna Velk and some of her aides said that {SHELLED}.", "Anna Velk"),
+        (f"Anna Velk, asked about the unrest in the ports, said {SHELLED}.", "Anna Velk"),
     ],
 )
 def test_the_nearest_voice_is_who_tells_the_happening(claim_at: ClaimAt, text: str, speaker: str) -> None:

@@ -162,3 +162,8 @@ def test_any_text_is_read_and_every_mention_cuts_to_its_words(text: str) -> None
     whole = "Angela Merkel said: " + text
     assert all(whole[m.span.start : m.span.end] == m.span.quote for m in cast.mentions)
     assert {m.entity for m in cast.mentions} == {e.id for e in cast.entities}
+
+
+def test_a_surname_that_is_also_a_byword_is_the_person_named_in_full() -> None:
+    _, cast = read("Fiona Hill, a former adviser, spoke on Monday. Hill told lawmakers that she had left.")
+    assert words(cast, "Fiona Hill") == ["Fiona Hill", "Hill"]

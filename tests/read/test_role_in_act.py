@@ -76,6 +76,8 @@ from .conftest import ClaimAt, ClaimsOf
         ("Anna Velk is visiting Turkey with a delegation.", "is visiting", ["Turkey"]),
         ("Anna Velk aired her charges on Fox News.", "charges", []),
         ("Anna Velk urged the audience to vote.", "urged", [None]),
+        ("Anna Velk opposes Turkey joining the pact.", "opposes", ["Turkey"]),
+        ("Turkey launched two rockets from Norway.", "launched", []),
     ],
 )
 def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients: list[str]) -> None:
@@ -137,6 +139,8 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("He met Anna Velk, the envoy to the United Nations, who condemned it.", "condemned", ["Anna Velk"]),
         ("Norway urged Turkey to wait, while also calling on Sweden to leave.", "calling on", ["Norway"]),
         ("Conservative strategist and former minister Anna Velk condemned Turkey.", "condemned", ["Anna Velk"]),
+        ("Norway, Turkey’s biggest ally and trade partner, left. It has criticized Turkey.", "criticized",
+         ["Norway"]),
         ("“Pavel Orsk told me that he met the rebels,” Anna Velk said.", "met", ["Pavel Orsk"]),
         ("North Korea was silent. South Korea left. A North Korean statement condemned Turkey.", "condemned",
          ["North Korea"]),

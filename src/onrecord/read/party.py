@@ -162,10 +162,19 @@ def _mutual(paragraph: Paragraph, token: Token) -> bool:
 def _for_noun(scene: Scene, index: int, noun: int, pronoun: Span) -> Participant | None:
     """The party of a pronoun that stands for a noun ("the rebels … they"), called by that noun's words; None
     where the noun can be no party."""
-    meant = participant(scene, scene.paragraph(index), noun, None)
+    meant = participant(scene, scene.paragraph(index), _explained(scene.paragraph(index), noun), None)
     if meant is None or meant.span is None:
         return None
     return Participant(meant.entity, meant.name or meant.span.quote, pronoun)
+
+
+def _explained(paragraph: Paragraph, noun: int) -> int:
+    """The name that a noun explains between commas ("China, an ally and trade partner,"), else the noun."""
+    token = paragraph.tokens[noun]
+    while token.dep == "conj" and paragraph.tokens[token.head].pos == "NOUN":
+        token = paragraph.tokens[token.head]
+    named = token.dep == "appos" and paragraph.tokens[token.head].pos == "PROPN"
+    return token.head if named else noun
 
 
 def _with_master(paragraph: Paragraph, noun: int, last: int) -> int:

@@ -200,11 +200,21 @@ def stray_subject(paragraph: Paragraph, verb: int) -> Token | None:
 
 
 def _lent_subject(paragraph: Paragraph, verb: int) -> Token | None:
-    """The subject that the parse hung on a verb put in between, or on the auxiliary before it."""
-    between = paragraph.children(verb, "parataxis")
-    stray = next((s for t in between if (s := stray_subject(paragraph, t.i)) is not None), None)
+    """The subject that the parse hung on a verb or participle put in between ("Jane Doe, asked about the raid,
+    said"), or on the auxiliary before it."""
+    between = paragraph.children(verb, "parataxis", "ccomp")
+    strays = (stray_subject(paragraph, t.i) or parted_subject(paragraph, t, verb) for t in between)
+    stray = next((s for s in strays if s is not None), None)
     parted = [s for t in paragraph.children(verb, "aux") for s in paragraph.children(t.i, "nsubj")]
     return stray or (parted[0] if between and parted else None)
+
+
+def parted_subject(paragraph: Paragraph, participle: Token, verb: int) -> Token | None:
+    """The subject of a participle between commas before its verb, which the parse took for a clause."""
+    commas = [t.text for t in (paragraph.tokens[participle.i - 1], paragraph.tokens[verb - 1])]
+    if participle.tag not in ("VBN", "VBD") or participle.i > verb or commas != [",", ","]:
+        return None
+    return next((t for t in paragraph.children(participle.i, "nsubj") if t.i < participle.i), None)
 
 
 def _lost_subject(paragraph: Paragraph, token: Token) -> Token | None:

@@ -18,6 +18,8 @@ def complement(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     found = _let(paragraph, verb, clauses, entry)
     if entry.type in (EventType.REJECT, EventType.AGREE):
         found += _promised(paragraph, [c for c in clauses if c.dep == "xcomp"])
+    if entry.type in (EventType.REJECT, EventType.SUPPORT):
+        found += _doing(paragraph, clauses)
     if entry.type is EventType.THREATEN:
         foretold = paragraph.tokens[verb].lemma in word_set("sign-forecast")  # "warned that police would act"
         told = [c for c in clauses if c.dep == "ccomp"]
@@ -60,6 +62,13 @@ def _let(paragraph: Paragraph, verb: int, clauses: list[Token], entry: Entry) ->
     else:
         return []
     return [i for c in meant for t in paragraph.children(c.i, "nsubj") for i in together(paragraph, t)]
+
+
+def _doing(paragraph: Paragraph, clauses: list[Token]) -> list[int]:
+    """Whose doing by a gerund somebody opposes or welcomes: "opposed Norway joining the pact"."""
+    gerunds = [c for c in clauses if c.tag == "VBG" and c.dep != "advcl"]
+    doers = [t for c in gerunds for t in paragraph.children(c.i, "nsubj", "poss")]
+    return [i for t in doers for i in together(paragraph, t)]
 
 
 def _promised(paragraph: Paragraph, clauses: list[Token]) -> list[int]:

@@ -52,7 +52,7 @@ def towards(prepositions: tuple[str, ...], entry: Entry) -> tuple[str, ...]:
     it or arrive a place."""
     if entry.type in (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE):
         return tuple(p for p in prepositions if p not in ("on", "upon", "at"))
-    passed = ("at", "from") if entry.type is EventType.MOBILIZE else ()
+    passed = {EventType.MOBILIZE: ("at", "from"), EventType.ASSAULT: ("from",)}.get(entry.type, ())
     return tuple(p for p in prepositions if p not in passed)
 
 

@@ -327,7 +327,9 @@ def _content_heads(paragraph: Paragraph, token: Token, cue: Cue) -> list[int]:
     clauses = [
         t
         for t in paragraph.children(token.i, "ccomp")
-        if not _asks(paragraph, t) and not _parted(paragraph, t.i, token.i)
+        if not _asks(paragraph, t)
+        and not _parted(paragraph, t.i, token.i)
+        and phrase.parted_subject(paragraph, t, token.i) is None
     ]
     if not clauses and (cue.kind != "speech" or phrase.passive(paragraph, token.i) or token.lemma == "claim"):
         clauses = paragraph.children(token.i, "xcomp")

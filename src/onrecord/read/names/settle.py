@@ -65,11 +65,15 @@ def _settle_known(namings: list[Naming], settled: Settled) -> list[Naming]:
     figures: dict[tuple[str, str], Figure] = {}
     outlets = [n for n in namings if n.known and n.known.sort == "outlet" and not n.known.doubtful]
     rest = []
-    surnames = {n.words[-1] for n in namings if n.known is None and n.label == "PERSON" and len(n.words) > 1}
+    named = [n.words for n in namings if n.known is None and n.label == "PERSON" and len(n.words) > 1]
+    surnames = {words[-1] for words in named}
+    own = {words[-1:] for words in named if words[0] in given_names()}
     for naming in namings:
         known = naming.known
         if known is not None and known.sort == "state" and naming.words[-1:] and naming.words[-1] in surnames:
             known = naming.known = None
+        elif known is not None and known.type is EntityType.ORGANIZATION and naming.words in own:
+            known = naming.known = None  # "Hill", not the Congress, beside "Fiona Hill"
         if known is None:
             if naming.words:
                 rest.append(naming)
