@@ -380,7 +380,7 @@ def _paragraph(index: int, start: int, end: int, text: str, doc: Doc) -> Paragra
         for i, (word, idx) in enumerate(zip(words, doc.to_array("IDX").tolist(), strict=True))
         if not word.space
     )  # fmt: skip
-    tokens = _two_offices(_apposed(_gerunds(tokens)))
+    tokens = _behind_posts(_two_offices(_apposed(_gerunds(tokens))))
     sentences = ((place[sent.start], place[sent.end]) for sent in doc.sents)
     names = ((place[ent.start], place[ent.end], ent.label_) for ent in doc.ents)
     return Paragraph(
@@ -452,6 +452,24 @@ def _second_office(tokens: tuple[Token, ...], office: Token) -> Token | None:
     second = any(t.tag == "NN" and t.head == name.i for t in below)
     plain = all(t.dep in ("compound", "amod", "nmod", "punct") for t in below)
     return name if second and plain else None
+
+
+def _behind_posts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with an office put under the name behind its post, where the parser took the name for the
+    post's: "ambassador to the United Nations Jane Doe"."""
+    mended = list(tokens)
+    for name in tokens:
+        post = tokens[name.head]
+        prep = tokens[post.head]
+        office = tokens[prep.head]
+        sure = name.dep == "appos" and post.dep == "pobj" and prep.dep == "prep" and prep.lower in ("to", "for")
+        between = tokens[post.i + 1 : name.i]
+        plain = name.tag == "NNP" and between and all(t.dep == "compound" and t.head == name.i for t in between)
+        if sure and plain and post.pos == "PROPN" and office.lower in _offices() and office.i < prep.i:
+            own = office.head if office.head != office.i else name.i
+            mended[name.i] = replace(name, dep=office.dep, head=own)
+            mended[office.i] = replace(office, dep="nmod", head=name.i)
+    return tuple(mended)
 
 
 def _names(name: Token, office: Token) -> bool:

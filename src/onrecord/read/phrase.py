@@ -361,10 +361,19 @@ def objects(paragraph: Paragraph, verb: int) -> list[Token]:
     minister, saying"."""
     found = []
     for t in paragraph.children(verb, "dobj"):
-        inner = paragraph.children(t.i, "nsubj") if t.tag == "VBG" else []
+        inner = paragraph.children(t.i, "nsubj") if t.tag == "VBG" else _charged(paragraph, verb, t)
         found += [n for n in inner if n.i < t.i and not paragraph.children(n.i, "case")] or [t]
     lost = None if found or paragraph.tokens[verb].pos != "VERB" else _broken_off(paragraph, verb)
     return [lost] if lost is not None else found
+
+
+def _charged(paragraph: Paragraph, verb: int, thing: Token) -> list[Token]:
+    """Who is charged, where the parse made him a part of what he is charged with: "accused Jane Doe of misusing
+    party funds"."""
+    if paragraph.tokens[verb].lemma not in word_set("charged-of"):
+        return []
+    parts = paragraph.children(thing.i, "nmod", "compound")
+    return [t for t in parts if any(p.lower == "of" and p.i < thing.i for p in paragraph.children(t.i, "prep"))]
 
 
 def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[Token]:

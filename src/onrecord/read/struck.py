@@ -61,7 +61,8 @@ def _of_part(paragraph: Paragraph, token: Token) -> list[Token]:
 def _hit(scene: Scene, paragraph: Paragraph, token: Token, act: Act) -> bool:
     if token.dep == "pobj" and not _aimed_at(paragraph, paragraph.tokens[token.head], act):
         return False
-    if act.type is EventType.AID and token.dep == "dobj" and "arrive" not in act.flags:
+    equipped = token.dep == "dobj" and phrase.prepositional(paragraph, token.head, "with")
+    if act.type is EventType.AID and token.dep == "dobj" and not equipped and "arrive" not in act.flags:
         return False  # "fighting Ebola"
     mention = scene.cast.at(paragraph.index, token.i)
     if mention is not None and token.pos == "PROPN":

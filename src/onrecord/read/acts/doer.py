@@ -102,6 +102,7 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
         with_whom = [
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
         ]
+        with_whom += _joined_to_do(paragraph, verb)
         about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
         with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
         topic = paragraph.tokens[verb].lemma in word_set("debate")  # "discussed Norway": not with Norway
@@ -118,6 +119,14 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     first, then = (beyond, []) if entry.type is EventType.ACCUSE else ([], beyond)
     written = _addressed(paragraph, verb, entry)
     return doers, (*done_to, *first, *whose, *others, *judged, *then, *written, *answered)
+
+
+def _joined_to_do(paragraph: Paragraph, verb: int) -> list[int]:
+    """With whom something is done where the parse made him do what it is for: "met on Monday with Jane Doe to
+    talk"."""
+    meant = [t for t in paragraph.children(verb, "advcl") if t.tag == "VB"]
+    meant = [c for c in meant if any(t.lower == "with" for t in paragraph.children(c.i, "mark"))]
+    return [i for c in meant for t in paragraph.children(c.i, "nsubj") for i in together(paragraph, t)]
 
 
 def _teller(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
@@ -326,10 +335,16 @@ def _forcing(paragraph: Paragraph, verb: int) -> Token | None:
 
 
 def _next_agent(paragraph: Paragraph, verb: int, entry: Entry) -> Token | None:
-    """The agent of the next verb of harm, which both share: "was killed and three were hurt by the army"."""
-    if entry.type is not EventType.ASSAULT or phrase.prepositional(paragraph, verb):
+    """The agent of the next verb, which both share: "was seized and burned by the army", also of harm to
+    others: "was killed and three were hurt by the army"."""
+    if phrase.prepositional(paragraph, verb):
         return None
-    after = [t for t in paragraph.children(verb, "conj") if t.lemma in word_set("harm")]
+    assault = entry.type is EventType.ASSAULT
+    after = [
+        t for t in paragraph.children(verb, "conj")
+        if (t.tag == "VBN" and t.i == verb + 2 and paragraph.tokens[verb + 1].lower in ("and", "or"))
+        or (assault and t.lemma in word_set("harm"))
+    ]  # fmt: skip
     return next((agent for t in after if (agent := phrase.agent(paragraph, t.i)) is not None), None)
 
 

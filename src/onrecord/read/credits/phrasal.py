@@ -103,8 +103,8 @@ def _after(paragraph: Paragraph, i: int) -> Words | None:
 def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int, int], ...]:
     """What "according to X" governs: the rest of its sentence, or the clause that it stands in the middle
     of."""
-    first, last = paragraph.sentence(cue)
-    end = max(paragraph.subtree(source.head)) + 1
+    first, last = _aside(paragraph, cue) or paragraph.sentence(cue)
+    end = min(last, max(paragraph.subtree(source.head)) + 1)
     begin = cue
     pieces = []
     if any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[first:begin]) and not _begins(paragraph, cue):
@@ -112,6 +112,15 @@ def _governed(paragraph: Paragraph, cue: int, source: Words) -> tuple[tuple[int,
     if end < last and any(t.pos in ("VERB", "AUX") for t in paragraph.tokens[end:last]):
         pieces.append((end, last))
     return tuple(paragraph.offsets(*bared(paragraph, p)) for p in pieces)
+
+
+def _aside(paragraph: Paragraph, cue: int) -> tuple[int, int] | None:
+    """The words between two dashes around a cue, which credits nothing beyond: "the town — shelled at dawn,
+    according to the mayor — is calm"."""
+    first, last = paragraph.sentence(cue)
+    dashes = [t.i for t in paragraph.tokens[first:last] if t.text in ("—", "–", "--")]
+    before, after = [i for i in dashes if i < cue], [i for i in dashes if i > cue]
+    return (before[-1] + 1, after[0]) if len(before) == len(after) == 1 else None
 
 
 def _begins(paragraph: Paragraph, cue: int) -> bool:
