@@ -27,6 +27,7 @@ from onrecord.read.draft import (
     speaking,
     without_doer,
 )
+from onrecord.read.implied import implied
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.party import participants
 from onrecord.read.scene import Scene
@@ -66,8 +67,10 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return None
     if _is_none(scene, paragraph, act, kind, chain, actors):
         return None
-    recipients = participants(scene, paragraph, act.recipients, speaker, actors) or struck(
-        scene, paragraph, act
+    recipients = (
+        participants(scene, paragraph, act.recipients, speaker, actors)
+        or struck(scene, paragraph, act)
+        or implied(scene, act, actors)
     )
     kind = _by_doer(scene, paragraph, act, kind, actors)
     demanded = status is Status.DEMANDED
