@@ -59,6 +59,9 @@ from .conftest import ClaimAt, ClaimsOf
         ("Norway is not going to allow Turkey to build a bomb.", "not going to allow", ["Turkey"]),
         ("Norway promised to let Turkey use the port.", "promised", ["Turkey"]),
         ("Norway threatened to withhold aid from Turkey.", "threatened", ["Turkey"]),
+        ("Norway moved troops into Turkey - artillery, tanks and crews - on Monday.", "moved", ["Turkey"]),
+        ("Norway’s incursions into Turkey- artillery, guns, tanks - go on.", "incursions", ["Turkey"]),
+        ("The council imposed sanctions in response Turkey's suspected nuclear test.", "imposed", ["Turkey"]),
         ("Norway warned that it was ready to strike Turkey.", "warned", ["Turkey"]),
         ("Anna Velk pressured Turkey to yield, saying that force is not off the table.", "off", ["Turkey"]),
         ("Norway pressured Turkey to yield by threatening to withhold a loan.", "threatening", ["Turkey"]),
@@ -200,6 +203,7 @@ def test_who_is_under_a_measure_by_the_sentence_before(
         ("The fighters laid siege to towns near the border.", "laid siege", "towns"),
         ("Norway accused its northern allies of being lazy.", "accused", "its northern allies"),
         ("The army fired rockets on the eastern suburbs of Ankara.", "fired", "the eastern suburbs of Ankara"),
+        ("The clinic put the death toll at 494 with 90 percent killed by gas.", "put", "494"),
     ],
 )
 def test_a_bare_number_and_a_town_are_done_to(claim_at: ClaimAt, text: str, act: str, whom: str) -> None:

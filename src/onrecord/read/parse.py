@@ -224,9 +224,13 @@ def _plain(text: str) -> str:
     return "".join(" " if char.isspace() or not char.isprintable() else char for char in text)
 
 
+_GLUED = re.compile(r"\b([A-Z][a-z]{2,})- (?!(?:and|or|to)\b)")
+"""A dash that the paper glued to the name before it: "into Norway- tanks, artillery -"."""
+
+
 def _readable(text: str) -> str:
-    """The plain text, in the case of running text where it is printed in capitals."""
-    plain = _plain(text)
+    """The plain text, dashes told from hyphens, in the case of running text where it is printed in capitals."""
+    plain = _GLUED.sub("\\1— ", _plain(text))
     return cased(plain, _ordinary) if in_capitals(plain) else plain
 
 

@@ -378,13 +378,21 @@ def _charged(paragraph: Paragraph, verb: int, thing: Token) -> list[Token]:
 
 def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[Token]:
     """The nouns under the prepositions named (all, if none is), in order of the text."""
-    found = []
+    found: list[Token] = []
     for prep in paragraph.children(head, "prep", "dative", "agent"):
         if not prepositions or prep.lower in prepositions:
-            found.extend(paragraph.children(prep.i, "pobj"))
+            found.extend(_before_dash(paragraph, noun, prep) for noun in paragraph.children(prep.i, "pobj"))
             for inner in paragraph.children(prep.i, "prep"):
                 found.extend(paragraph.children(inner.i, "pobj"))
     return found
+
+
+def _before_dash(paragraph: Paragraph, noun: Token, prep: Token) -> Token:
+    """The name right behind a preposition where a dash parts it from a noun of which the parse made it a part:
+    "into Norway - tanks and troops"."""
+    name, dash, after = (*paragraph.tokens[prep.i + 1 : prep.i + 4], *[noun] * 3)[:3]
+    part = name.pos == "PROPN" and name.head == noun.i and name.dep in ("compound", "nmod")
+    return name if part and dash.text in _DASHES and after.start > dash.end else noun
 
 
 def conjuncts(paragraph: Paragraph, noun: int) -> list[Token]:
@@ -475,6 +483,9 @@ def noun_phrase(paragraph: Paragraph, noun: int, *, whole: bool = False) -> tupl
     conjuncts and prepositional phrases other than "of"."""
     kept = _phrase_tokens(paragraph, noun, whole)
     first, last = min(kept), max(kept) + 1
+    share = [i for i in kept if paragraph.tokens[i].dep == "quantmod" and paragraph.tokens[i].lower == "with"]
+    if share and share[0] > first:  # "the toll at 40, with 90 percent children": 40 are meant
+        return first, share[0]
     while first < noun and (paragraph.tokens[first].pos == "PUNCT" or paragraph.tokens[first].dep == "cc"):
         first += 1
     while last - 1 > noun and paragraph.tokens[last - 1].pos in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ"):

@@ -167,6 +167,8 @@ def _answered(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
     made = [t for i in near for t in phrase.prepositional(paragraph, i, "in")]
     replies = [t for t in made if t.lemma in word_set("answer")]
     deeds = [t for reply in replies for t in phrase.prepositional(paragraph, reply.i, "to", "for")]
+    lost = [t for t in made if replies and t.head == replies[0].head and t.i > replies[0].i]
+    deeds += lost + [t for reply in replies for t in paragraph.children(reply.i, "appos")]  # "to" was lost
     deeds += [t for i in near for t in phrase.prepositional(paragraph, i, "over")]
     return [t.i for deed in deeds for t in paragraph.children(deed.i, "poss")]
 
