@@ -157,6 +157,8 @@ def test_calling_somebody_something_is_a_charge_or_praise(
         "",
         "Norway asked if it was late.",
         "“Where are the fishermen?” asked the mayor.",
+        "She asked Anna Velk, “Have you no boat?”",
+        "The doors were open to fishermen.",
         "The mayor cautioned that the roads were slow.",
         "China allows the rain to fall.",
         "The charter allowed him to stay.",

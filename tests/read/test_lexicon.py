@@ -36,7 +36,7 @@ LIST_WIDTHS = {
         ("withdraw", set(), {"ambassador"}, "SANCTION"),
         ("withdraw", {"from"}, {"treaty"}, "SANCTION"),
         ("call", {"for"}, {"calm"}, "REQUEST"),
-        ("call", {"off"}, {"offensive"}, "RETREAT"),
+        ("call", {"off"}, {"offensive"}, "CONCEDE"),
         ("break", {"off"}, {"relation"}, "SANCTION"),
         ("shoot", {"down"}, {"airliner"}, "ASSAULT"),
         ("crack", {"down", "on"}, set(), "COERCE"),

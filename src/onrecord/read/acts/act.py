@@ -166,7 +166,8 @@ def _phrases(paragraph: Paragraph, phrases: dict[int, tuple[int, Entry]]) -> Ite
 
 
 def _phrase_entry(paragraph: Paragraph, words: range, entry: Entry) -> Entry | None:
-    verb = next((paragraph.tokens[i] for i in words if paragraph.tokens[i].pos == "VERB"), None)
+    verbs = [paragraph.tokens[i] for i in words if paragraph.tokens[i].pos in ("VERB", "AUX")]
+    verb = next((t for t in verbs if t.pos == "VERB"), verbs[0] if verbs else None)
     if verb is None:
         return entry
     if entry.type is EventType.ASSAULT and "victim" in entry.flags and reproached(paragraph, verb):
@@ -190,6 +191,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
     verbs = [t for t in words if t.pos in ("VERB", "AUX")]
     if entry.lemma == "meet with" and any(phrase.passive(paragraph, t.i) for t in verbs):
         return True  # "were met with tear gas"
+    if entry.lemma == "insist on" and paragraph.children(words[-1].i, "pcomp"):
+        return True
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
     asking = "to" in entry.lemma.split() and not entry.lemma.startswith("want")
@@ -199,11 +202,25 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return True
     if entry.type is EventType.ACCUSE and any(unaimed(paragraph, t) for t in verbs):
         return True
+    if _of_another(words, entry):
+        return True
     known = words[0].lemma in lexicon().verbs or words[0].lemma in lexicon().lights
     act = lexicon().noun(words[0].lemma) is not None or "noun" in entry.flags
     if "noun" in entry.flags and not any(t.pos in ("NOUN", "PROPN", "ADJ") for t in words):
         return True  # "sitting in the hall" is no sit-in
     return words[0].pos == "NOUN" and not verbs and known and not act
+
+
+def _of_another(words: Sequence[Token], entry: Entry) -> bool:
+    """Whether the last word of a pattern is not what its first words are said of: "does not have a willing
+    partner", "has not said that he will agree", "had to leave"."""
+    own = entry.lemma.replace("|", " ").split()
+    first = entry.lemma.split()[0]
+    if first in ("not", "not|n't", "n't"):
+        return words[-1].dep == "amod" or any(
+            t.pos == "VERB" and t.lemma not in (*own, "go") for t in words[1:-1]
+        )
+    return entry.lemma.startswith("have to") and words[0].tag == "VBD"
 
 
 def _beside_itself(words: Sequence[Token]) -> bool:
@@ -491,7 +508,8 @@ def _object_lemmas(paragraph: Paragraph, token: Token) -> tuple[set[str], set[st
     subject = phrase.subject(paragraph, token.i)
     moving = any("arrive" in entry.flags for entry in lexicon().verbs.get(token.lemma, ()))
     named = bool(nouns) and all(t.pos == "PROPN" for t in nouns)
-    if subject is not None and (not nouns or (moving and named)) and not only_called_so(paragraph, subject):
+    alone = not nouns and not paragraph.children(token.i, "xcomp")  # "the campaign began to sell shirts"
+    if subject is not None and (alone or (moving and named)) and not only_called_so(paragraph, subject):
         lemmas.add(subject.lemma)
         lemmas |= {t.lemma for t in phrase.prepositional(paragraph, subject.i, "of", "with", "carrying")}
     return lemmas, beside

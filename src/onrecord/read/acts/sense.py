@@ -21,7 +21,7 @@ _AIMS = ("at", "on", "into", "against", "toward", "towards", "to", "in")
 
 def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token | None:
     """The act that is the subject of a verb of happening: "shelling began", "the attack took place"."""
-    if token.dep == "acl":  # "a visit starting on Sunday" tells when
+    if token.dep == "acl" or paragraph.children(token.i, "xcomp"):  # "a visit starting on Sunday" tells when
         return None
     light = lexicon().light(token.lemma, around)
     place = [t.lemma for t in phrase.objects(paragraph, token.i)] == ["place"]
@@ -61,6 +61,11 @@ def completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     """Whether a verb that is an act only with "to", "that" or "for" ("asked them to leave") has one."""
     if "speech" not in entry.flags and entry.type in _DEEDS and paragraph.children(token.i, "ccomp"):
         return any(t.dep == "dobj" for t in paragraph.children(token.i))
+    if token.lemma == "assure" and _of_present(paragraph, token):
+        return False
+    preps = paragraph.children(token.i, "prep") if token.lemma == "insist" else ()
+    if any(paragraph.children(t.i, "pcomp") for t in preps):  # "insists on calling it"
+        return False
     said = lexicon().cue_verb(token.lemma) is not None and paragraph.children(token.i, "ccomp")
     if entry.type is EventType.CONCEDE and said:
         return False
@@ -80,16 +85,23 @@ def completed(paragraph: Paragraph, token: Token, entry: Entry) -> bool:
     return wanted and not asks
 
 
+def _of_present(paragraph: Paragraph, token: Token) -> bool:
+    """Whether somebody only says that something is or was so: "assured them that it was safe"."""
+    clauses = paragraph.children(token.i, "ccomp")
+    return bool(clauses) and not any(t.tag == "MD" for c in clauses for t in paragraph.children(c.i, "aux"))
+
+
 def _questions(paragraph: Paragraph, token: Token) -> bool:
     """Whether somebody only puts a question in his own words: "“Where are they?” he asked"."""
     clauses = [c for c in paragraph.children(token.i, "ccomp") if not paragraph.children(c.i, "mark")]
-    marks = [t.i for c in clauses for t in paragraph.children(c.i, "punct") if t.text == "?"]
-    return bool(marks) or any(t.text == "?" for t in paragraph.tokens[max(0, token.i - 5) : token.i])
+    near = [t for i in (token.i, *(c.i for c in clauses)) for t in paragraph.children(i, "punct")]
+    near += paragraph.tokens[max(0, token.i - 5) : token.i]
+    return bool(clauses or not paragraph.children(token.i, "xcomp")) and any(t.text == "?" for t in near)
 
 
 def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
     """A demand by its mood: "insists that the army leave", "proposed that he resign"."""
-    if token.lemma not in word_set("insist"):
+    if token.lemma not in word_set("insist") or _questions(paragraph, token):
         return None
     for clause in paragraph.children(token.i, "ccomp"):
         subjects = paragraph.children(clause.i, "nsubj", "nsubjpass")
@@ -320,7 +332,7 @@ def naming(paragraph: Paragraph, token: Token) -> Entry | None:
     named = _described(paragraph, named_by(paragraph, token)) or quoted_name(paragraph, token)
     if not named or _only_worded(paragraph, token):
         return None
-    if token.lemma == "deem" or (token.lemma == "call" and _praising(named)):
+    if token.lemma in ("deem", "dub") or (token.lemma == "call" and _praising(named)):
         return _judging(token, named)
     return Entry(token.lemma, EventType.ACCUSE, frozenset({"speech"}), 0.75)
 
@@ -345,7 +357,10 @@ def named_by(paragraph: Paragraph, token: Token) -> list[Token]:
     given = list(paragraph.children(token.i, "oprd", "ccomp", "xcomp"))
     for noun in paragraph.children(token.i, "dobj"):  # "called the vote fair"
         given += [t for t in paragraph.children(noun.i, "amod") if t.i == noun.i + 1]
-    return [t for t in given if t.i > token.i and t.pos in ("NOUN", "ADJ", "PROPN")]
+    called = [*paragraph.children(token.i, "dobj", "nsubjpass")]
+    called += [t for name in given for t in paragraph.children(name.i, "nsubj")]
+    kinds = ("NOUN", "ADJ", "PROPN") if called else ("NOUN", "ADJ")  # "called President Velk on Monday"
+    return [t for t in given if t.i > token.i and t.pos in kinds]
 
 
 def _described(paragraph: Paragraph, nouns: Sequence[Token]) -> list[Token]:

@@ -256,7 +256,7 @@ def _above(paragraph: Paragraph, act: Act) -> Iterator[Status]:
 def _link(paragraph: Paragraph, at: Token, head: Token, kind: EventType, *, named: bool) -> Iterator[Status]:
     """The signs of a word that governs the act by an infinitive or a preposition; "to" before a noun is no
     infinitive."""
-    if head.pos == "ADP" or (at.pos == "ADP" and at.lower == "to"):
+    if head.pos == "ADP" or (at.pos == "ADP" and at.lower == "to") or _needed_for(head):
         return
     if at.tag == "VBG" and at.dep in ("xcomp", "acl"):
         yield from _over_gerund(at, head)
@@ -264,6 +264,12 @@ def _link(paragraph: Paragraph, at: Token, head: Token, kind: EventType, *, name
         yield from _hedge(head, at.lower if at.dep == "prep" else "to")
     if head.pos in ("VERB", "AUX", "ADJ") and at.dep != "acl" and not named:
         yield from dict.fromkeys(_at(paragraph, head.i))
+
+
+def _needed_for(verb: Token) -> bool:
+    """Whether what somebody had to do he did ("had to leave"), or only what he needs is told ("the power that
+    he needs to strike"), so that nothing is asked of him."""
+    return (verb.lemma == "have" and verb.tag == "VBD") or (verb.lemma == "need" and verb.dep == "relcl")
 
 
 def _looked_forward(paragraph: Paragraph, verb: Token) -> bool:
@@ -303,6 +309,8 @@ def _over_clause(paragraph: Paragraph, at: Token, head: Token) -> Iterator[Statu
     negated = bool(paragraph.children(head.i, "neg"))
     if any(t.tag in ("WP", "WDT", "WRB") for t in paragraph.children(at.i)):
         return
+    if head.lemma == "ensure" or (head.lemma == "sure" and paragraph.tokens[head.head].lemma == "make"):
+        yield Status.PLANNED
     if head.lemma == "expect" and any(t.lower == "to" for t in paragraph.children(at.i, "aux")):
         yield Status.PREDICTED
     if head.lemma in word_set("sign-cause"):

@@ -197,7 +197,8 @@ def _only_reportedly(paragraph: Paragraph, act: Act) -> bool:
     """Whether the doubt is only "reportedly" or "allegedly", which a named voice outweighs (guide, last
     doubts)."""
     words = {t.lower for i in range(act.first, act.last) for t in (paragraph.tokens[i], *paragraph.children(i))}
-    return bool(words & {"reportedly", "allegedly", "alleged", "reported"})
+    only = words & {"reportedly", "allegedly", "alleged", "reported"} and not words & {"may", "might", "could"}
+    return bool(only)
 
 
 # What the voice adds
