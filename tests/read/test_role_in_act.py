@@ -59,6 +59,8 @@ from .conftest import ClaimAt, ClaimsOf
         ("Norway is not going to allow Turkey to build a bomb.", "not going to allow", ["Turkey"]),
         ("Norway promised to let Turkey use the port.", "promised", ["Turkey"]),
         ("Norway threatened to withhold aid from Turkey.", "threatened", ["Turkey"]),
+        ("Officers have grumbled about Norway’s heavy-handed management.", "grumbled", ["Norway"]),
+        ("Officers have grumbled about the weather.", "grumbled", []),
         ("Norway moved troops into Turkey - artillery, tanks and crews - on Monday.", "moved", ["Turkey"]),
         ("Norway’s incursions into Turkey- artillery, guns, tanks - go on.", "incursions", ["Turkey"]),
         ("The council imposed sanctions in response Turkey's suspected nuclear test.", "imposed", ["Turkey"]),
@@ -280,6 +282,7 @@ def test_what_is_denied_in_a_gerund_keeps_its_type(claim_at: ClaimAt) -> None:
          EventType.MOBILIZE),
         ("Norway has paused aid to Turkey.", "has paused", EventType.SANCTION),
         ("Norway has shipped artillery shells to Turkey.", "has shipped", EventType.AID),
+        ("The raid left the envoy and three other Norwegians dead.", "left", EventType.ASSAULT),
     ],
 )  # fmt: skip
 def test_what_kind_of_act_plain_news_tells(claim_at: ClaimAt, text: str, act: str, kind: EventType) -> None:

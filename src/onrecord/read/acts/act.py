@@ -49,6 +49,7 @@ from onrecord.read.acts.sense import (
     reproached,
     spared,
     striving,
+    struck_down,
     summoned,
     tested,
     tolerated,
@@ -399,6 +400,7 @@ def _plain(paragraph: Paragraph, token: Token) -> list[Act]:
         or encouraged(paragraph, token)
         or summoned(paragraph, token)
         or menaced(paragraph, token)
+        or struck_down(paragraph, token)
         or tested(paragraph, token)
     )
     acting_on = bool(object_tokens(paragraph, token)) or phrase.passive(paragraph, token.i)

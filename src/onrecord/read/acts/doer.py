@@ -118,7 +118,8 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
     whose = owners_of(paragraph, owned, entry)
     first, then = (beyond, []) if entry.type is EventType.ACCUSE else ([], beyond)
     written = _addressed(paragraph, verb, entry)
-    return doers, (*done_to, *first, *whose, *others, *judged, *then, *written, *answered)
+    complained = _about(paragraph, verb, entry) if not done_to else []
+    return doers, (*done_to, *first, *whose, *others, *judged, *then, *written, *answered, *complained)
 
 
 def _joined_to_do(paragraph: Paragraph, verb: int) -> list[int]:
@@ -191,6 +192,15 @@ def _charge(noun: Token) -> bool:
     """Whether a noun is itself a charge: "a complaint against the army", not "violence against the army"."""
     entry = lexicon().noun(noun.lemma)
     return entry is not None and entry.type is EventType.ACCUSE
+
+
+def _about(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
+    """Whom a complaint is about that names nobody, as last choice: "grumbled about the council's silence"."""
+    if entry.type is not EventType.ACCUSE:
+        return []
+    things = phrase.prepositional(paragraph, verb, "about", "over")
+    blamed_for = [i for t in things for i in together(paragraph, t)]
+    return [*blamed_for, *owners_of(paragraph, [t.i for t in things], entry)]
 
 
 def _judged(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:

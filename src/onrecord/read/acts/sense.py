@@ -114,6 +114,13 @@ def insisted(paragraph: Paragraph, token: Token) -> Entry | None:
     return None
 
 
+def struck_down(paragraph: Paragraph, token: Token) -> Entry | None:
+    """To leave people dead or hurt is to attack them: "left the envoy and three of his guards dead"."""
+    told = paragraph.children(token.i, "oprd", "acomp", "ccomp", "xcomp") if token.lemma == "leave" else []
+    hurt = any(t.lower in ("dead", "wounded", "injured", "hurt") for t in told)
+    return Entry(token.lemma, EventType.ASSAULT, frozenset(), 0.9) if hurt else None
+
+
 def tolerated(paragraph: Paragraph, token: Token) -> bool:
     """Whether a thing is let happen, or a paper lets somebody ("is allowing oil to flow", "the law allows him
     to"), which yields to nobody."""
