@@ -127,6 +127,7 @@ def test_a_speaker_goes_on_into_the_next_quotation(claim_at: ClaimAt, text: str)
         "Asked if he believes that Turkish guns shelled the village, the mayor left.",
         "Turkish guns shelled the village as preparations for the feast continue.",
         f"{SHELLED}, but according to the mayor, nobody fled.",
+        f"{SHELLED} with whatever the mayor reported.",
         "Turkish guns — which arrived in May, according to the mayor — shelled the village.",
         f"Before {SHELLED}, Anna Velk testified for hours on the budget.",
     ],

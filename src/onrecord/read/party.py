@@ -321,10 +321,12 @@ def _agrees(scene: Scene, entity: Entity, pronoun: str) -> bool:
 
 
 def _counted(paragraph: Paragraph, token: Token) -> Token | None:
-    """Who is meant by a word of number: "a growing number of leaders", "a pair of gunmen"."""
-    if token.lemma not in word_set("number"):
+    """Who is meant by a word of number: "a growing number of leaders", "a pair of gunmen", "three of them"."""
+    if token.lemma not in word_set("number") and token.pos != "NUM":
         return None
     inner = phrase.prepositional(paragraph, token.i, "of")
+    if token.pos == "NUM":
+        inner = [t for t in inner if t.pos == "PRON"]
     return inner[0] if inner else None
 
 

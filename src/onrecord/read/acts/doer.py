@@ -42,7 +42,8 @@ def objects(paragraph: Paragraph, verb: int) -> list[Token]:
     if token.dep != "relcl" or any(said or t.tag not in ("WDT", "WP") for t in own):
         return own
     subjects = [t for t in paragraph.children(verb, "nsubj") if t.tag not in ("WDT", "WP")]
-    bare = bool(own) or not paragraph.children(verb, "ccomp", "xcomp", "prep", "dative", "auxpass")
+    which = any(t.lower != "that" for t in own)
+    bare = which or not paragraph.children(verb, "ccomp", "xcomp", "prep", "dative", "auxpass")
     described = paragraph.tokens[token.head]
     return [described] if subjects and bare and described.pos in ("NOUN", "PROPN") else own
 
@@ -103,7 +104,8 @@ def parties(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[tuple[int, .
             i for t in phrase.prepositional(paragraph, verb, "with", "between") for i in together(paragraph, t)
         ]
         with_whom += _joined_to_do(paragraph, verb)
-        about = phrase.objects(paragraph, verb) if entry.type is EventType.CONSULT else []
+        both = entry.type in (EventType.CONSULT, EventType.COOPERATE)
+        about = phrase.objects(paragraph, verb) if both else []
         with_whom += [t.i for noun in about for t in phrase.prepositional(paragraph, noun.i, "with")]
         topic = paragraph.tokens[verb].lemma in word_set("debate")  # "discussed Norway": not with Norway
         return doers, (*with_whom, *(() if topic else done_to), *toward, *_addressed(paragraph, verb, entry))
@@ -210,16 +212,17 @@ def _judged(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
 
 
 def _circumstance(paragraph: Paragraph, noun: Token, subject: Token | None, entry: Entry) -> bool:
-    """Whether a noun only says what went on ("with supporters breaking into song"), who came along ("is
-    visiting the camp with a team") or where it was said ("On the channel, the minister criticized")."""
+    """Whether a noun only says what went on ("with supporters breaking into song", "With no rival, he"), who
+    came along ("is visiting the camp with a team") or where it was said ("On the channel, the minister
+    criticized")."""
     prep = paragraph.tokens[noun.head]
     if aired(paragraph, noun, entry):
         return True
     if prep.lower == "with" and entry.lemma in word_set("visit") and phrase.objects(paragraph, prep.head):
         return True
-    if prep.lower == "with":
-        return any(t.tag == "VBG" for t in paragraph.children(noun.i, "acl"))
-    return prep.lower in ("on", "at") and subject is not None and noun.i < subject.i
+    if prep.lower == "with" and any(t.tag == "VBG" for t in paragraph.children(noun.i, "acl")):
+        return True
+    return prep.lower in ("on", "at", "with") and subject is not None and noun.i < subject.i
 
 
 def _excluding(paragraph: Paragraph, verb: int, entry: Entry) -> tuple[int, ...]:

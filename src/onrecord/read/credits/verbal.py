@@ -268,7 +268,7 @@ def besides(paragraph: Paragraph, verb: Token) -> bool:
     ("until the mayor testified", "what it called a base"): it is no tag of the clause before it."""
     words = {t.lower for t in paragraph.children(verb.i, "mark", "advmod", "dobj", "nsubj")}
     if verb.dep in ("pcomp", "ccomp"):
-        return "what" in words
+        return bool(words & {"what", "whatever", "whoever"})
     return verb.dep in ("advcl", "relcl") and bool(words & _CIRCUMSTANCES)
 
 
