@@ -153,6 +153,7 @@ def test_whom_an_act_is_about(claim_at: ClaimAt, text: str, act: str, recipients
         ("He met Anna Velk, the envoy to the United Nations, who condemned it.", "condemned", ["Anna Velk"]),
         ("U.N. envoy to Syria Anna Velk condemned Turkey.", "condemned", ["Anna Velk"]),
         ("The port was attacked and burned by Norway.", "attacked", ["Norway"]),
+        ("Ten people died in a military crackdown on the port.", "died", [None]),
         ("Anna Velk was elected and then criticized by Norway.", "elected", []),
         ("Norway urged Turkey to wait, while also calling on Sweden to leave.", "calling on", ["Norway"]),
         ("Conservative strategist and former minister Anna Velk condemned Turkey.", "condemned", ["Anna Velk"]),

@@ -142,7 +142,7 @@ def participant(
         if owner is not None:
             return participant(scene, paragraph, owner, speaker)
         known = _sided(scene, paragraph, token) or _unlisted(scene, paragraph, token)
-        if not known and not _mutual(paragraph, token):
+        if not (known or _mutual(paragraph, token) or _by_soldiers(paragraph, token)):
             return None
     if entity is None and token.lemma in document_nouns():
         entity = _author(scene, paragraph, token)
@@ -151,6 +151,12 @@ def participant(
     return Participant(
         entity.id if entity else None, entity.name if entity else None, paragraph.span(first, last)
     )
+
+
+def _by_soldiers(paragraph: Paragraph, token: Token) -> bool:
+    """Whether an adjective tells that the army did it: "a military crackdown", not "military interference"."""
+    deed = paragraph.tokens[token.head].lemma in word_set("military-deed")
+    return token.lemma == "military" and token.dep == "amod" and deed
 
 
 def _mutual(paragraph: Paragraph, token: Token) -> bool:
