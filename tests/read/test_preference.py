@@ -56,7 +56,7 @@ from .conftest import PageOf
         ("The mayor would approve the measure.", ["AGREE"]),
         ("The ministry released a short outline of its plan.", []),
         ("Norway slapped Turkey with sanctions.", ["SANCTION"]),
-        ("Anna Velk clashed with Pavel Orsk.", []),
+        ("Anna Velk clashed with Pavel Orsk.", ["REJECT"]),
         ("The mayor assured everyone that the boat was safe.", []),
         ("The mayor assured everyone that the boat would come.", ["AGREE"]),
         ("Anna Velk had to leave the room.", []),
