@@ -162,6 +162,8 @@ def test_calling_somebody_something_is_a_charge_or_praise(
         "The mayor cautioned that the roads were slow.",
         "China allows the rain to fall.",
         "The charter allowed him to stay.",
+        "The book is about terrorists.",
+        "Anna Velk is no racist.",
         "The firm has had an office and a long presence in Oslo.",
     ],
 )

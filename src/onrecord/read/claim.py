@@ -30,6 +30,7 @@ from onrecord.read.draft import (
 from onrecord.read.implied import implied
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.party import participants
+from onrecord.read.question import left_open
 from onrecord.read.scene import Scene
 from onrecord.read.struck import struck
 from onrecord.read.voice import attribution_of, voices, writers_own
@@ -52,6 +53,8 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
         return denied(scene, act, denial, chain)
     if disowned(scene, act) or (act.form is Form.VERB and says_untrue(paragraph, act.head)):
         return None
+    if act.type is EventType.ACCUSE and left_open(paragraph, act.head):
+        return None
     if _unsaid(scene, paragraph, act) or possible(paragraph, act) or imagined(paragraph, act):
         return None
     if conditional(paragraph, act) or feasible(paragraph, act) or _within_promise(paragraph, act, governor):
@@ -63,7 +66,9 @@ def _draft(scene: Scene, act: Act) -> Draft | None:
     status = Status.ASSERTED if kind is not act.type else status
     speaker = next((c for c in voices(chain) if not writers_own(scene, c)), None)
     actors = participants(scene, paragraph, act.actors, speaker)
-    if (speaker is None and _writers(scene, actors)) or _readers(scene, actors):
+    if speaker is None and (_writers(scene, actors) or _judged(paragraph, act)):
+        return None
+    if _readers(scene, actors):
         return None
     if _is_none(scene, paragraph, act, kind, chain, actors):
         return None
@@ -297,6 +302,12 @@ def _writers(scene: Scene, actors: Sequence[Participant]) -> bool:
         and first.quote.lower() in ("i", "we", "my", "our")
         and scene.quoted(first.start) is None
     )
+
+
+def _judged(paragraph: Paragraph, act: Act) -> bool:
+    """Whether words only call somebody something ("is a liar"), a charge only where somebody says it."""
+    called = act.type is EventType.ACCUSE and act.form is Form.PHRASE
+    return called and paragraph.tokens[act.head].lemma == "be" and bool(paragraph.children(act.head, "attr"))
 
 
 def _unsaid(scene: Scene, paragraph: Paragraph, act: Act) -> bool:

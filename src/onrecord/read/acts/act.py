@@ -194,6 +194,8 @@ def _misread(paragraph: Paragraph, at: int, length: int, entry: Entry) -> bool:
         return True  # "were met with tear gas"
     if entry.lemma == "insist on" and paragraph.children(words[-1].i, "pcomp"):
         return True
+    if entry.lemma.startswith("be * ") and not _called(paragraph, words):
+        return True
     if entry.lemma == "give in" and paragraph.children(words[-1].i, "pobj"):
         return True
     asking = "to" in entry.lemma.split() and not entry.lemma.startswith("want")
@@ -228,6 +230,13 @@ def _beside_itself(words: Sequence[Token]) -> bool:
     """Whether a preposition in the gap of a pattern sets its last word apart from its verb: "was held after the
     talks" is not "held talks"."""
     return any(t.lower in word_set("time-relation") and words[-1].head == t.i for t in words[1:-1])
+
+
+def _called(paragraph: Paragraph, words: Sequence[Token]) -> bool:
+    """Whether words call their subject by the noun that ends them: "was a ruthless tyrant"; not "were about
+    tyrants", "is no tyrant"."""
+    said = words[-1].dep == "attr" and words[-1].head == words[0].i
+    return said and not any(t.dep == "neg" or t.lower in ("no", "the") for t in words)
 
 
 def _phrase_act(paragraph: Paragraph, first: int, last: int, entry: Entry) -> Act:
