@@ -48,6 +48,9 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
         ("Russia and Norway signed the treaties. They run for nine years.", "They", None),
         ("Norway has frozen the funds of Turkey. It has also criticised Turkey's courts.", "It", "Norway"),
         ("When it froze the funds, the Finance Ministry warned Turkey.", "it", "Finance Ministry"),
+        ("Poland fined Gazprom over claims that it had blocked the pipeline.", "it", "Gazprom"),
+        ("Norway seized a trawler on suspicion that it had smuggled arms.", "it", None),
+        ("Iran dismissed accusations that it had armed the rebels.", "it", "Iran"),
         ("State Department spokesman Carl Berg spoke. Later the spokesman left.", "spokesman", "Carl Berg"),
     ],
 )  # fmt: skip

@@ -190,12 +190,9 @@ def test_a_pronoun_for_people_without_a_name_is_called_by_their_noun(claim_at: C
     [
         ("Relations between Norway and Turkey were bad. Norway broke off relations.", "broke off", ["Turkey"]),
         ("Relations between Norway and Turkey were bad. Iran broke off relations.", "broke off", []),
-        ("The council put sanctions on Iran. It imposed a new embargo on Monday.", "imposed", ["Iran"]),
-        ("The council put sanctions on Iran. Iran imposed an embargo.", "imposed an", []),
-        ("Norway left a pact with Iran. The council imposed an embargo.", "imposed", []),
     ],
 )
-def test_who_is_under_a_measure_by_the_sentence_before(
+def test_with_whom_relations_are_broken_off_by_the_sentence_before(
     claim_at: ClaimAt, text: str, act: str, recipients: list[str]
 ) -> None:
     assert [party.name for party in claim_at(text, act).recipients] == recipients

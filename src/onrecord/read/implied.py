@@ -13,21 +13,12 @@ from onrecord.read.scene import Scene
 from onrecord.read.wordlist import word_set
 
 _BACK = 1  # paragraphs back to which a relation of two states is looked for
-_FAR = 5  # paragraphs back to which a measure is
 
 
 def implied(scene: Scene, act: Act, actors: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The state with which relations are broken off or that is under a measure, where the report named it just
-    before; () for other acts."""
-    if act.type is not EventType.SANCTION:
-        return ()
-    return _related(scene, act, actors) or _under_measure(scene, act, actors)
-
-
-def _related(scene: Scene, act: Act, actors: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The other state of the relations that the sentences before told of: "relations between Norway and Chad
-    were bad. Norway recalled its envoy"."""
-    if not _told_by(scene, act, "bond", "mission"):
+    """The other state of the relations that are broken off, where the sentences before told of them: "relations
+    between Norway and Chad were bad. Norway recalled its envoy"; () for other acts."""
+    if act.type is not EventType.SANCTION or not _told_by(scene, act, "bond", "mission"):
         return ()
     known = {p.entity for p in actors}
     for paragraph, noun in _bonds(scene, act):
@@ -45,27 +36,6 @@ def _bonds(scene: Scene, act: Act) -> Iterator[tuple[Paragraph, int]]:
         paragraph = scene.paragraph(index)
         end = act.first if index == act.paragraph else len(paragraph.tokens)
         yield from ((paragraph, t.i) for t in reversed(paragraph.tokens[:end]) if t.lemma in word_set("bond"))
-
-
-def _under_measure(scene: Scene, act: Act, actors: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The state under the measure told last before, where it is not who takes this one: "sanctions on Norway.
-    The council banned the sale"."""
-    if not _told_by(scene, act, "measure"):
-        return ()
-    for before in _measures_before(scene, act):
-        hit = _states(scene, participants(scene, scene.paragraph(before.paragraph), before.recipients, None))
-        if hit:
-            return () if {p.entity for p in hit} & {p.entity for p in actors} else hit
-    return ()
-
-
-def _measures_before(scene: Scene, act: Act) -> Iterator[Act]:
-    """The measures told before an act, the nearest first."""
-    here = (act.paragraph, act.first)
-    for before in reversed(scene.acts):
-        near = (before.paragraph, before.first) < here and act.paragraph - before.paragraph <= _FAR
-        if near and before.type is act.type and _told_by(scene, before, "measure"):
-            yield before
 
 
 def _told_by(scene: Scene, act: Act, *names: str) -> bool:

@@ -22,6 +22,7 @@ from onrecord.read.names.role import Title
 from onrecord.read.names.salience import SUBJECTS, Anaphor, Seen, candidates, chosen
 from onrecord.read.page import Paragraph, Token
 from onrecord.read.quotation import Quotation
+from onrecord.read.wordlist import word_set
 
 _MEMORY = 60  # mentions looked back on
 _CLIMB = 6  # verbs and nouns above an anaphor that are looked at
@@ -198,21 +199,55 @@ def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | No
 
 
 def _barred(paragraph: Paragraph, anaphor: Anaphor, clauses: _Clauses) -> frozenset[int]:
-    """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, the
-    speaker of its quotation, and for "the country" the parties of the verbs above ("the Asian country": only
-    their subjects)."""
+    """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, who
+    suspects or lets it, the speaker of its quotation, and for "the country" the
+    parties of the verbs above ("the Asian country": only their subjects)."""
     token = anaphor.token
     described = _whereabouts(anaphor) is not None
     verb = _clause(paragraph, token)
     found = set(clauses.parties.get(verb, ()))
     if verb >= 0 and token.dep not in SUBJECTS and paragraph.tokens[verb].dep in ("conj", "xcomp"):
         found |= clauses.subjects.get(paragraph.tokens[verb].head, set())
+    for other in (_suspecting(paragraph, token), _letting(paragraph, token)):
+        found |= clauses.subjects.get(other, set())
     for head in islice(paragraph.ancestors(token.i), _CLIMB):
         if anaphor.quoted and lexicon().cue_verb(head.lemma):
             found |= clauses.subjects.get(head.i, set())
         if token.lemma in nouns():
             found |= (clauses.subjects if described else clauses.parties).get(head.i, set())
     return frozenset(found)
+
+
+def _suspecting(paragraph: Paragraph, token: Token) -> int:
+    """The verb of who does something to another on a suspicion of which the token is the subject ("seized a
+    ship on suspicion that it …"); -1 for none."""
+    that = paragraph.children(token.head, "mark")
+    if token.dep not in SUBJECTS or not that or that[0].i == 0:
+        return -1
+    noun = paragraph.tokens[that[0].i - 1]
+    preposition = paragraph.tokens[noun.head]
+    if noun.lemma not in word_set("suspicion") or preposition.dep != "prep":
+        return -1
+    objects = paragraph.children(preposition.head, "dobj")
+    return _first_of(paragraph, preposition.head) if objects and objects[0].i < noun.i else -1
+
+
+def _letting(paragraph: Paragraph, token: Token) -> int:
+    """The verb of who lets or makes the token do something ("allowed them to return"); -1 for none."""
+    verb = paragraph.tokens[token.head]
+    if token.dep != "nsubj" or verb.tag != "VB" or verb.dep not in ("ccomp", "xcomp"):
+        return -1
+    if any(t.tag == "MD" for t in paragraph.children(verb.i, "aux")):
+        return -1
+    return _first_of(paragraph, verb.head)
+
+
+def _first_of(paragraph: Paragraph, verb: int) -> int:
+    """The first of the verbs that are joined to a verb and share its subject."""
+    at = paragraph.tokens[verb]
+    while at.dep == "conj" and at.head != at.i and not paragraph.children(at.i, *SUBJECTS):
+        at = paragraph.tokens[at.head]
+    return at.i
 
 
 def _clause(paragraph: Paragraph, token: Token) -> int:
