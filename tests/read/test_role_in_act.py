@@ -46,7 +46,6 @@ from .conftest import ClaimAt, ClaimsOf
         ("Months of rocket attacks from Norway into Turkey followed.", "attacks", ["Turkey"]),
         ("The council brought articles of impeachment against Anna Velk.", "impeachment", ["Anna Velk"]),
         ("Norway ended its ties with Turkey.", "ended", ["Turkey"]),
-        ("Anna Velk said Turkey was not to blame.", "not to blame", ["Turkey"]),
         ("Norway blamed the raid on Turkey.", "blamed", ["Turkey"]),
         ("Turkey is facing new sanctions.", "sanctions", ["Turkey"]),
         ("The talks on Turkey have failed, Norway said.", "talks", []),

@@ -314,20 +314,13 @@ def passive(paragraph: Paragraph, verb: int) -> bool:
     token = paragraph.tokens[verb]
     if paragraph.children(verb, "auxpass", "nsubjpass"):
         return True
-    if _reduced(paragraph, token) or _when_asked(paragraph, token) or _to_blame(paragraph, token):
+    if _reduced(paragraph, token) or _when_asked(paragraph, token):
         return True
     if token.tag != "VBN" or paragraph.children(verb, "aux", "dobj"):
         return False
     if token.dep == "conj" and not paragraph.children(verb, "nsubj", "aux"):
         return passive(paragraph, token.head)
     return token.dep in ("acl", "amod", "advcl", "oprd", "xcomp", "ccomp")
-
-
-def _to_blame(paragraph: Paragraph, token: Token) -> bool:
-    """Whether the subject is blamed, though the verb is active: "the rebels were not to blame"."""
-    above = paragraph.tokens[token.head]
-    infinitive = token.dep == "xcomp" and above.lemma == "be" and token.lemma == "blame"
-    return infinitive and not paragraph.children(token.i, "dobj")
 
 
 def _when_asked(paragraph: Paragraph, token: Token) -> bool:
