@@ -45,6 +45,8 @@ def referent(text: str, word: str, speaker: str | None = None, nth: int = 0) -> 
         ),
         ("The talks had failed. Before his departure, Bolton spoke.", "his", "Bolton"),
         ("Bolton said on Monday that he would follow Kerry.", "he", "Bolton"),
+        ("Bolton met Kerry. Bolton said he did not see the need.", "he", "Bolton"),
+        ("Russian troops crossed the border by mistake. Norway let them return.", "them", "Russian troops"),
         ("Russia and Norway signed the treaties. They run for nine years.", "They", None),
         ("Norway has frozen the funds of Turkey. It has also criticised Turkey's courts.", "It", "Norway"),
         ("When it froze the funds, the Finance Ministry warned Turkey.", "it", "Finance Ministry"),

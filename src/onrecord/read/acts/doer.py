@@ -168,12 +168,18 @@ def _answered(paragraph: Paragraph, verb: int, entry: Entry) -> list[int]:
         return []
     near = (verb, *(t.i for t in phrase.objects(paragraph, verb)))
     made = [t for i in near for t in phrase.prepositional(paragraph, i, "in")]
-    replies = [t for t in made if t.lemma in word_set("answer")]
+    replies = list(filter(_answer, made))
     deeds = [t for reply in replies for t in phrase.prepositional(paragraph, reply.i, "to", "for")]
     lost = [t for t in made if replies and t.head == replies[0].head and t.i > replies[0].i]
-    deeds += lost + [t for reply in replies for t in paragraph.children(reply.i, "appos")]  # "to" was lost
+    lost += [t for reply in replies for t in paragraph.children(reply.i, "appos")]
+    lost += [t for t in made if any(map(_answer, paragraph.children(t.i, "compound", "nmod")))]
+    deeds += lost  # "to" was lost: "in response Iran's test"
     deeds += [t for i in near for t in phrase.prepositional(paragraph, i, "over")]
     return [t.i for deed in deeds for t in paragraph.children(deed.i, "poss")]
+
+
+def _answer(noun: Token) -> bool:
+    return noun.lemma in word_set("answer")
 
 
 def _beyond(paragraph: Paragraph, objects: list[int], entry: Entry) -> list[int]:

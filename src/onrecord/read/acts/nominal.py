@@ -224,6 +224,8 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
     if entry.type in SPOKEN:
         toward += _told_of(paragraph, noun)
         toward += owners_of(paragraph, toward, entry) if entry.type is EventType.ACCUSE else []
+    if paragraph.tokens[noun].lemma in word_set("suspicion"):
+        toward += _charged(paragraph, noun)
     if entry.type is EventType.SUPPORT and not toward:
         toward += _backed(paragraph, paragraph.tokens[noun])
     toward = [*endured(paragraph, noun), *toward]
@@ -234,6 +236,15 @@ def noun_recipients(paragraph: Paragraph, noun: int, entry: Entry) -> tuple[int,
         toward = [i for t in of for i in together(paragraph, t)] + toward
     bound = aimed(paragraph, noun) if entry.type is EventType.SANCTION else []
     return (*toward, *bound, *_named_before(paragraph, noun, entry))
+
+
+def _charged(paragraph: Paragraph, noun: int) -> list[int]:
+    """Who is charged by what the charge says: "accusations of the army taking part", "of Turkish meddling"."""
+    of = [t for one in phrase.conjuncts(paragraph, noun) for t in paragraph.children(one.i, "prep")]
+    said = [t for prep in of if prep.lower == "of" for t in paragraph.children(prep.i, "pobj", "pcomp")]
+    doing = [t.i for t in said if any(kid.tag == "VBG" for kid in paragraph.children(t.i, "acl"))]
+    doing += [t.i for deed in said for t in paragraph.children(deed.i, "nsubj", "nsubjpass")]
+    return doing + [t.i for deed in said for t in paragraph.children(deed.i, "amod") if t.text[0].isupper()]
 
 
 def aired(paragraph: Paragraph, noun: Token, entry: Entry) -> bool:

@@ -237,9 +237,8 @@ def _letting(paragraph: Paragraph, token: Token) -> int:
     verb = paragraph.tokens[token.head]
     if token.dep != "nsubj" or verb.tag != "VB" or verb.dep not in ("ccomp", "xcomp"):
         return -1
-    if any(t.tag == "MD" for t in paragraph.children(verb.i, "aux")):
-        return -1
-    return _first_of(paragraph, verb.head)
+    finite = any(t.lower != "to" for t in paragraph.children(verb.i, "aux", "mark"))
+    return -1 if finite else _first_of(paragraph, verb.head)
 
 
 def _first_of(paragraph: Paragraph, verb: int) -> int:
