@@ -65,7 +65,7 @@ from .conftest import ClaimAt, ClaimsOf
         ("The council imposed sanctions in response Turkey's suspected nuclear test.", "imposed", ["Turkey"]),
         ("The council adopted a new embargo in response Turkey's raid.", "adopted", ["Turkey"]),
         ("There were allegations of Norway arming rebels.", "allegations", ["Norway"]),
-        ("Accusations of direct Turkish involvement grew.", "Accusations", ["Turkey"]),
+        ("Turkey left. Accusations of direct Turkish meddling grew.", "Accusations", ["Turkey"]),
         ("Norway warned that it was ready to strike Turkey.", "warned", ["Turkey"]),
         ("Anna Velk pressured Turkey to yield, saying that force is not off the table.", "off", ["Turkey"]),
         ("Norway pressured Turkey to yield by threatening to withhold a loan.", "threatening", ["Turkey"]),
