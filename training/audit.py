@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import sheet
-from verdict import fields
+from verdict import line
 
 from onrecord.model import Claim, Document
 from onrecord.record import Record
@@ -34,8 +34,7 @@ def printed(path: Path) -> Iterator[tuple[Document, Claim]]:
 
 def shown(report: Document, claims: list[Claim], number: int) -> Iterator[str]:
     """The lines of one report, its claims numbered from a number on."""
-    day = report.published.earliest if report.published else "undated"
-    yield f"=== {report.id} | {report.outlet} | {day} | {report.title}"
+    yield sheet.headed(report)
     numbered = list(enumerate(claims, number))
     end = -1
     for paragraph in report.text.split("\n"):
@@ -44,15 +43,7 @@ def shown(report: Document, claims: list[Claim], number: int) -> Iterator[str]:
         if paragraph.strip():
             places = [(n, claim.act.start) for n, claim in here]
             yield "¶ " + sheet.marked(report.text, start, end, places, LONG)
-        yield from (_line(n, claim) for n, claim in here)
-
-
-def _line(number: int, claim: Claim) -> str:
-    read = fields(claim)
-    when = claim.when.value if claim.when is not None else ""
-    numbers = "; ".join(quantity.span.quote for quantity in claim.quantities)
-    parties = f"A: {read['A']} | R: {read['R']} | V: {read['V']}"
-    return f"  {number} «{claim.act.quote}» {read['T']} {read['S']} | {parties} | when {when} | n {numbers}"
+        yield from (line(n, claim) for n, claim in here)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ from typing import Any
 
 import sheet
 from verdict import KEPT as PATH
-from verdict import PARTIES, PARTS, digest, fields, read_verdicts
+from verdict import PARTIES, PARTS, digest, fields, line, read_verdicts
 
 from onrecord.model import Document, EventType
 from onrecord.read.claim import drafts
@@ -80,8 +80,7 @@ def doubtful(page: Page, number: int, chance: random.Random) -> tuple[Iterator[s
 def shown(scene: Scene, chosen: Sequence[Draft], number: int) -> Iterator[str]:
     """The lines of one stretch."""
     document = scene.page.document
-    day = document.published.earliest if document.published else "undated"
-    yield f"=== {document.id} | {document.outlet} | {day} | {document.title}"
+    yield sheet.headed(document)
     lead = document.text[:250].replace("\n", " ")
     yield f"(begins: {lead})"
     numbered = list(enumerate(chosen, number))
@@ -92,14 +91,7 @@ def shown(scene: Scene, chosen: Sequence[Draft], number: int) -> Iterator[str]:
             continue
         places = ((n, claim.act.start) for n, claim in here)
         yield "¶ " + sheet.marked(document.text, paragraph.start, paragraph.end, places, SHOWN)
-        for n, claim in here:
-            read = fields(claim)
-            when = claim.when.value if claim.when is not None else ""
-            count = "; ".join(q.span.quote for q in claim.quantities)
-            yield (
-                f"  {n} «{claim.act.quote}» {read['T']} {read['S']} | A: {read['A']}"
-                f" | R: {read['R']} | V: {read['V']} | when {when} | n {count}"
-            )
+        yield from (line(n, claim) for n, claim in here)
 
 
 def _row(read: dict[str, Any], words: list[str]) -> list[str]:

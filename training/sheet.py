@@ -35,6 +35,12 @@ def neighbours(found: Sequence[One], count: int, chance: random.Random) -> Seque
     return found[first : first + count]
 
 
+def headed(report: Document) -> str:
+    """The line of a sheet that opens a report."""
+    day = report.published.earliest if report.published else "undated"
+    return f"=== {report.id} | {report.outlet} | {day} | {report.title}"
+
+
 def marked(text: str, start: int, end: int, places: Iterable[tuple[int, int]], most: int) -> str:
     """A stretch of text as one line, cut at ``most``, with bracketed numbers before places (number, offset)."""
     parts, at = [], start

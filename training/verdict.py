@@ -74,6 +74,15 @@ def fields(claim: Claim) -> dict[str, str]:
     }
 
 
+def line(number: int, claim: Claim) -> str:
+    """The line of a sheet that shows what was read of a claim."""
+    read = fields(claim)
+    when = claim.when.value if claim.when is not None else ""
+    numbers = "; ".join(quantity.span.quote for quantity in claim.quantities)
+    parties = f"A: {read['A']} | R: {read['R']} | V: {read['V']}"
+    return f"  {number} «{claim.act.quote}» {read['T']} {read['S']} | {parties} | when {when} | n {numbers}"
+
+
 def bare(claim: Claim) -> dict[str, str]:
     """The parts as a judge was shown them before whoever is only described got the words as a name: a voice as
     "?", a pronoun as it stands."""

@@ -58,6 +58,11 @@ class Paragraph:
     names: tuple[Name, ...] = ()
 
     @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each token."""
+        return [token.lemma for token in self.tokens]
+
+    @cached_property
     def _children(self) -> tuple[list[Token], ...]:
         found: tuple[list[Token], ...] = tuple([] for _ in self.tokens)
         for token in self.tokens:

@@ -383,8 +383,11 @@ def prepositional(paragraph: Paragraph, head: int, *prepositions: str) -> list[T
 def _before_dash(paragraph: Paragraph, noun: Token, prep: Token) -> Token:
     """The name right behind a preposition where a dash parts it from a noun of which the parse made it a part:
     "into Norway - tanks and troops"."""
-    name, dash, after = (*paragraph.tokens[prep.i + 1 : prep.i + 4], *[noun] * 3)[:3]
-    part = name.pos == "PROPN" and name.head == noun.i and name.dep in ("compound", "nmod")
+    behind = paragraph.tokens[prep.i + 1 : prep.i + 4]
+    if len(behind) < 3 or behind[0].head != noun.i:  # as nearly always
+        return noun
+    name, dash, after = behind
+    part = name.pos == "PROPN" and name.dep in ("compound", "nmod")
     return name if part and dash.text in _DASHES and after.start > dash.end else noun
 
 

@@ -134,7 +134,7 @@ def _said_by_verb(paragraph: Paragraph, act: Act, found: Sequence[Act]) -> bool:
 
 def _set_phrases(paragraph: Paragraph) -> dict[int, tuple[int, Entry]]:
     """The longest set phrase that begins at each token where one does, an act or not: tokens, entry."""
-    lemmas = [t.lemma for t in paragraph.tokens]
+    lemmas = paragraph.lemmas
     found = ((i, lexicon().phrases.at(lemmas, i)) for i in range(len(lemmas)))
     return {i: match for i, match in found if match is not None}
 

@@ -38,9 +38,8 @@ def begun(paragraph: Paragraph, token: Token, around: frozenset[str]) -> Token |
 
 def only_called_so(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a noun is part of a set phrase that is no act: "the war of words", "a press conference"."""
-    lemmas = [t.lemma for t in paragraph.tokens]
     for first in range(max(0, noun.i - 2), noun.i + 1):
-        found = lexicon().phrases.at(lemmas, first)
+        found = lexicon().phrases.at(paragraph.lemmas, first)
         if found is not None and noun.i < first + found[0] and found[1].type is EventType.STATEMENT:
             return True
     return False

@@ -200,8 +200,8 @@ def _ahead(paragraph: Paragraph, token: Token, clauses: _Clauses) -> Figure | No
 
 def _barred(paragraph: Paragraph, anaphor: Anaphor, clauses: _Clauses) -> frozenset[int]:
     """Figures that the anaphor cannot mean: other parties of its verb, the subject that its verb shares, who
-    suspects or lets it, the speaker of its quotation, and for "the country" the
-    parties of the verbs above ("the Asian country": only their subjects)."""
+    suspects or lets it, the speaker of its quotation, and for "the country" the parties of the verbs above
+    ("the Asian country": only their subjects)."""
     token = anaphor.token
     described = _whereabouts(anaphor) is not None
     verb = _clause(paragraph, token)
